@@ -1,0 +1,58 @@
+package dev.topicscope.browse;
+
+import java.util.List;
+
+import dev.topicscope.model.Acknowledgement;
+import dev.topicscope.model.Cancellation;
+import dev.topicscope.model.Cluster;
+import dev.topicscope.model.Connection;
+import dev.topicscope.model.FailureException;
+import dev.topicscope.model.Group;
+import dev.topicscope.model.OutgoingMessage;
+import dev.topicscope.model.Topic;
+
+/// An open connection to one cluster.
+///
+/// Thread-safe. Every method that takes a [Cancellation] blocks until the cluster has answered, each with a deadline of its own: call it on
+/// a worker. Nothing here creates a topic, joins a group or commits an offset; only [#send] writes.
+public interface Session extends AutoCloseable {
+
+    Connection connection();
+
+    /// @throws FailureException `TimedOut`, `Cancelled`
+    Cluster cluster(Cancellation cancellation) throws FailureException;
+
+    /// All topics that may be described, in the order of their names.
+    ///
+    /// Partitions that do not answer, and sizes that may not be asked, are absent in the result and fail nothing.
+    ///
+    /// @throws FailureException `TimedOut`, `NotAuthorized`, `Cancelled`
+    List<Topic> topics(Cancellation cancellation) throws FailureException;
+
+    /// One topic, under the same rules as [#topics].
+    ///
+    /// @throws FailureException `NotFound` if there is none of that name (none is created), `TimedOut`, `NotAuthorized`, `Cancelled`
+    Topic topic(String name, Cancellation cancellation) throws FailureException;
+
+    /// All groups that may be described, in the order of their ids.
+    ///
+    /// @throws FailureException `TimedOut`, `NotAuthorized`, `Cancelled`
+    List<Group> groups(Cancellation cancellation) throws FailureException;
+
+    /// Starts to read and returns at once. The caller closes the reading.
+    ///
+    /// Nothing is thrown for what goes wrong at the cluster's side: [Reading#progress] tells it.
+    Reading read(ReadRequest request);
+
+    /// Sends one record and waits until the cluster has stored it on all in-sync replicas.
+    ///
+    /// After a failure by `TimedOut` or `Cancelled` the record may have been stored or not.
+    ///
+    /// @throws FailureException `NotFound` if the topic or partition does not exist, `Refused` if the cluster or the client's own limits say no
+    ///                          (such as a record too large), `NotAuthorized`, `TimedOut`, `Cancelled`
+    Acknowledgement send(OutgoingMessage message, Cancellation cancellation) throws FailureException;
+
+    /// Closes all that was opened through this session, readings too. Returns within 2 seconds, whatever the brokers do.
+    @Override
+    void close();
+}
