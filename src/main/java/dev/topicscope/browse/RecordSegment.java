@@ -1,0 +1,141 @@
+package dev.topicscope.browse;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import dev.topicscope.model.Header;
+import dev.topicscope.model.Message;
+import dev.topicscope.model.Partition;
+import dev.topicscope.model.Timestamp;
+
+/// Some consecutive records of a [RecordStore], packed into one array. Not thread-safe: the store's lock guards it.
+///
+/// Layout of a record: partition (4 bytes), timestamp kind (1: 0 none, else ordinal + 1), offset (8), timestamp (8), length of key (4), of value (4)
+/// and number of headers (4), then key, value, and for each header the lengths of its name and value (4 each) and their bytes. A length of −1 is
+/// `null`.
+final class RecordSegment {
+
+    private static final int FIXED = 33;
+    private static final int SMALLEST = 1 << 16;
+    private static final int LARGEST = 1 << 20;
+    private static final int NULL = -1;
+    private static final Timestamp.Kind[] KINDS = Timestamp.Kind.values();
+
+    private final long firstIndex;
+    private final ByteBuffer bytes;
+    private int[] starts = new int[64];
+    private int count;
+
+    RecordSegment(long firstIndex, int capacity) {
+        this.firstIndex = firstIndex;
+        this.bytes = ByteBuffer.allocate(capacity);
+    }
+
+    static int sizeOf(ByteBuffer key, ByteBuffer value, List<Header> headers) {
+        int size = FIXED + remaining(key) + remaining(value);
+        for (var header : headers) {
+            size += 8 + header.key().getBytes(StandardCharsets.UTF_8).length + header.value().map(bytes -> bytes.length).orElse(0);
+        }
+        return size;
+    }
+
+    /// How large a new segment should be: small for the first records of a store, so that a topic of ten records takes no megabyte; a
+    /// sixteenth of the limit at most, so that dropping one drops little; and always large enough for the record that asks.
+    static int capacityFor(int size, long recordsBefore, long limitBytes) {
+        long usual = recordsBefore == 0 ? SMALLEST : LARGEST;
+        return (int) Math.max(size, Math.min(usual, limitBytes / 16));
+    }
+
+    long firstIndex() {
+        return firstIndex;
+    }
+
+    long heldBytes() {
+        return bytes.capacity() + 4L * starts.length;
+    }
+
+    boolean hasRoom(int size) {
+        return bytes.remaining() >= size;
+    }
+
+    void append(int partition, long offset, Timestamp.Kind kind, long millis, ByteBuffer key, ByteBuffer value, List<Header> headers) {
+        if (count == starts.length) {
+            starts = Arrays.copyOf(starts, count * 2);
+        }
+        starts[count++] = bytes.position();
+        bytes.putInt(partition).put((byte) (kind == null ? 0 : kind.ordinal() + 1)).putLong(offset).putLong(millis);
+        bytes.putInt(lengthOf(key)).putInt(lengthOf(value)).putInt(headers.size());
+        put(key);
+        put(value);
+        for (var header : headers) {
+            byte[] name = header.key().getBytes(StandardCharsets.UTF_8);
+            bytes.putInt(name.length).putInt(header.value().map(content -> content.length).orElse(NULL)).put(name);
+            header.value().ifPresent(bytes::put);
+        }
+    }
+
+    Message message(String topic, long index) {
+        int at = startOf(index);
+        int key = bytes.getInt(at + 21);
+        int value = bytes.getInt(at + 25);
+        int keyStart = at + FIXED;
+        int valueStart = keyStart + Math.max(0, key);
+        return new Message(new Partition(topic, bytes.getInt(at)), bytes.getLong(at + 5), timestamp(at), slice(keyStart, key, key),
+                slice(valueStart, value, value), headers(at, valueStart + Math.max(0, value)));
+    }
+
+    RecordPreview preview(String topic, long index, int most) {
+        int at = startOf(index);
+        int key = bytes.getInt(at + 21);
+        int value = bytes.getInt(at + 25);
+        int keyStart = at + FIXED;
+        return new RecordPreview(index, new Partition(topic, bytes.getInt(at)), bytes.getLong(at + 5), timestamp(at),
+                slice(keyStart, key, most), Math.max(0, key), slice(keyStart + Math.max(0, key), value, most), Math.max(0, value),
+                bytes.getInt(at + 29));
+    }
+
+    private int startOf(long index) {
+        return starts[(int) (index - firstIndex)];
+    }
+
+    private Optional<Timestamp> timestamp(int at) {
+        byte kind = bytes.get(at + 4);
+        return kind == 0 ? Optional.empty() : Optional.of(new Timestamp(Instant.ofEpochMilli(bytes.getLong(at + 13)), KINDS[kind - 1]));
+    }
+
+    private List<Header> headers(int at, int firstHeader) {
+        int number = bytes.getInt(at + 29);
+        var headers = new ArrayList<Header>(number);
+        int next = firstHeader;
+        for (int i = 0; i < number; i++) {
+            int name = bytes.getInt(next);
+            int value = bytes.getInt(next + 4);
+            headers.add(new Header(new String(bytes.array(), next + 8, name, StandardCharsets.UTF_8), slice(next + 8 + name, value, value)));
+            next += 8 + name + Math.max(0, value);
+        }
+        return headers;
+    }
+
+    private Optional<byte[]> slice(int start, int length, int most) {
+        return length == NULL ? Optional.empty() : Optional.of(Arrays.copyOfRange(bytes.array(), start, start + Math.min(length, most)));
+    }
+
+    private void put(ByteBuffer content) {
+        if (content != null) {
+            bytes.put(content.duplicate());
+        }
+    }
+
+    private static int lengthOf(ByteBuffer content) {
+        return content == null ? NULL : content.remaining();
+    }
+
+    private static int remaining(ByteBuffer content) {
+        return content == null ? 0 : content.remaining();
+    }
+}

@@ -1,0 +1,143 @@
+package dev.topicscope.browse;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.topicscope.model.Header;
+import dev.topicscope.model.Message;
+import dev.topicscope.model.Timestamp;
+
+/// The records of one read in the order they came, held as raw bytes and bounded in bytes.
+///
+/// Each record has an index: 0 for the first that was appended, and never reused. Records from [#first()] (inclusive) to [#end()] (exclusive) are
+/// held; what came before was dropped, a segment of records at a time. Holding a record costs its bytes and 37 more.
+///
+/// Thread-safe: one thread appends, any may look; no lock is held longer than copying one record takes.
+public final class RecordStore {
+
+    private final String topic;
+    private final long limitBytes;
+    private final ArrayDeque<RecordSegment> segments = new ArrayDeque<>();
+    private long heldBytes;
+    private long end;
+    private boolean oldestKept;
+    private boolean cleared;
+
+    /// @throws IllegalArgumentException if `limitBytes` is not positive
+    public RecordStore(String topic, long limitBytes) {
+        this.topic = Objects.requireNonNull(topic, "topic");
+        if (limitBytes <= 0) {
+            throw new IllegalArgumentException("A store holds at least 1 byte, but was to hold " + limitBytes);
+        }
+        this.limitBytes = limitBytes;
+    }
+
+    /// The index of the oldest record held; the number of records dropped.
+    public synchronized long first() {
+        return segments.isEmpty() ? end : segments.peekFirst().firstIndex();
+    }
+
+    /// The index that the next record will get; the number of records appended.
+    public synchronized long end() {
+        return end;
+    }
+
+    /// The memory that the records take, with what is reserved for the next.
+    public synchronized long heldBytes() {
+        return heldBytes;
+    }
+
+    public long limitBytes() {
+        return limitBytes;
+    }
+
+    /// Whether the oldest records must stay, because somebody looks at them: then a full store takes no more. Otherwise it drops them, which
+    /// is how a store begins.
+    public synchronized void keepOldest(boolean keep) {
+        oldestKept = keep;
+        notifyAll();
+    }
+
+    /// Adds a record at the end, dropping the oldest if that is needed and allowed.
+    ///
+    /// A `null` buffer is Kafka's `null`; `kind` is `null` where the record has no timestamp. Buffers are read, not kept, and their positions stay.
+    /// A record larger than the limit is held all the same, alone.
+    ///
+    /// @return whether the record was taken: not if the store is full and keeps its oldest
+    public synchronized boolean append(int partition, long offset, Timestamp.Kind kind, long millis, ByteBuffer key, ByteBuffer value,
+                                       List<Header> headers) {
+        if (cleared) {
+            return true;
+        }
+        int size = RecordSegment.sizeOf(key, value, headers);
+        if (segments.isEmpty() || !segments.peekLast().hasRoom(size)) {
+            int capacity = RecordSegment.capacityFor(size, end, limitBytes);
+            if (!makeRoom(capacity)) {
+                return false;
+            }
+            var segment = new RecordSegment(end, capacity);
+            segments.addLast(segment);
+            heldBytes += segment.heldBytes();
+        }
+        var segment = segments.peekLast();
+        long before = segment.heldBytes();
+        segment.append(partition, offset, kind, millis, key, value, headers);
+        heldBytes += segment.heldBytes() - before;
+        end++;
+        return true;
+    }
+
+    /// Waits until a record refused by [#append] may be offered again, but no longer than `atMost`.
+    public synchronized void awaitRoom(Duration atMost) throws InterruptedException {
+        if (oldestKept && !cleared) {
+            wait(Math.max(1, atMost.toMillis()));
+        }
+    }
+
+    /// The record of that index; empty if it has been dropped or is not there yet.
+    public synchronized Optional<Message> message(long index) {
+        return segmentOf(index).map(segment -> segment.message(topic, index));
+    }
+
+    /// The beginning of the record of that index, at most `bytes` of its key and of its value; empty as for [#message].
+    public synchronized Optional<RecordPreview> preview(long index, int bytes) {
+        return segmentOf(index).map(segment -> segment.preview(topic, index, bytes));
+    }
+
+    /// Lets all records go. What is appended from then on is forgotten at once.
+    public synchronized void clear() {
+        cleared = true;
+        segments.clear();
+        heldBytes = 0;
+        notifyAll();
+    }
+
+    private boolean makeRoom(int capacity) {
+        while (!segments.isEmpty() && heldBytes + capacity > limitBytes) {
+            if (oldestKept) {
+                return false;
+            }
+            heldBytes -= segments.removeFirst().heldBytes();
+        }
+        return true;
+    }
+
+    private Optional<RecordSegment> segmentOf(long index) {
+        if (index < 0 || index >= end || segments.isEmpty() || index < segments.peekFirst().firstIndex()) {
+            return Optional.empty();
+        }
+        // Who looks, looks mostly near one of the ends; a full store has some hundreds of segments.
+        var newestFirst = segments.descendingIterator();
+        while (newestFirst.hasNext()) {
+            var segment = newestFirst.next();
+            if (index >= segment.firstIndex()) {
+                return Optional.of(segment);
+            }
+        }
+        return Optional.empty();
+    }
+}
