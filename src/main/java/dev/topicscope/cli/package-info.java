@@ -1,0 +1,6 @@
+/// The command line: the program's arguments, and what it can do without a window.
+///
+/// Uses all packages but `task` and `ui` (enforced by `ArchitectureTest`). The only package that writes to the standard streams.
+///
+/// **Decision: exit codes are a contract.** 0 done, 2 wrong usage, 3 cannot run here (no display).
+package dev.topicscope.cli;
