@@ -1,0 +1,65 @@
+package dev.topicscope.browse;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import dev.topicscope.browse.ReadProgress.Phase;
+import dev.topicscope.model.Timestamp;
+
+/// A reading that brings what a test gives it.
+public final class FakeReading implements Reading {
+
+    public final ReadRequest request;
+    public Phase phase = new Phase.Opening();
+    public List<String> warnings = List.of();
+    public boolean closed;
+    private final RecordStore records;
+    private long bytes;
+
+    FakeReading(ReadRequest request) {
+        this.request = request;
+        this.records = new RecordStore(request.topic(), request.holdBytes());
+    }
+
+    /// Brings the next record of partition `partition`.
+    public void bring(int partition, long offset, String key, String value) {
+        records.append(partition, offset, Timestamp.Kind.CREATED, 1_700_000_000_000L + offset, buffer(key), buffer(value), List.of());
+        bytes += key.length() + value.length();
+    }
+
+    @Override
+    public RecordStore records() {
+        return records;
+    }
+
+    @Override
+    public ReadProgress progress() {
+        return new ReadProgress(phase, records.end(), bytes, warnings);
+    }
+
+    @Override
+    public void pause() {
+        phase = new Phase.Paused();
+    }
+
+    @Override
+    public void resume() {
+        phase = new Phase.Live();
+    }
+
+    @Override
+    public void stop() {
+        phase = new Phase.Stopped();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        records.clear();
+    }
+
+    private static ByteBuffer buffer(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.topicscope.browse;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import dev.topicscope.model.Acknowledgement;
+import dev.topicscope.model.Broker;
+import dev.topicscope.model.Cancellation;
+import dev.topicscope.model.Cluster;
+import dev.topicscope.model.Connection;
+import dev.topicscope.model.Failure;
+import dev.topicscope.model.FailureException;
+import dev.topicscope.model.Group;
+import dev.topicscope.model.OffsetRange;
+import dev.topicscope.model.OutgoingMessage;
+import dev.topicscope.model.Partition;
+import dev.topicscope.model.PartitionState;
+import dev.topicscope.model.RecordCount;
+import dev.topicscope.model.Topic;
+
+/// A cluster in memory, for tests of what stands on the ports: lists what it is given, and fails while it is told to.
+public final class FakeSession implements Session {
+
+    public final List<Topic> topics = new ArrayList<>();
+    public final List<Group> groups = new ArrayList<>();
+    public final List<OutgoingMessage> sent = new ArrayList<>();
+    public final List<FakeReading> readings = new ArrayList<>();
+    public Optional<Failure> failure = Optional.empty();
+    public boolean closed;
+
+    /// A topic whose partitions each hold `records` records.
+    public static Topic topic(String name, int partitions, long records, RecordCount.Doubt... doubts) {
+        return new Topic(name, name.startsWith("__"), IntStream.range(0, partitions).mapToObj(number -> {
+            var partition = new Partition(name, number);
+            return new PartitionState(partition, OptionalInt.of(1), List.of(1), List.of(1), Optional.of(new OffsetRange(partition, 0, records)),
+                    OptionalLong.of(records * 100));
+        }).toList(), Set.of(doubts));
+    }
+
+    @Override
+    public Connection connection() {
+        return new Connection("test", "test", "localhost:9092", Map.of());
+    }
+
+    @Override
+    public Cluster cluster(Cancellation cancellation) throws FailureException {
+        check(cancellation);
+        var broker = new Broker(1, "localhost", 9092, Optional.empty());
+        return new Cluster("cluster-id", Optional.of(broker), List.of(broker), Optional.of("4.4"));
+    }
+
+    @Override
+    public List<Topic> topics(Cancellation cancellation) throws FailureException {
+        check(cancellation);
+        return List.copyOf(topics);
+    }
+
+    @Override
+    public Topic topic(String name, Cancellation cancellation) throws FailureException {
+        check(cancellation);
+        return topics.stream().filter(topic -> topic.name().equals(name)).findFirst()
+                .orElseThrow(() -> new FailureException(new Failure.NotFound("topic " + name, "")));
+    }
+
+    @Override
+    public List<Group> groups(Cancellation cancellation) throws FailureException {
+        check(cancellation);
+        return List.copyOf(groups);
+    }
+
+    @Override
+    public FakeReading read(ReadRequest request) {
+        var reading = new FakeReading(request);
+        readings.add(reading);
+        return reading;
+    }
+
+    @Override
+    public Acknowledgement send(OutgoingMessage message, Cancellation cancellation) throws FailureException {
+        check(cancellation);
+        sent.add(message);
+        return new Acknowledgement(new Partition(message.topic(), message.partition().orElse(0)), sent.size() - 1, Optional.empty(),
+                Duration.ofMillis(3));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private void check(Cancellation cancellation) throws FailureException {
+        cancellation.check();
+        if (failure.isPresent()) {
+            throw new FailureException(failure.get());
+        }
+    }
+}
