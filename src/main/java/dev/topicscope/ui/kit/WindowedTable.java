@@ -1,0 +1,232 @@
+package dev.topicscope.ui.kit;
+
+import java.util.ArrayList;
+import java.util.OptionalLong;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+
+/// A table over any number of rows that costs only those on screen.
+///
+/// JavaFX's own table slows down with the rows it holds; here it holds none but the visible ones and serves as their renderer, with its headers and
+/// resizable columns, while a scroll bar beside it ranges over the whole [RowSource]. Whole rows scroll.
+///
+/// FX thread only. The owner calls [#refresh] once a pulse.
+public final class WindowedTable<R> extends BorderPane {
+
+    /// The height of a row in pixels.
+    public static final double ROW_HEIGHT = 26;
+
+    private static final double WHEEL_NOTCH = 40;
+    private static final int WHEEL_ROWS = 3;
+
+    private final ObservableList<R> visible = FXCollections.observableArrayList();
+    private final TableView<R> table = new TableView<>(visible);
+    private final ScrollBar bar = new ScrollBar();
+    private final BooleanProperty following = new SimpleBooleanProperty(true);
+    private final ObjectProperty<OptionalLong> selected = new SimpleObjectProperty<>(OptionalLong.empty());
+    private RowSource<R> source = RowSource.none();
+    private long top;
+    private int shownRows;
+    private boolean refreshing;
+    private double wheel;
+
+    public WindowedTable() {
+        getStyleClass().add("windowed-table");
+        table.setFixedCellSize(ROW_HEIGHT);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        bar.setOrientation(Orientation.VERTICAL);
+        bar.setMin(0);
+        bar.setUnitIncrement(1);
+        setCenter(table);
+        setRight(bar);
+        bar.valueProperty().addListener((_, _, value) -> {
+            if (!refreshing) {
+                scrollTo(source.first() + Math.round(value.doubleValue()));
+            }
+        });
+        table.getSelectionModel().selectedIndexProperty().addListener((_, _, index) -> {
+            if (!refreshing && index.intValue() >= 0) {
+                selected.set(OptionalLong.of(top + index.intValue()));
+            }
+        });
+        selected.addListener(_ -> showSelection());
+        table.heightProperty().addListener(_ -> refresh());
+        table.addEventFilter(ScrollEvent.SCROLL, this::scroll);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    public ObservableList<TableColumn<R, ?>> columns() {
+        return table.getColumns();
+    }
+
+    /// The index of the selected row. It stays selected while it is out of view.
+    public ObjectProperty<OptionalLong> selected() {
+        return selected;
+    }
+
+    /// Whether the table stays at the end as rows are appended. The user's scrolling sets it: at the end it is true, elsewhere false.
+    public BooleanProperty following() {
+        return following;
+    }
+
+    /// Shows another source, from its first row or at its end.
+    public void show(RowSource<R> rows, boolean atEnd) {
+        source = rows;
+        following.set(atEnd);
+        top = rows.first();
+        shownRows = -1;
+        selected.set(OptionalLong.empty());
+        refresh();
+    }
+
+    /// Takes in what has changed in the source. Where nothing in view has, this costs next to nothing.
+    public void refresh() {
+        long first = source.first();
+        long end = source.end();
+        int rows = capacity();
+        long last = Math.max(first, end - rows);
+        long wanted = following.get() ? last : Math.clamp(top, first, last);
+        int count = (int) Math.min(rows, end - wanted);
+        refreshing = true;
+        if (wanted != top || count < shownRows || shownRows < 0) {
+            top = wanted;
+            visible.setAll(load(wanted, count, 0));
+        } else if (count > shownRows) {
+            visible.addAll(load(wanted, count, shownRows));
+        }
+        shownRows = visible.size();
+        bar.setMax(last - first);
+        bar.setVisibleAmount(end == first ? 1 : (double) (last - first) * rows / (end - first));
+        bar.setBlockIncrement(Math.max(1, rows - 1));
+        bar.setValue(top - first);
+        bar.setDisable(last == first);
+        refreshing = false;
+        showSelection();
+    }
+
+    /// Brings a row to the top, or as far as the table goes.
+    public void scrollTo(long index) {
+        long last = Math.max(source.first(), source.end() - capacity());
+        following.set(index >= last);
+        top = Math.clamp(index, source.first(), last);
+        shownRows = -1;
+        refresh();
+    }
+
+    /// Goes to the end and stays there.
+    public void scrollToEnd() {
+        scrollTo(Long.MAX_VALUE);
+    }
+
+    /// The number of rows after the last one in view.
+    public long rowsBelow() {
+        return Math.max(0, source.end() - top - Math.max(0, shownRows));
+    }
+
+    /// What stands in place of rows while there are none.
+    public void setPlaceholder(Node node) {
+        table.setPlaceholder(node);
+    }
+
+    public void setTableDescription(String text) {
+        table.setAccessibleText(text);
+    }
+
+    @Override
+    public void requestFocus() {
+        table.requestFocus();
+    }
+
+    private ArrayList<R> load(long from, int count, int skip) {
+        var rows = new ArrayList<R>(count - skip);
+        for (int i = skip; i < count; i++) {
+            R row = source.row(from + i);
+            if (row == null) {
+                // Dropped between two look-ups: the next refresh begins later.
+                break;
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private int capacity() {
+        double header = table.lookup(".column-header-background") instanceof Region region ? region.getHeight() : ROW_HEIGHT;
+        return (int) Math.max(1, (table.getHeight() - header) / ROW_HEIGHT);
+    }
+
+    private void showSelection() {
+        var selection = table.getSelectionModel();
+        long row = selected.get().isPresent() ? selected.get().getAsLong() - top : -1;
+        refreshing = true;
+        if (row < 0 || row >= visible.size()) {
+            selection.clearSelection();
+        } else if (selection.getSelectedIndex() != row) {
+            selection.clearAndSelect((int) row);
+        }
+        refreshing = false;
+    }
+
+    private void scroll(ScrollEvent event) {
+        if (event.getDeltaY() == 0) {
+            return;
+        }
+        event.consume();
+        // A wheel goes in notches of three rows, a touchpad by as many pixels as the fingers do.
+        wheel -= Math.abs(event.getDeltaY()) >= WHEEL_NOTCH ? event.getDeltaY() / WHEEL_NOTCH * WHEEL_ROWS : event.getDeltaY() / ROW_HEIGHT;
+        int whole = (int) wheel;
+        wheel -= whole;
+        if (whole != 0) {
+            scrollTo(top + whole);
+        }
+    }
+
+    private void key(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        int page = Math.max(1, capacity() - 1);
+        switch (event.getCode()) {
+            case UP -> select(-1);
+            case DOWN -> select(1);
+            case PAGE_UP -> select(-page);
+            case PAGE_DOWN -> select(page);
+            case HOME -> scrollTo(source.first());
+            case END -> scrollToEnd();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void select(int step) {
+        if (source.end() == source.first()) {
+            return;
+        }
+        long start = selected.get().isPresent() ? selected.get().getAsLong() + step : step > 0 ? top : top + shownRows - 1;
+        long row = Math.clamp(start, source.first(), source.end() - 1);
+        if (row < top) {
+            scrollTo(row);
+        } else if (row >= top + shownRows) {
+            scrollTo(row - capacity() + 1);
+        } else if (row < source.end() - 1 && step < 0) {
+            following.set(false);
+        }
+        selected.set(OptionalLong.of(row));
+    }
+}
