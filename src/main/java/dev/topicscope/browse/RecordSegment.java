@@ -55,6 +55,10 @@ final class RecordSegment {
         return firstIndex;
     }
 
+    long endIndex() {
+        return firstIndex + count;
+    }
+
     long heldBytes() {
         return bytes.capacity() + 4L * starts.length;
     }

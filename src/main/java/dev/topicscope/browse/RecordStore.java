@@ -24,6 +24,8 @@ public final class RecordStore {
     private final ArrayDeque<RecordSegment> segments = new ArrayDeque<>();
     private long heldBytes;
     private long end;
+    private long floor;
+    private long dropped;
     private boolean oldestKept;
     private boolean cleared;
 
@@ -36,14 +38,27 @@ public final class RecordStore {
         this.limitBytes = limitBytes;
     }
 
-    /// The index of the oldest record held; the number of records dropped.
+    /// The index of the oldest record held.
     public synchronized long first() {
-        return segments.isEmpty() ? end : segments.peekFirst().firstIndex();
+        return segments.isEmpty() ? end : Math.max(floor, segments.peekFirst().firstIndex());
     }
 
     /// The index that the next record will get; the number of records appended.
     public synchronized long end() {
         return end;
+    }
+
+    /// How many records went because the limit was reached.
+    public synchronized long dropped() {
+        return dropped;
+    }
+
+    /// Hides the records before `index`, which were not asked for; they do not count as dropped.
+    public synchronized void forgetBefore(long index) {
+        floor = Math.clamp(index, floor, end);
+        while (segments.size() > 1 && segments.peekFirst().endIndex() <= floor) {
+            heldBytes -= segments.removeFirst().heldBytes();
+        }
     }
 
     /// The memory that the records take, with what is reserved for the next.
@@ -121,13 +136,15 @@ public final class RecordStore {
             if (oldestKept) {
                 return false;
             }
-            heldBytes -= segments.removeFirst().heldBytes();
+            var oldest = segments.removeFirst();
+            heldBytes -= oldest.heldBytes();
+            dropped += Math.max(0, oldest.endIndex() - Math.max(floor, oldest.firstIndex()));
         }
         return true;
     }
 
     private Optional<RecordSegment> segmentOf(long index) {
-        if (index < 0 || index >= end || segments.isEmpty() || index < segments.peekFirst().firstIndex()) {
+        if (index < 0 || index >= end || segments.isEmpty() || index < first()) {
             return Optional.empty();
         }
         // Who looks, looks mostly near one of the ends; a full store has some hundreds of segments.

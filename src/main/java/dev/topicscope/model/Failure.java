@@ -1,6 +1,7 @@
 package dev.topicscope.model;
 
 import java.time.Duration;
+import java.util.List;
 
 /// Why something could not be done, in terms a user can act on.
 ///
@@ -11,8 +12,11 @@ public sealed interface Failure {
     /// The underlying error, for copying and searching; may be empty, never null.
     String detail();
 
-    /// No broker answered at any of the addresses.
-    record Unreachable(String bootstrap, String detail) implements Failure {
+    /// No broker could be talked to at any of the addresses. `reasons` are sentences on what is wrong at which address, as far as it is known.
+    record Unreachable(String bootstrap, List<String> reasons, String detail) implements Failure {
+        public Unreachable {
+            reasons = List.copyOf(reasons);
+        }
     }
 
     /// The broker, or we, refused to trust the other side: wrong password, mechanism, certificate.

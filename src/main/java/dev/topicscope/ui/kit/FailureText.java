@@ -14,8 +14,8 @@ public record FailureText(String title, String sentence, List<String> remedies) 
     /// Puts `failure` into words.
     public static FailureText of(Failure failure) {
         return switch (failure) {
-            case Failure.Unreachable(String bootstrap, String _) -> new FailureText("The cluster can't be reached",
-                    "No broker answers at " + bootstrap + ".",
+            case Failure.Unreachable(String bootstrap, var reasons, String _) -> new FailureText("The cluster can't be reached",
+                    reasons.isEmpty() ? "No broker answers at " + bootstrap + "." : String.join("\n", reasons),
                     List.of("Check that the address and port are those of a broker, and that it runs.",
                             "Check that this machine is in the network (VPN) from which the brokers can be reached."));
             case Failure.NotAuthenticated _ -> new FailureText("The cluster does not let you in",

@@ -1,5 +1,6 @@
 package dev.topicscope.ui.connections;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -70,7 +71,7 @@ class ConnectionFormViewModelTest {
 
     @Test
     void tellsWhyATestFailed() {
-        connector.failure = Optional.of(new Failure.Unreachable("one:9092", "refused"));
+        connector.failure = Optional.of(new Failure.Unreachable("one:9092", List.of(), "refused"));
         form.bootstrap().set("one:9092");
         form.test();
 

@@ -29,7 +29,7 @@ class NavigatorViewModelTest {
     void connect() {
         session.topics.addAll(List.of(FakeSession.topic("__consumer_offsets", 50, 3), FakeSession.topic("orders", 4, 10),
                 FakeSession.topic("payments", 8, 20)));
-        session.groups.add(new Group("billing", "Stable", 1, OptionalLong.of(5)));
+        session.groups.add(new Group("billing", "Stable", OptionalLong.of(5)));
         navigator = new NavigatorViewModel(session, background, opened::add);
     }
 
@@ -63,7 +63,7 @@ class NavigatorViewModelTest {
 
     @Test
     void aFailedRefreshKeepsWhatIsShownAndSaysSo() {
-        session.failure = Optional.of(new Failure.Unreachable("localhost:9092", ""));
+        session.failure = Optional.of(new Failure.Unreachable("localhost:9092", List.of(), ""));
         background.tick();
 
         assertThat(topics()).containsExactly("orders", "payments");
@@ -77,7 +77,7 @@ class NavigatorViewModelTest {
     @Test
     void tellsThatALagGrows() {
         assertThat(group().behind()).isFalse();
-        session.groups.set(0, new Group("billing", "Stable", 1, OptionalLong.of(9)));
+        session.groups.set(0, new Group("billing", "Stable", OptionalLong.of(9)));
         background.tick();
         assertThat(group().behind()).isTrue();
     }
