@@ -78,7 +78,7 @@ final class BrokerProperties {
     private static void patience(Map<String, String> properties) {
         properties.put("group.initial.rebalance.delay.ms", "0");
         // A broker that was killed may come back only after its old session has run out.
-        properties.put("broker.heartbeat.interval.ms", "500");
-        properties.put("broker.session.timeout.ms", "3000");
+        properties.put("broker.heartbeat.interval.ms", "400");
+        properties.put("broker.session.timeout.ms", "2000");
     }
 }
