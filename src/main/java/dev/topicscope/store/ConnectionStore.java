@@ -1,117 +1,109 @@
 package dev.topicscope.store;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.FailureException;
 
-/// The connections the user keeps, in their order. Thread-safe; [#load], [#put] and [#remove] wait for the disk, [#all] does not.
+/// The connections that the user keeps, in their order. Thread-safe; each change is on disk when the call returns.
 public final class ConnectionStore {
 
-    private static final long VERSION = 1;
+    private final JsonFile<Kept> file;
+    private final Optional<Path> setAside;
+    private final List<Connection> connections = new ArrayList<>();
 
-    private final JsonFile<List<Connection>> file;
-    private volatile List<Connection> connections = List.of();
-    private volatile Optional<SetAside> setAside = Optional.empty();
+    /// The shape of the file. Its version is raised when an older program could not read it.
+    private record Kept(int version, List<Entry> connections) {
 
-    /// A store in the config folder of `places`, empty until loaded. Touches no disk.
-    public ConnectionStore(Places places) {
-        file = new JsonFile<>(places.config().resolve("connections.json"), "connections", VERSION, new ListForm());
+        private static final int VERSION = 1;
+
+        private Kept {
+            if (version != VERSION) {
+                throw new IllegalArgumentException("This file is of version " + version);
+            }
+            connections = List.copyOf(connections);
+        }
     }
 
-    /// Reads what was kept. No file, and a file that had to be [set aside][#setAside], leave the store as it is.
+    private record Entry(String id, String name, String bootstrap, Map<String, String> properties) {
+
+        private Entry {
+            Objects.requireNonNull(id);
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(bootstrap);
+            properties = properties == null ? Map.of() : new LinkedHashMap<>(properties);
+        }
+
+        private static Entry of(Connection connection) {
+            return new Entry(connection.id(), connection.name(), connection.bootstrap(), connection.properties());
+        }
+
+        private Connection toConnection() {
+            return new Connection(id, name, bootstrap, properties);
+        }
+    }
+
+    /// Reads what is kept in `directory`. A damaged file is set aside, and the list begins empty.
     ///
-    /// @throws FailureException `Disk` if the file can be neither read nor set aside; the store is then as before and can be loaded again
-    public synchronized void load() throws FailureException {
-        connections = fresh();
+    /// @throws FailureException `Disk` if the file is there and can't be read
+    public ConnectionStore(Path directory) throws FailureException {
+        file = new JsonFile<>(directory.resolve("connections.json"), Kept.class, Clock.systemUTC());
+        var found = file.load();
+        setAside = found.setAside();
+        found.value().ifPresent(kept -> kept.connections().forEach(entry -> connections.add(entry.toConnection())));
     }
 
-    /// The connections as last loaded or changed.
-    public List<Connection> all() {
-        return connections;
-    }
-
-    /// The damaged file that [#load] or a change came upon last: the user should know.
-    public Optional<SetAside> setAside() {
+    /// Where the file of connections went, if it was found damaged.
+    public Optional<Path> setAside() {
         return setAside;
     }
 
-    /// Keeps `connection`: in the place of the one with its id, or else at the end.
+    public synchronized List<Connection> all() {
+        return List.copyOf(connections);
+    }
+
+    /// Keeps `connection` in place of the one with the same id, or at the end.
     ///
-    /// @throws FailureException `Disk` if that can't be saved; nothing is changed then
+    /// @throws FailureException `Disk`; the list is then as before
     public synchronized void put(Connection connection) throws FailureException {
-        change(list -> {
-            var ids = list.stream().map(Connection::id).toList();
-            int at = ids.indexOf(connection.id());
-            if (at < 0) {
-                list.add(connection);
-            } else {
-                list.set(at, connection);
-            }
-        });
+        var changed = new ArrayList<>(connections);
+        int place = indexOf(connection.id());
+        if (place < 0) {
+            changed.add(connection);
+        } else {
+            changed.set(place, connection);
+        }
+        replace(changed);
     }
 
-    /// Forgets the connection with this id, if there is one.
+    /// Forgets the connection of that id, if there is one.
     ///
-    /// @throws FailureException `Disk` if that can't be saved; nothing is changed then
+    /// @throws FailureException `Disk`; the list is then as before
     public synchronized void remove(String id) throws FailureException {
-        change(list -> list.removeIf(connection -> connection.id().equals(id)));
+        var changed = new ArrayList<>(connections);
+        changed.removeIf(connection -> connection.id().equals(id));
+        replace(changed);
     }
 
-    private void change(Consumer<List<Connection>> change) throws FailureException {
-        var list = new ArrayList<>(fresh());
-        change.accept(list);
-        var changed = List.copyOf(list);
-        file.write(changed);
-        connections = changed;
+    private void replace(List<Connection> changed) throws FailureException {
+        file.save(new Kept(Kept.VERSION, changed.stream().map(Entry::of).toList()));
+        connections.clear();
+        connections.addAll(changed);
     }
 
-    private List<Connection> fresh() throws FailureException {
-        var read = file.read();
-        setAside = file.setAside();
-        return read.orElse(connections);
-    }
-
-    private static final class ListForm implements Form<List<Connection>> {
-
-        private static final String CONNECTIONS = "connections";
-        private static final String ID = "id";
-        private static final String NAME = "name";
-        private static final String BOOTSTRAP = "bootstrap";
-        private static final String PROPERTIES = "properties";
-
-        @Override
-        public List<Connection> read(ObjectNode root) throws MalformedException {
-            var list = new ArrayList<Connection>();
-            var ids = new HashSet<String>();
-            for (var fields : new Fields(root, "").objects(CONNECTIONS)) {
-                var properties = fields.object(PROPERTIES);
-                Map<String, String> texts = properties.isPresent() ? properties.get().texts() : new LinkedHashMap<>();
-                String id = fields.requiredText(ID);
-                if (!ids.add(id)) {
-                    throw new MalformedException("two connections have the same id");
-                }
-                list.add(new Connection(id, fields.requiredText(NAME), fields.requiredText(BOOTSTRAP), texts));
-            }
-            return List.copyOf(list);
-        }
-
-        @Override
-        public void write(List<Connection> list, ObjectNode root) {
-            var array = root.putArray(CONNECTIONS);
-            for (var connection : list) {
-                var object = array.addObject().put(ID, connection.id()).put(NAME, connection.name()).put(BOOTSTRAP, connection.bootstrap());
-                var properties = object.putObject(PROPERTIES);
-                connection.properties().forEach(properties::put);
+    private int indexOf(String id) {
+        for (int i = 0; i < connections.size(); i++) {
+            if (connections.get(i).id().equals(id)) {
+                return i;
             }
         }
+        return -1;
     }
 }

@@ -1,32 +1,33 @@
 package dev.topicscope.store;
 
 import java.nio.file.Path;
+import java.util.Objects;
 
 import dev.dirs.ProjectDirectories;
 
-/// The folders that are ours on this machine: `config` for what the user decided, `data` for what can't be made again at once (such as
-/// the lab cluster's logs), `cache` for what can. None of them need exist.
-public record Places(Path config, Path data, Path cache) {
+/// Where this user's files are: `config` for what was chosen, `data` for what was made and may be large.
+public record Places(Path config, Path data) {
 
-    /// The system property that puts all three below one folder: for tests, and for a copy that is carried about.
-    public static final String HOME_PROPERTY = "topicscope.home";
+    /// The system property that puts all files below one folder instead, for portable use.
+    public static final String HOME = "topicscope.home";
 
-    /// The user's own places: below [#HOME_PROPERTY] where that is set, else where the system wants them.
-    ///
-    /// @throws java.nio.file.InvalidPathException if [#HOME_PROPERTY] is no path
-    public static Places ofUser() {
-        String home = System.getProperty(HOME_PROPERTY, "");
-        if (!home.isBlank()) {
-            return below(Path.of(home));
-        }
-        var system = ProjectDirectories.from("dev", "topicscope", "Topicscope");
-        // Local: a roaming profile would carry the lab cluster's logs over the network at every login.
-        return new Places(Path.of(system.configDir), Path.of(system.dataLocalDir), Path.of(system.cacheDir));
+    public Places {
+        Objects.requireNonNull(config, "config");
+        Objects.requireNonNull(data, "data");
     }
 
-    /// Places in `home`.
+    /// All files below `home`.
     public static Places below(Path home) {
-        var absolute = home.toAbsolutePath();
-        return new Places(absolute.resolve("config"), absolute.resolve("data"), absolute.resolve("cache"));
+        return new Places(home.resolve("config"), home.resolve("data"));
+    }
+
+    /// The places of this user on this system.
+    public static Places ofUser() {
+        String home = System.getProperty(HOME);
+        if (home != null) {
+            return below(Path.of(home));
+        }
+        var directories = ProjectDirectories.from("dev", "", "topicscope");
+        return new Places(Path.of(directories.configDir), Path.of(directories.dataLocalDir));
     }
 }

@@ -1,95 +1,56 @@
 package dev.topicscope.store;
 
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// What the program remembers from one start to the next, besides connections.
+/// How the user left the window. Immutable.
 ///
-/// `splits` holds the positions of dividers, 0 to 1, by a name each; `tabs` the open topics in their order, by the id of the connection;
-/// `heldBytes` how many bytes of records may be held at once.
-///
-/// @throws IllegalArgumentException if `heldBytes` is not positive
-public record Settings(Appearance appearance, Optional<Window> window, Map<String, Double> splits, Map<String, List<Tab>> tabs,
-        Optional<String> lastConnection, long heldBytes) {
+/// `appearance` is `SYSTEM`, `LIGHT` or `DARK`; `tabs` are the open ones by the id of their connection, in their order; `holdBytes` bounds what one
+/// read holds in memory.
+public record Settings(String appearance, Optional<Window> window, Map<String, List<OpenTab>> tabs, long holdBytes) {
 
-    /// A window that was never moved, no tabs, the system's colours, 256 MB of records.
-    public static final Settings DEFAULT =
-            new Settings(Appearance.SYSTEM, Optional.empty(), Map.of(), Map.of(), Optional.empty(), 256L << 20);
+    /// What holds before the user has chosen anything.
+    public static final Settings DEFAULT = new Settings("SYSTEM", Optional.empty(), Map.of(), 256_000_000);
 
     public Settings {
         Objects.requireNonNull(appearance, "appearance");
         Objects.requireNonNull(window, "window");
-        Objects.requireNonNull(lastConnection, "lastConnection");
-        if (heldBytes <= 0) {
-            throw new IllegalArgumentException("At least one byte of records is held, but the limit was " + heldBytes);
-        }
-        splits = Collections.unmodifiableMap(new LinkedHashMap<>(splits));
-        var copied = new LinkedHashMap<String, List<Tab>>();
-        tabs.forEach((id, open) -> copied.put(id, List.copyOf(open)));
-        tabs = Collections.unmodifiableMap(copied);
+        var copy = new LinkedHashMap<String, List<OpenTab>>();
+        tabs.forEach((connection, open) -> copy.put(connection, List.copyOf(open)));
+        tabs = copy;
     }
 
-    /// Which colours the user wants.
-    public enum Appearance {
-        SYSTEM, LIGHT, DARK
-    }
-
-    /// Where the window was, in JavaFX's units. While `maximized`, the rest is where it returns to.
-    ///
-    /// @throws IllegalArgumentException if a number is not finite or a size not positive
+    /// Where the window is, in pixels of the screen, and whether it is maximized; then the numbers tell where it would be otherwise.
     public record Window(double x, double y, double width, double height, boolean maximized) {
-        public Window {
-            if (!Double.isFinite(x) || !Double.isFinite(y) || !(width > 0 && width < Double.POSITIVE_INFINITY)
-                    || !(height > 0 && height < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("No window is at " + x + ", " + y + " with " + width + " by " + height);
-            }
-        }
     }
 
-    /// An open topic: its inner tab, where its read starts and which partitions it takes, in the notation of whoever opens it. Empty
-    /// texts mean the default.
-    public record Tab(String topic, String pane, String start, String partitions) {
-        public Tab {
+    /// A topic that is open: which part of it is shown, where its read starts (in the notation of the command line), which partitions it reads (all if
+    /// none), and whether it is at the front.
+    public record OpenTab(String topic, String part, String start, List<Integer> partitions, boolean front) {
+
+        public OpenTab {
             Objects.requireNonNull(topic, "topic");
-            Objects.requireNonNull(pane, "pane");
+            Objects.requireNonNull(part, "part");
             Objects.requireNonNull(start, "start");
-            Objects.requireNonNull(partitions, "partitions");
+            partitions = List.copyOf(partitions);
         }
     }
 
-    public Settings withAppearance(Appearance wanted) {
-        return new Settings(wanted, window, splits, tabs, lastConnection, heldBytes);
+    public Settings withAppearance(String other) {
+        return new Settings(other, window, tabs, holdBytes);
     }
 
-    public Settings withWindow(Window place) {
-        return new Settings(appearance, Optional.of(place), splits, tabs, lastConnection, heldBytes);
+    public Settings withWindow(Window other) {
+        return new Settings(appearance, Optional.of(other), tabs, holdBytes);
     }
 
-    public Settings withSplit(String name, double position) {
-        var changed = new LinkedHashMap<>(splits);
-        changed.put(name, position);
-        return new Settings(appearance, window, changed, tabs, lastConnection, heldBytes);
-    }
-
-    /// With these tabs open for the connection; none forgets it.
-    public Settings withTabs(String connectionId, List<Tab> open) {
+    public Settings withTabs(String connection, List<OpenTab> open) {
         var changed = new LinkedHashMap<>(tabs);
-        changed.put(connectionId, open);
-        if (open.isEmpty()) {
-            changed.remove(connectionId);
-        }
-        return new Settings(appearance, window, splits, changed, lastConnection, heldBytes);
-    }
-
-    public Settings withLastConnection(Optional<String> id) {
-        return new Settings(appearance, window, splits, tabs, id, heldBytes);
-    }
-
-    public Settings withHeldBytes(long limit) {
-        return new Settings(appearance, window, splits, tabs, lastConnection, limit);
+        changed.put(connection, new ArrayList<>(open));
+        return new Settings(appearance, window, changed, holdBytes);
     }
 }

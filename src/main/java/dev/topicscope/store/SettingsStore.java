@@ -1,54 +1,61 @@
 package dev.topicscope.store;
 
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.topicscope.model.FailureException;
+import dev.topicscope.store.Settings.OpenTab;
+import dev.topicscope.store.Settings.Window;
 
-/// Keeps the [Settings]. Thread-safe; [#load] and [#save] wait for the disk, [#settings] does not. Several windows share one file: the
-/// last save wins.
+/// Keeps the settings. Thread-safe.
 public final class SettingsStore {
 
-    private static final long VERSION = 1;
+    private final JsonFile<Kept> file;
+    private final Optional<Path> setAside;
+    private Settings current;
 
-    private final JsonFile<Settings> file;
-    private volatile Settings settings = Settings.DEFAULT;
-    private volatile Optional<SetAside> setAside = Optional.empty();
+    /// The shape of the file: what is missing in it is as by default.
+    private record Kept(String appearance, Window window, Map<String, List<OpenTab>> tabs, Long holdBytes) {
 
-    /// A store in the config folder of `places`, with the defaults until loaded. Touches no disk.
-    public SettingsStore(Places places) {
-        file = new JsonFile<>(places.config().resolve("settings.json"), "settings", VERSION, new SettingsForm());
+        private static Kept of(Settings settings) {
+            return new Kept(settings.appearance(), settings.window().orElse(null), settings.tabs(), settings.holdBytes());
+        }
+
+        private Settings toSettings() {
+            return new Settings(appearance == null ? Settings.DEFAULT.appearance() : appearance, Optional.ofNullable(window),
+                    tabs == null ? Map.of() : tabs, holdBytes == null ? Settings.DEFAULT.holdBytes() : holdBytes);
+        }
     }
 
-    /// Reads what was kept. No file, and a file that had to be [set aside][#setAside], leave the settings as they are.
+    /// Reads what is kept in `directory`. A damaged file is set aside, and the settings are those by default.
     ///
-    /// @throws FailureException `Disk` if the file can be neither read nor set aside; the settings are then as before
-    public synchronized void load() throws FailureException {
-        settings = read().orElse(settings);
+    /// @throws FailureException `Disk` if the file is there and can't be read
+    public SettingsStore(Path directory) throws FailureException {
+        file = new JsonFile<>(directory.resolve("settings.json"), Kept.class, Clock.systemUTC());
+        var found = file.load();
+        setAside = found.setAside();
+        current = found.value().map(Kept::toSettings).orElse(Settings.DEFAULT);
     }
 
-    /// The settings as last loaded or saved.
-    public Settings settings() {
-        return settings;
-    }
-
-    /// The damaged file that [#load] or [#save] came upon last: the user should know.
-    public Optional<SetAside> setAside() {
+    /// Where the file of settings went, if it was found damaged.
+    public Optional<Path> setAside() {
         return setAside;
     }
 
-    /// Keeps `changed`. Writes nothing if that is what the file has.
-    ///
-    /// @throws FailureException `Disk` if that can't be saved; file and settings are then as before
-    public synchronized void save(Settings changed) throws FailureException {
-        if (!read().equals(Optional.of(changed))) {
-            file.write(changed);
-        }
-        settings = changed;
+    public synchronized Settings settings() {
+        return current;
     }
 
-    private Optional<Settings> read() throws FailureException {
-        var read = file.read();
-        setAside = file.setAside();
-        return read;
+    /// Keeps other settings; they are on disk when the call returns.
+    ///
+    /// @throws FailureException `Disk`; they hold all the same until the program ends
+    public synchronized void keep(Settings changed) throws FailureException {
+        if (!changed.equals(current)) {
+            current = changed;
+            file.save(Kept.of(changed));
+        }
     }
 }
