@@ -1,109 +1,116 @@
 package dev.topicscope.store;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.FailureException;
 
-/// The connections that the user keeps, in their order. Thread-safe; each change is on disk when the call returns.
+/// The connections that the user keeps, in their order. Thread-safe. Each change is on disk when the call returns; [#all] never waits
+/// for the disk.
 public final class ConnectionStore {
 
-    private final JsonFile<Kept> file;
-    private final Optional<Path> setAside;
-    private final List<Connection> connections = new ArrayList<>();
+    private static final long VERSION = 1;
 
-    /// The shape of the file. Its version is raised when an older program could not read it.
-    private record Kept(int version, List<Entry> connections) {
-
-        private static final int VERSION = 1;
-
-        private Kept {
-            if (version != VERSION) {
-                throw new IllegalArgumentException("This file is of version " + version);
-            }
-            connections = List.copyOf(connections);
-        }
-    }
-
-    private record Entry(String id, String name, String bootstrap, Map<String, String> properties) {
-
-        private Entry {
-            Objects.requireNonNull(id);
-            Objects.requireNonNull(name);
-            Objects.requireNonNull(bootstrap);
-            properties = properties == null ? Map.of() : new LinkedHashMap<>(properties);
-        }
-
-        private static Entry of(Connection connection) {
-            return new Entry(connection.id(), connection.name(), connection.bootstrap(), connection.properties());
-        }
-
-        private Connection toConnection() {
-            return new Connection(id, name, bootstrap, properties);
-        }
-    }
+    private final JsonFile<List<Connection>> file;
+    private volatile List<Connection> connections = List.of();
+    private volatile Optional<Path> setAside = Optional.empty();
 
     /// Reads what is kept in `directory`. A damaged file is set aside, and the list begins empty.
     ///
-    /// @throws FailureException `Disk` if the file is there and can't be read
+    /// @throws FailureException `Disk` if the file is there and can be neither read nor set aside
     public ConnectionStore(Path directory) throws FailureException {
-        file = new JsonFile<>(directory.resolve("connections.json"), Kept.class, Clock.systemUTC());
-        var found = file.load();
-        setAside = found.setAside();
-        found.value().ifPresent(kept -> kept.connections().forEach(entry -> connections.add(entry.toConnection())));
+        file = new JsonFile<>(directory.resolve("connections.json"), "connections", VERSION, new ListForm());
+        connections = fresh();
     }
 
-    /// Where the file of connections went, if it was found damaged.
+    /// Where the file of connections went, if it was found damaged, at the start or by a change.
     public Optional<Path> setAside() {
         return setAside;
     }
 
-    public synchronized List<Connection> all() {
-        return List.copyOf(connections);
+    /// The connections as last read or changed.
+    public List<Connection> all() {
+        return connections;
     }
 
     /// Keeps `connection` in place of the one with the same id, or at the end.
     ///
     /// @throws FailureException `Disk`; the list is then as before
     public synchronized void put(Connection connection) throws FailureException {
-        var changed = new ArrayList<>(connections);
-        int place = indexOf(connection.id());
-        if (place < 0) {
-            changed.add(connection);
-        } else {
-            changed.set(place, connection);
-        }
-        replace(changed);
+        change(list -> {
+            var ids = list.stream().map(Connection::id).toList();
+            int at = ids.indexOf(connection.id());
+            if (at < 0) {
+                list.add(connection);
+            } else {
+                list.set(at, connection);
+            }
+        });
     }
 
     /// Forgets the connection of that id, if there is one.
     ///
     /// @throws FailureException `Disk`; the list is then as before
     public synchronized void remove(String id) throws FailureException {
-        var changed = new ArrayList<>(connections);
-        changed.removeIf(connection -> connection.id().equals(id));
-        replace(changed);
+        change(list -> list.removeIf(connection -> connection.id().equals(id)));
     }
 
-    private void replace(List<Connection> changed) throws FailureException {
-        file.save(new Kept(Kept.VERSION, changed.stream().map(Entry::of).toList()));
-        connections.clear();
-        connections.addAll(changed);
+    /// Changes what the file has now, since another window may have changed it.
+    private void change(Consumer<List<Connection>> change) throws FailureException {
+        var list = new ArrayList<>(fresh());
+        change.accept(list);
+        var changed = List.copyOf(list);
+        file.write(changed);
+        connections = changed;
     }
 
-    private int indexOf(String id) {
-        for (int i = 0; i < connections.size(); i++) {
-            if (connections.get(i).id().equals(id)) {
-                return i;
+    private List<Connection> fresh() throws FailureException {
+        var read = file.read();
+        setAside = file.setAside();
+        return read.orElse(connections);
+    }
+
+    private static final class ListForm implements Form<List<Connection>> {
+
+        private static final String CONNECTIONS = "connections";
+        private static final String ID = "id";
+        private static final String NAME = "name";
+        private static final String BOOTSTRAP = "bootstrap";
+        private static final String PROPERTIES = "properties";
+
+        @Override
+        public List<Connection> read(ObjectNode root) throws MalformedException {
+            var list = new ArrayList<Connection>();
+            var ids = new HashSet<String>();
+            for (var fields : new Fields(root, "").requiredObjects(CONNECTIONS)) {
+                var properties = fields.object(PROPERTIES);
+                Map<String, String> texts = properties.isPresent() ? properties.get().texts() : new LinkedHashMap<>();
+                String id = fields.requiredText(ID);
+                if (!ids.add(id)) {
+                    throw new MalformedException("two connections have the same id");
+                }
+                list.add(new Connection(id, fields.requiredText(NAME), fields.requiredText(BOOTSTRAP), texts));
+            }
+            return List.copyOf(list);
+        }
+
+        @Override
+        public void write(List<Connection> list, ObjectNode root) {
+            var array = root.putArray(CONNECTIONS);
+            for (var connection : list) {
+                var object = array.addObject().put(ID, connection.id()).put(NAME, connection.name()).put(BOOTSTRAP, connection.bootstrap());
+                var properties = object.putObject(PROPERTIES);
+                connection.properties().forEach(properties::put);
             }
         }
-        return -1;
     }
 }

@@ -1,126 +1,151 @@
 package dev.topicscope.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.Set;
 
-import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
+import dev.topicscope.store.Form.MalformedException;
 
-/// One value kept in one JSON file, which only its user can read. Not thread-safe.
+/// One value in one file, a JSON object with a `version` (1 where it is missing). `what` names it for people (such as *connections*).
+///
+/// Not thread-safe. Whoever writes has read just before: what [#read] can't understand it sets aside, and what it can't set aside it
+/// fails on, so that nothing unread is ever overwritten.
 final class JsonFile<T> {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build();
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+    private static final Logger LOG = LoggerFactory.getLogger(JsonFile.class);
+    private static final String VERSION = "version";
+    private static final long LARGEST_BYTES = 64L << 20;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private final Path file;
-    private final Class<T> type;
-    private final Clock clock;
+    private final Path path;
+    private final String what;
+    private final long version;
+    private final Form<T> form;
 
-    JsonFile(Path file, Class<T> type, Clock clock) {
-        this.file = file;
-        this.type = type;
-        this.clock = clock;
+    private ObjectNode root = JsonNodeFactory.instance.objectNode();
+    private Optional<Path> setAside = Optional.empty();
+
+    JsonFile(Path path, String what, long version, Form<T> form) {
+        this.path = path;
+        this.what = what;
+        this.version = version;
+        this.form = form;
     }
 
-    /// What was found: the value, if there was one that could be read; and where the file went, if it could not.
-    record Found<T>(Optional<T> value, Optional<Path> setAside) {
-    }
-
-    /// Reads the file. One that is damaged is moved aside.
+    /// The value in the file; empty if there is no file, or none that could be understood.
     ///
-    /// @throws FailureException `Disk` if it is there and can be neither read nor moved
-    Found<T> load() throws FailureException {
-        byte[] bytes;
+    /// @throws FailureException `Disk` if the file is there and can be neither read nor set aside
+    Optional<T> read() throws FailureException {
         try {
-            bytes = Files.readAllBytes(file);
+            return Optional.of(understood(content()));
         } catch (NoSuchFileException e) {
-            return new Found<>(Optional.empty(), Optional.empty());
+            return Optional.empty();
+        } catch (MalformedException e) {
+            setAside(e.getMessage());
+            return Optional.empty();
         } catch (IOException e) {
-            throw failure("read", e);
+            throw disk("read the " + what, e);
         }
-        try {
-            T value = MAPPER.readValue(bytes, type);
-            if (value != null) {
-                return new Found<>(Optional.of(value), Optional.empty());
-            }
-        } catch (JacksonException e) {
-            // What is wrong with it can be seen in the file, which is kept; its content may be secret and is not for the log.
-        } catch (IOException e) {
-            throw failure("read", e);
-        }
-        return new Found<>(Optional.empty(), Optional.of(setAside()));
     }
 
-    /// Replaces the file by `value`, all at once.
+    /// Replaces the file. Top-level fields it had when last read and that `value` says nothing about are kept.
     ///
-    /// @throws FailureException `Disk` if that fails; the old file is then untouched
-    void save(T value) throws FailureException {
-        var fresh = file.resolveSibling(file.getFileName() + ".new");
+    /// @throws FailureException `Disk` if the file can't be written; it is then as before
+    void write(T value) throws FailureException {
+        var next = root.deepCopy();
+        next.put(VERSION, version);
+        form.write(value, next);
         try {
-            Files.createDirectories(file.getParent());
-            write(fresh, MAPPER.writeValueAsBytes(value));
-            move(fresh, file);
+            AtomicFile.replace(path, MAPPER.writeValueAsBytes(next));
         } catch (IOException e) {
-            throw failure("save", e);
+            throw disk("save the " + what, e);
         }
+        root = next;
     }
 
-    private static void write(Path target, byte[] bytes) throws IOException {
-        Files.deleteIfExists(target);
-        boolean posix = target.getFileSystem().supportedFileAttributeViews().contains("posix");
-        var attributes = posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-                : new FileAttribute<?>[0];
-        try (var channel = FileChannel.open(target, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
-            var buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
+    /// Where the file went that was last found damaged, if any was.
+    Optional<Path> setAside() {
+        return setAside;
+    }
+
+    private byte[] content() throws IOException, MalformedException {
+        if (Files.size(path) > LARGEST_BYTES) {
+            throw new MalformedException("it is larger than " + (LARGEST_BYTES >> 20) + " MB");
+        }
+        return Files.readAllBytes(path);
+    }
+
+    private T understood(byte[] content) throws MalformedException {
+        var read = parsed(content);
+        long written = new Fields(read, "").whole(VERSION).orElse(1L);
+        if (written < 1 || written > version) {
+            throw new MalformedException(written < 1 ? "it has no proper version"
+                    : "it was written by a newer Topicscope (version " + written + " of the file, " + version + " is known)");
+        }
+        T value = form.read(read);
+        root = read;
+        return value;
+    }
+
+    private static ObjectNode parsed(byte[] content) throws MalformedException {
+        try {
+            if (MAPPER.readTree(content) instanceof ObjectNode object) {
+                return object;
             }
-            channel.force(true);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private Path setAside() throws FailureException {
-        var aside = file.resolveSibling(file.getFileName() + ".damaged-" + STAMP.format(clock.instant()));
-        try {
-            Files.move(file, aside);
-            return aside;
+            throw new MalformedException("it holds no JSON object");
+        } catch (JsonProcessingException e) {
+            // Not the parser's own words: they may quote the file, which may hold secrets.
+            var place = e.getLocation();
+            throw new MalformedException("it is no JSON" + (place == null ? "" : " from line " + place.getLineNr() + " on"));
         } catch (IOException e) {
-            throw failure("set aside the damaged", e);
+            // Zeros, for one, pass for UTF-32 that breaks off.
+            throw new MalformedException("it is no text");
         }
     }
 
-    private FailureException failure(String what, IOException cause) {
-        return new FailureException(new Failure.Disk(what + " " + file, cause.getClass().getSimpleName() + ": " + cause.getMessage()), cause);
+    private void setAside(String reason) throws FailureException {
+        String name = path.getFileName() + ".damaged-" + TIME.format(Instant.now());
+        var target = path.resolveSibling(name);
+        for (int n = 2; !moved(target); n++) {
+            target = path.resolveSibling(name + "-" + n);
+        }
+        LOG.warn("Could not understand the {}: {}. The file was set aside as {}", what, reason, target);
+        setAside = Optional.of(target);
+        root = JsonNodeFactory.instance.objectNode();
+    }
+
+    private boolean moved(Path target) throws FailureException {
+        try {
+            Files.move(path, target);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } catch (IOException e) {
+            throw disk("set the damaged " + what + " aside", e);
+        }
+    }
+
+    private static FailureException disk(String what, IOException e) {
+        return new FailureException(new Failure.Disk(what, e.toString()), e);
     }
 }

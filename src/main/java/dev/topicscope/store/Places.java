@@ -18,13 +18,16 @@ public record Places(Path config, Path data) {
 
     /// All files below `home`.
     public static Places below(Path home) {
-        return new Places(home.resolve("config"), home.resolve("data"));
+        var absolute = home.toAbsolutePath();
+        return new Places(absolute.resolve("config"), absolute.resolve("data"));
     }
 
     /// The places of this user on this system.
+    ///
+    /// @throws java.nio.file.InvalidPathException if [#HOME] is set and no path
     public static Places ofUser() {
-        String home = System.getProperty(HOME);
-        if (home != null) {
+        String home = System.getProperty(HOME, "");
+        if (!home.isBlank()) {
             return below(Path.of(home));
         }
         var directories = ProjectDirectories.from("dev", "", "topicscope");

@@ -1,61 +1,49 @@
 package dev.topicscope.store;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import dev.topicscope.model.FailureException;
-import dev.topicscope.store.Settings.OpenTab;
-import dev.topicscope.store.Settings.Window;
 
-/// Keeps the settings. Thread-safe.
+/// Keeps the settings. Thread-safe; [#settings] never waits for the disk. Several windows share one file: the last to keep wins.
 public final class SettingsStore {
 
-    private final JsonFile<Kept> file;
-    private final Optional<Path> setAside;
-    private Settings current;
+    private static final long VERSION = 1;
 
-    /// The shape of the file: what is missing in it is as by default.
-    private record Kept(String appearance, Window window, Map<String, List<OpenTab>> tabs, Long holdBytes) {
-
-        private static Kept of(Settings settings) {
-            return new Kept(settings.appearance(), settings.window().orElse(null), settings.tabs(), settings.holdBytes());
-        }
-
-        private Settings toSettings() {
-            return new Settings(appearance == null ? Settings.DEFAULT.appearance() : appearance, Optional.ofNullable(window),
-                    tabs == null ? Map.of() : tabs, holdBytes == null ? Settings.DEFAULT.holdBytes() : holdBytes);
-        }
-    }
+    private final JsonFile<Settings> file;
+    private volatile Settings current;
+    private volatile Optional<Path> setAside = Optional.empty();
 
     /// Reads what is kept in `directory`. A damaged file is set aside, and the settings are those by default.
     ///
-    /// @throws FailureException `Disk` if the file is there and can't be read
+    /// @throws FailureException `Disk` if the file is there and can be neither read nor set aside
     public SettingsStore(Path directory) throws FailureException {
-        file = new JsonFile<>(directory.resolve("settings.json"), Kept.class, Clock.systemUTC());
-        var found = file.load();
-        setAside = found.setAside();
-        current = found.value().map(Kept::toSettings).orElse(Settings.DEFAULT);
+        file = new JsonFile<>(directory.resolve("settings.json"), "settings", VERSION, new SettingsForm());
+        current = read().orElse(Settings.DEFAULT);
     }
 
-    /// Where the file of settings went, if it was found damaged.
+    /// Where the file of settings went, if it was found damaged, at the start or by [#keep].
     public Optional<Path> setAside() {
         return setAside;
     }
 
-    public synchronized Settings settings() {
+    public Settings settings() {
         return current;
     }
 
-    /// Keeps other settings; they are on disk when the call returns.
+    /// Keeps other settings; they are on disk when the call returns. Writes nothing if the file has them.
     ///
     /// @throws FailureException `Disk`; they hold all the same until the program ends
     public synchronized void keep(Settings changed) throws FailureException {
-        if (!changed.equals(current)) {
-            current = changed;
-            file.save(Kept.of(changed));
+        current = changed;
+        if (!read().equals(Optional.of(changed))) {
+            file.write(changed);
         }
+    }
+
+    private Optional<Settings> read() throws FailureException {
+        var read = file.read();
+        setAside = file.setAside();
+        return read;
     }
 }
