@@ -23,7 +23,7 @@ final class MessageColumns {
     }
 
     static List<TableColumn<MessageRow, ?>> all() {
-        var headers = column("Headers", 62, MessageRow::headers, count -> count == 0 ? "" : Integer.toString(count), Look.NUMBER, Look.QUIET);
+        var headers = column("Headers", 76, MessageRow::headers, count -> count == 0 ? "" : Integer.toString(count), Look.NUMBER, Look.QUIET);
         var size = column("Size", 74, row -> row.keySizeBytes() + (long) row.valueSizeBytes(), Texts::size, Look.NUMBER, Look.QUIET);
         return List.of(partition(), column("Offset", 86, MessageRow::offset, Texts::count, Look.MONO, Look.NUMBER), time(),
                 payload("Key", 130, MessageRow::key), headers, size, payload("Value", 320, MessageRow::value));
@@ -37,7 +37,7 @@ final class MessageColumns {
 
     private static TableColumn<MessageRow, Optional<Instant>> time() {
         var zone = ZoneId.systemDefault();
-        return column("Time", 148, MessageRow::time, time -> time.map(at -> Texts.time(at, zone, LocalDate.now(zone))).orElse(""), Look.MONO, Look.QUIET);
+        return column("Time", 168, MessageRow::time, time -> time.map(at -> Texts.time(at, zone, LocalDate.now(zone))).orElse(""), Look.MONO, Look.QUIET);
     }
 
     private static TableColumn<MessageRow, Preview> payload(String title, double width, Function<MessageRow, Preview> value) {

@@ -24,7 +24,8 @@ final class ReadStatus {
         if (progress.phase() instanceof Phase.CatchingUp(long read, long total)) {
             facts.add("read " + Texts.count(Math.min(read, total)) + " of " + Texts.count(total));
         }
-        facts.add(Texts.count(progress.records()) + (progress.records() == 1 ? " record" : " records"));
+        long shown = store.end() - store.first() + store.dropped();
+        facts.add(Texts.count(shown) + (shown == 1 ? " record" : " records"));
         facts.add(Texts.rate(recordsPerSecond));
         facts.add(Texts.size(progress.bytes()));
         var notes = new ArrayList<String>();

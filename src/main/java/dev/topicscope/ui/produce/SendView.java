@@ -160,7 +160,7 @@ public final class SendView extends BorderPane {
     private static CheckBox nullBox(String text, BooleanProperty isNull, TextInputControl field) {
         var box = new CheckBox(text);
         box.selectedProperty().bindBidirectional(isNull);
-        field.disableProperty().bind(isNull);
+        field.disableProperty().bind(isNull.and(field.textProperty().isNotEmpty()));
         return box;
     }
 

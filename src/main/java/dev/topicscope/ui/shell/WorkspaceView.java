@@ -52,6 +52,7 @@ final class WorkspaceView extends BorderPane {
         tabs.getSelectionModel().selectedItemProperty().addListener((_, before, now) -> switched(before, now));
         var pages = new StackPane(none, tabs);
         tabs.visibleProperty().bind(Bindings.isNotEmpty(tabs.getTabs()));
+        none.visibleProperty().bind(tabs.visibleProperty().not());
         var split = new SplitPane(navigator, pages);
         SplitPane.setResizableWithParent(navigator, false);
         setCenter(split);
@@ -66,6 +67,11 @@ final class WorkspaceView extends BorderPane {
         model.navigator().failure().subscribe(failure -> setTop(failure.map(why -> Notice.of(why).with("Ask again", model.navigator()::refresh))
                 .orElse(null)));
         addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                front().ifPresent(page -> page.setActive(true));
+            }
+        });
     }
 
     private void shortcut(KeyEvent event) {
