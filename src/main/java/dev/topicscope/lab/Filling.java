@@ -25,18 +25,29 @@ final class Filling implements LabThread.Task {
 
     @Override
     public void run(LabThread thread) {
-        while (!thread.isEnding()) {
-            try {
-                data.sendRest(progress, ending);
-                onFilled.run();
-                return;
-            } catch (FailureException failed) {
-                if (!thread.isEnding()) {
-                    LOG.warn("The sample data is not complete yet", failed);
-                    progress.tell("Waiting for the brokers to take the rest of the sample data");
-                    thread.pause(PAUSE_MILLIS);
-                }
+        boolean filled = fill(thread, false);
+        while (!filled && !thread.isEnding()) {
+            progress.tell("Waiting for the brokers to take the rest of the sample data");
+            thread.pause(PAUSE_MILLIS);
+            filled = fill(thread, true);
+        }
+        if (filled) {
+            onFilled.run();
+        }
+    }
+
+    private boolean fill(LabThread thread, boolean again) {
+        try {
+            if (again) {
+                data.createTopics(progress, ending);
             }
+            data.sendRest(progress, ending);
+            return true;
+        } catch (FailureException failed) {
+            if (!thread.isEnding()) {
+                LOG.warn("The sample data is not complete yet", failed);
+            }
+            return false;
         }
     }
 

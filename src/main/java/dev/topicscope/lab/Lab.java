@@ -33,8 +33,8 @@ public final class Lab implements AutoCloseable {
         this.cluster = new LabCluster(this.directory, brokers, BROKERS);
     }
 
-    /// Opens the lab in `directory` with 1 to 3 brokers, and returns once the cluster answers and `orders` is filled; the other topics are filled
-    /// in the background. `progress` is called on this thread until then, and on a thread of the lab's own from then on.
+    /// Opens the lab in `directory` with 1 to 3 brokers, and returns once the cluster answers and `orders` is filled; the other topics are
+    /// filled in the background. `progress` is called on this thread until then, and on a thread of the lab's own from then on.
     ///
     /// After a failure nothing of it runs.
     ///
@@ -88,8 +88,8 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    /// Ends the trickle, the groups and the brokers; the data stays. Returns within 2 seconds: what does not end by then is killed. A reset that
-    /// is under way ends with `Cancelled`.
+    /// Ends the trickle, the groups and the brokers; the data stays. Returns within 2 seconds: what does not end by then is killed. A reset
+    /// that is under way ends with `Cancelled`.
     @Override
     public void close() {
         closing.cancel();
@@ -106,6 +106,7 @@ public final class Lab implements AutoCloseable {
         var now = Instant.now();
         var clients = new LabClients(cluster.bootstrap());
         var data = new SampleData(directory, clients, brokers, now);
+        data.createTopics(progress, cancellation);
         data.sendOrders(progress, cancellation);
         var begun = new LabThreads();
         threads = begun;

@@ -53,6 +53,7 @@ final class LabClients {
                 ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000,
+                ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 4_000,
                 ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000), new ByteArraySerializer(), new ByteArraySerializer());
     }
 

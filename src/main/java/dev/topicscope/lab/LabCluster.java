@@ -22,8 +22,8 @@ import dev.topicscope.model.FailureException;
 /// A real Kafka cluster on this machine: 1 to 3 KRaft brokers, each a process of its own that is started from this program's own runtime,
 /// listens on 127.0.0.1 only and never outlives this program, however that ends.
 ///
-/// Thread-safe. Starting and stopping block, one at a time: call them on a worker. [#bootstrap] and [#brokers] never block. The data stays in
-/// the folder after [#close]; ports stay the same from start to start as long as nobody else has taken them.
+/// Thread-safe. Starting and stopping block, one at a time: call them on a worker. [#bootstrap] and [#brokers] never block. The data stays
+/// in the folder after [#close]; ports stay the same from start to start as long as nobody else has taken them.
 public final class LabCluster implements AutoCloseable {
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
@@ -61,8 +61,8 @@ public final class LabCluster implements AutoCloseable {
     /// Data that can't be gone on with (damaged, or of another cluster) is set aside inside the folder, and `progress` says so. After a
     /// failure no broker runs and the folder is free. `progress` is called on this thread.
     ///
-    /// @throws FailureException `Invalid` if a lab runs in the folder already, `Unexpected` if a broker ends instead of starting, `TimedOut` if it
-    ///                          has not started after 60 s (both with the end of its log), `Disk`, `Cancelled`
+    /// @throws FailureException `Invalid` if a lab runs in the folder already, `Unexpected` if a broker ends instead of starting, `TimedOut`
+    ///                          if it has not started after 60 s (both with the end of its log), `Disk`, `Cancelled`
     public void start(Consumer<LabProgress> progress, Cancellation cancellation) throws FailureException {
         command("start the lab cluster", () -> startAll(new Progress(progress), cancellation));
     }
@@ -141,8 +141,8 @@ public final class LabCluster implements AutoCloseable {
         return brokers.stream().map(LabBroker::status).toList();
     }
 
-    /// Stops all brokers and frees the folder for others; the data stays. Returns within 2 seconds: what does not stop by then is killed. A start
-    /// that is under way ends with `Cancelled`. The cluster can't be started again.
+    /// Stops all brokers and frees the folder for others; the data stays. Returns within 2 seconds: what does not stop by then is killed. A
+    /// start that is under way ends with `Cancelled`. The cluster can't be started again.
     @Override
     public void close() {
         closing.cancel();

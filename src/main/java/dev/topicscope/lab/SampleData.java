@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.apache.kafka.clients.admin.Admin;
@@ -40,93 +40,83 @@ final class SampleData {
     private final LabClients clients;
     private final short replicas;
     private final Instant now;
+    private final List<SampleTopic> topics;
 
     SampleData(Path directory, LabClients clients, int brokers, Instant now) {
         this.file = directory.resolve(DONE);
         this.clients = clients;
         this.replicas = (short) brokers;
         this.now = now;
+        this.topics = topics(now);
     }
 
-    /// Makes and fills `orders`, unless that was done.
-    ///
-    /// @throws FailureException `Refused` or `TimedOut` if the brokers don't take it, `Disk`, `Cancelled`
-    void sendOrders(Progress progress, Cancellation cancellation) throws FailureException {
-        send(progress, cancellation, new Source(SampleTopic.ORDERS, this::orders));
-    }
-
-    /// Makes and fills all topics but `orders`, unless that was done.
-    ///
-    /// @throws FailureException `Refused` or `TimedOut` if the brokers don't take it, `Disk`, `Cancelled`
-    void sendRest(Progress progress, Cancellation cancellation) throws FailureException {
+    /// Every topic, `orders` first; the same records for the same `now`.
+    static List<SampleTopic> topics(Instant now) {
         var oddities = new SampleOddities(SEED, now);
-        send(progress, cancellation,
-                new Source(SampleTopic.PAYMENTS, this::payments),
-                new Source(SampleTopic.USER_EVENTS, this::userEvents),
-                new Source(SampleTopic.INVENTORY, this::inventory),
-                new Source(SampleTopic.DEAD_LETTERS, () -> new SampleTopic(SampleTopic.DEAD_LETTERS, 1, bounded(16), oddities.deadLetters())),
-                new Source(SampleTopic.GREETINGS, () -> new SampleTopic(SampleTopic.GREETINGS, 1, bounded(16), oddities.greetings())),
-                new Source(SampleTopic.RAW_BYTES, () -> new SampleTopic(SampleTopic.RAW_BYTES, 2, bounded(16), oddities.rawBytes())),
-                new Source(SampleTopic.EMPTY, () -> new SampleTopic(SampleTopic.EMPTY, 3, bounded(16), List.of())));
+        // A segment a day, so that the cleaner has closed ones to compact; tombstones stay to be seen.
+        var compacted = Map.of("cleanup.policy", "compact", "segment.ms", "86400000", "min.cleanable.dirty.ratio", "0.01",
+                "delete.retention.ms", "31536000000");
+        return List.of(
+                new SampleTopic(SampleTopic.ORDERS, 4, bounded(64), made(8_000, now, PAST, shop -> shop::order)),
+                new SampleTopic(SampleTopic.PAYMENTS, 8, bounded(16), made(2_000, now, PAST, shop -> shop::payment)),
+                new SampleTopic(SampleTopic.USER_EVENTS, 12, bounded(8), made(1_000, now, Duration.ofHours(2), shop -> shop::userEvent)),
+                new SampleTopic(SampleTopic.INVENTORY, 6, compacted, () -> {
+                    var shop = new SampleShop(SEED);
+                    return shop.inventory(shop.wave(1_200, now, PAST));
+                }),
+                new SampleTopic(SampleTopic.DEAD_LETTERS, 1, bounded(16), oddities::deadLetters),
+                new SampleTopic(SampleTopic.GREETINGS, 1, bounded(16), oddities::greetings),
+                new SampleTopic(SampleTopic.RAW_BYTES, 2, bounded(16), oddities::rawBytes),
+                new SampleTopic(SampleTopic.EMPTY, 3, bounded(16), List::of));
     }
 
-    private SampleTopic orders() {
-        var shop = new SampleShop(SEED);
-        return new SampleTopic(SampleTopic.ORDERS, 4, bounded(64), shop.wave(8_000, now, PAST).stream().map(shop::order).toList());
+    /// Makes the topics that were not sent yet. All at once and before any is sent, as a broker needs a moment until it leads a new
+    /// partition.
+    ///
+    /// @throws FailureException `Refused` or `TimedOut` if the brokers would not, `Cancelled`
+    void createTopics(Progress progress, Cancellation cancellation) throws FailureException {
+        var missing = missing(topics);
+        if (!missing.isEmpty()) {
+            progress.tell("Making sample topics");
+            var admin = clients.admin();
+            try {
+                create(admin, missing, cancellation);
+            } finally {
+                admin.close(Duration.ZERO);
+            }
+        }
     }
 
-    private SampleTopic payments() {
-        var shop = new SampleShop(SEED);
-        return new SampleTopic(SampleTopic.PAYMENTS, 8, bounded(16), shop.wave(2_000, now, PAST).stream().map(shop::payment).toList());
+    /// Fills `orders`, unless that was done.
+    ///
+    /// @throws FailureException `Refused` if the brokers don't take it, `Disk`, `Cancelled`
+    void sendOrders(Progress progress, Cancellation cancellation) throws FailureException {
+        send(topics.subList(0, 1), progress, cancellation);
     }
 
-    private SampleTopic userEvents() {
-        var shop = new SampleShop(SEED);
-        return new SampleTopic(SampleTopic.USER_EVENTS, 12, bounded(8),
-                shop.wave(1_000, now, Duration.ofHours(2)).stream().map(shop::userEvent).toList());
+    /// Fills all topics but `orders`, unless that was done.
+    ///
+    /// @throws FailureException `Refused` if the brokers don't take it, `Disk`, `Cancelled`
+    void sendRest(Progress progress, Cancellation cancellation) throws FailureException {
+        send(topics.subList(1, topics.size()), progress, cancellation);
     }
 
-    /// A segment a day, so that the cleaner has closed ones to compact; tombstones stay to be seen.
-    private SampleTopic inventory() {
-        var shop = new SampleShop(SEED);
-        return new SampleTopic(SampleTopic.INVENTORY, 6, Map.of("cleanup.policy", "compact", "segment.ms", "86400000",
-                "min.cleanable.dirty.ratio", "0.01", "delete.retention.ms", "31536000000"), shop.inventory(shop.wave(1_200, now, PAST)));
+    private static Supplier<List<ProducerRecord<byte[], byte[]>>> made(int count, Instant end, Duration span,
+            Function<SampleShop, Function<Instant, ProducerRecord<byte[], byte[]>>> what) {
+        return () -> {
+            var shop = new SampleShop(SEED);
+            return shop.wave(count, end, span).stream().map(what.apply(shop)).toList();
+        };
     }
 
     private static Map<String, String> bounded(long mebibytesAPartition) {
-        return Map.of("retention.bytes", Long.toString(mebibytesAPartition * MIB), "segment.bytes", Long.toString(mebibytesAPartition * MIB / 4));
+        return Map.of("retention.bytes", Long.toString(mebibytesAPartition * MIB),
+                "segment.bytes", Long.toString(mebibytesAPartition * MIB / 4));
     }
 
-    private void send(Progress progress, Cancellation cancellation, Source... sources) throws FailureException {
+    private List<SampleTopic> missing(List<SampleTopic> wanted) {
         var done = done();
-        var missing = new ArrayList<SampleTopic>();
-        for (var source : sources) {
-            if (!done.containsKey(source.name())) {
-                missing.add(source.maker().get());
-            }
-        }
-        if (missing.isEmpty()) {
-            return;
-        }
-        progress.tell(missing.size() == 1 ? "Making the topic " + missing.getFirst().name() : "Making " + missing.size() + " more topics");
-        var admin = clients.admin();
-        try {
-            create(admin, missing, cancellation);
-        } finally {
-            admin.close(Duration.ZERO);
-        }
-        var producer = clients.producer("lab-sample-data");
-        try {
-            for (var topic : missing) {
-                progress.tell("Writing " + topic.name());
-                send(producer, topic, cancellation);
-                done.setProperty(topic.name(), now.toString());
-                keep(done);
-            }
-        } finally {
-            // Nothing is left to send, or nothing of it is wanted any more.
-            producer.close(Duration.ZERO);
-        }
+        return wanted.stream().filter(topic -> !done.containsKey(topic.name())).toList();
     }
 
     private void create(Admin admin, List<SampleTopic> missing, Cancellation cancellation) throws FailureException {
@@ -135,15 +125,34 @@ final class SampleData {
         if (!halfSent.isEmpty()) {
             LabClients.await("delete topics", admin.deleteTopics(halfSent).all(), cancellation);
         }
-        var topics = missing.stream().map(topic -> new NewTopic(topic.name(), topic.partitions(), replicas).configs(topic.configs())).toList();
-        LabClients.await("create topics", admin.createTopics(topics).all(), cancellation);
+        var made = missing.stream()
+                .map(topic -> new NewTopic(topic.name(), topic.partitions(), replicas).configs(topic.configs())).toList();
+        LabClients.await("create topics", admin.createTopics(made).all(), cancellation);
+    }
+
+    private void send(List<SampleTopic> wanted, Progress progress, Cancellation cancellation) throws FailureException {
+        var missing = missing(wanted);
+        if (missing.isEmpty()) {
+            return;
+        }
+        var producer = clients.producer("lab-sample-data");
+        try {
+            for (var topic : missing) {
+                progress.tell("Writing " + topic.name());
+                send(producer, topic, cancellation);
+                keepDone(topic);
+            }
+        } finally {
+            // Nothing is left to send, or nothing of it is wanted any more.
+            producer.close(Duration.ZERO);
+        }
     }
 
     private static void send(KafkaProducer<byte[], byte[]> producer, SampleTopic topic, Cancellation cancellation) throws FailureException {
         var failure = new AtomicReference<Exception>();
         int sent = 0;
         try {
-            for (ProducerRecord<byte[], byte[]> record : topic.records()) {
+            for (var record : topic.records().get()) {
                 producer.send(record, (stored, error) -> failure.compareAndSet(null, error));
                 if (++sent % PART == 0) {
                     cancellation.check();
@@ -170,7 +179,9 @@ final class SampleData {
         return done;
     }
 
-    private void keep(Properties done) throws FailureException {
+    private void keepDone(SampleTopic topic) throws FailureException {
+        var done = done();
+        done.setProperty(topic.name(), now.toString());
         var next = file.resolveSibling(DONE + ".new");
         try {
             try (var out = Files.newBufferedWriter(next)) {
@@ -180,9 +191,5 @@ final class SampleData {
         } catch (IOException refused) {
             throw new FailureException(new Failure.Disk("keep which sample topics were sent", refused.toString()), refused);
         }
-    }
-
-    /// A topic whose records are made only if it is missing.
-    private record Source(String name, Supplier<SampleTopic> maker) {
     }
 }

@@ -9,6 +9,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 /// A consumer group with one member that reads sample topics and commits, at a pace of its own.
 final class SampleGroup implements LabThread.Task {
 
+    /// Long enough for whoever opened the lab to have read first.
+    private static final Duration COURTESY = Duration.ofMillis(1_500);
     private static final Duration LEAVE_PATIENCE = Duration.ofMillis(400);
 
     private final LabClients clients;
@@ -38,6 +40,7 @@ final class SampleGroup implements LabThread.Task {
 
     @Override
     public void run(LabThread thread) {
+        thread.pause(COURTESY.toMillis());
         var consumer = clients.consumer(group, recordsAPoll);
         current = consumer;
         try {

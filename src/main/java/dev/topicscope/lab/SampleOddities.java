@@ -36,7 +36,8 @@ final class SampleOddities {
             var record = new ProducerRecord<>(SampleTopic.DEAD_LETTERS, null, at(letter, 50), utf8(customer), value);
             record.headers().add("x-original-topic", utf8(SampleTopic.ORDERS));
             record.headers().add("x-original-partition", utf8(Integer.toString(random.nextInt(4))));
-            record.headers().add("x-exception", utf8(letter % 3 == 0 ? "JsonEOFException: Unexpected end-of-input" : "NumberFormatException: twelve"));
+            record.headers().add("x-exception",
+                    utf8(letter % 3 == 0 ? "JsonEOFException: Unexpected end-of-input" : "NumberFormatException: twelve"));
             for (int attempt = 1; attempt <= 1 + letter % 4; attempt++) {
                 record.headers().add("x-retried-at", utf8(end.minus(Duration.ofMinutes(60 - letter - attempt)).toString()));
             }
@@ -76,7 +77,8 @@ final class SampleOddities {
         bytes(greetings, null, utf8("its key is null"));
         bytes(greetings, utf8("empty"), new byte[0]);
         bytes(greetings, utf8("nothing"), null);
-        bytes(greetings, utf8("invalid-utf8"), new byte[] {'h', 'e', (byte) 0xFF, (byte) 0xFE, 'l', 'l', (byte) 0xC3, 'o', (byte) 0xE2, (byte) 0x82});
+        bytes(greetings, utf8("invalid-utf8"), new byte[] {'h', 'e', (byte) 0xFF, (byte) 0xFE, 'l', 'l', (byte) 0xC3, 'o',
+                (byte) 0xE2, (byte) 0x82});
         bytes(greetings, new byte[] {(byte) 0x80, (byte) 0x81}, utf8("its key is invalid UTF-8"));
         return greetings;
     }

@@ -23,8 +23,8 @@ final class SampleShop {
             "Zürich", "Lisbon", "Oslo", "Melbourne");
     private static final List<String> PRODUCTS = List.of("kettle", "lamp", "notebook", "umbrella", "bicycle bell", "teapot", "backpack",
             "headphones", "desk", "clock", "raincoat", "espresso cups");
-    private static final List<String> STATUSES = List.of("placed", "placed", "paid", "paid", "shipped", "delivered", "delivered", "cancelled",
-            "returned");
+    private static final List<String> STATUSES = List.of("placed", "placed", "paid", "paid", "shipped", "delivered", "delivered",
+            "cancelled", "returned");
     private static final List<String> NOTES = List.of("", "", "", "", "leave at the door", "gift wrap, please", "call before delivery",
             "second floor, the blue door", "no plastic");
     private static final List<String> METHODS = List.of("card", "card", "card", "bank transfer", "invoice", "wallet");
@@ -85,7 +85,8 @@ final class SampleShop {
         var orderId = "o-" + (FIRST_ORDER + random.nextInt(8_000));
         boolean refused = random.nextInt(25) == 0;
         var payment = json.createObjectNode().put("paymentId", "p-" + payments++).put("orderId", orderId).put("method", any(METHODS))
-                .put("amount", (290 + random.nextInt(40_000)) / 100.0).put("currency", "EUR").put("state", refused ? "refused" : "captured");
+                .put("amount", (290 + random.nextInt(40_000)) / 100.0).put("currency", "EUR")
+                .put("state", refused ? "refused" : "captured");
         if (refused) {
             payment.put("reason", "insufficient funds");
         }

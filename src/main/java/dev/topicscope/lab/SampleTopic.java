@@ -2,11 +2,12 @@ package dev.topicscope.lab;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/// A topic of the sample data: how it is made, and the records it begins with, in the order they are sent.
-record SampleTopic(String name, int partitions, Map<String, String> configs, List<ProducerRecord<byte[], byte[]>> records) {
+/// A topic of the sample data: how it is made, and what makes up the records it begins with, in the order they are sent.
+record SampleTopic(String name, int partitions, Map<String, String> configs, Supplier<List<ProducerRecord<byte[], byte[]>>> records) {
 
     static final String ORDERS = "orders";
     static final String PAYMENTS = "payments";
@@ -19,6 +20,5 @@ record SampleTopic(String name, int partitions, Map<String, String> configs, Lis
 
     SampleTopic {
         configs = Map.copyOf(configs);
-        records = List.copyOf(records);
     }
 }

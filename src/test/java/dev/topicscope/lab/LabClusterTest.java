@@ -137,7 +137,8 @@ class LabClusterTest {
         var meta = directory.resolve("broker-1/data/meta.properties");
         Files.writeString(meta, Files.readString(meta).replaceFirst("cluster.id=.*", "cluster.id=AAAAAAAAQACAAAAAAAAAAQ"));
         lab = open();
-        assertThat(TOLD.getFirst()).startsWith("Starting with an empty cluster, because broker 1's data belongs to another cluster or is damaged");
+        assertThat(TOLD.getFirst())
+                .startsWith("Starting with an empty cluster, because broker 1's data belongs to another cluster or is damaged");
         try (var admin = admin()) {
             assertThat(admin.listTopics().names().get(5, TimeUnit.SECONDS)).isEmpty();
         }
@@ -192,7 +193,8 @@ class LabClusterTest {
     void aStartIsCancelledAtOnceAndLeavesNoProcess(@TempDir Path other) {
         var cancellation = new Cancellation();
         try (var cancelled = new LabCluster(other, 1)) {
-            var failed = catchThrowableOfType(FailureException.class, () -> cancelled.start(progress -> cancellation.cancel(), cancellation));
+            var failed = catchThrowableOfType(FailureException.class,
+                    () -> cancelled.start(progress -> cancellation.cancel(), cancellation));
             assertThat(failed.failure()).isInstanceOf(Failure.Cancelled.class);
             assertThat(cancelled.brokers()).singleElement().satisfies(broker -> assertThat(broker.pid()).isEmpty());
         }

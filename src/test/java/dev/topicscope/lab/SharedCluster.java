@@ -24,7 +24,8 @@ import dev.topicscope.model.FailureException;
 
 /// One broker for all tests of a JVM: started by the first test that asks for it, without sample data, and gone with the JVM.
 ///
-/// Tests share it: each works on topics of its own and never stops or kills the broker. A test that does so takes a [LabCluster] of its own.
+/// Tests share it: each works on topics of its own and never stops or kills the broker. A test that does so takes a [LabCluster] of
+/// its own.
 public final class SharedCluster {
 
     private final LabCluster cluster;
