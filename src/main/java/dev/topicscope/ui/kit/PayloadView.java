@@ -63,6 +63,7 @@ public final class PayloadView extends BorderPane {
         var button = new ToggleButton(name);
         button.getStyleClass().addAll(pill, Styles.SMALL);
         button.setToggleGroup(forms);
+        button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(_ -> {
             wanted = button;
             showForm();

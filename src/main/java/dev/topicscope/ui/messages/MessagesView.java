@@ -4,6 +4,7 @@ import java.util.List;
 
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
@@ -25,6 +26,8 @@ import dev.topicscope.ui.kit.WindowedTable;
 public final class MessagesView extends BorderPane {
 
     private static final double TABLE_SHARE = 0.68;
+    private static final double TABLE_SHARE_BELOW = 0.56;
+    private static final double NARROW = 960;
 
     private final MessagesViewModel model;
     private final WindowedTable<MessageRow> table = new WindowedTable<>();
@@ -54,7 +57,7 @@ public final class MessagesView extends BorderPane {
         StackPane.setMargin(newer, new Insets(0, 0, 14, 0));
         var split = new SplitPane(new StackPane(table, newer), new InspectorView(inspected));
         split.setDividerPositions(TABLE_SHARE);
-        SplitPane.setResizableWithParent(split.getItems().getLast(), false);
+        widthProperty().subscribe(width -> arrange(split, width.doubleValue()));
         setTop(new VBox(new MessageTools(model), notices));
         setCenter(split);
         model.rows().subscribe(rows -> table.show(rows, !MessagesViewModel.startsAtTheHead(model.start().get())));
@@ -73,6 +76,15 @@ public final class MessagesView extends BorderPane {
     @Override
     public void requestFocus() {
         table.requestFocus();
+    }
+
+    /// Puts the record beside the table where there is room for both, and below it otherwise.
+    private static void arrange(SplitPane split, double width) {
+        var wanted = width < NARROW ? Orientation.VERTICAL : Orientation.HORIZONTAL;
+        if (width > 0 && split.getOrientation() != wanted) {
+            split.setOrientation(wanted);
+            split.setDividerPositions(wanted == Orientation.VERTICAL ? TABLE_SHARE_BELOW : TABLE_SHARE);
+        }
     }
 
     private void pulse(long now) {

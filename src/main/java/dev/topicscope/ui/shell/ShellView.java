@@ -44,6 +44,7 @@ public final class ShellView extends BorderPane {
             top.getChildren().setAll(bar);
             failure.ifPresent(why -> top.getChildren().add(Notice.of(why)));
         });
+        model.lab().failure().subscribe(failure -> failure.ifPresent(_ -> say(Tone.BAD, "the lab cluster does not run")));
     }
 
     private void show(Screen screen) {
