@@ -53,7 +53,7 @@ final class App {
         this.closed = closed;
         lab = new LabHolder(places.data().resolve("lab"));
         background = new FxBackground();
-        shell = new ShellViewModel(new KafkaConnector(), connections, settings, lab::start, background);
+        shell = new ShellViewModel(new KafkaConnector(), connections, settings, lab, background);
     }
 
     /// Opens the window and returns when the user has closed it and everything has ended.

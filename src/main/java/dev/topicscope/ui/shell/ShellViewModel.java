@@ -68,7 +68,7 @@ public final class ShellViewModel {
         }
     }
 
-    public ShellViewModel(Connector connector, ConnectionStore connections, SettingsStore settings, LabViewModel.Starter lab,
+    public ShellViewModel(Connector connector, ConnectionStore connections, SettingsStore settings, LabViewModel.Control lab,
                           Background background) {
         this.connector = connector;
         this.settings = settings;
@@ -122,6 +122,23 @@ public final class ShellViewModel {
         leave();
         screen.set(new Screen.LabStarting());
         lab.start();
+    }
+
+    /// Leaves what is open, deletes all that the lab cluster holds, fills it anew, and connects to it.
+    public void resetLab() {
+        leave();
+        screen.set(new Screen.LabStarting());
+        lab.reset();
+    }
+
+    /// Ends the lab cluster; leaves it first, if it is what is open.
+    public void stopLab() {
+        boolean here = screen.get() instanceof Screen.LabStarting
+                || screen.get() instanceof Screen.Open(var workspace) && workspace.connection().id().equals(LAB);
+        if (here) {
+            showConnections();
+        }
+        lab.stop();
     }
 
     /// The settings with the pages that are open now.
