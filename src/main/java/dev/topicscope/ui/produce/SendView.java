@@ -92,6 +92,7 @@ public final class SendView extends BorderPane {
         key.textProperty().bindBidirectional(model.key());
         value.setId("send-value");
         value.getStyleClass().add(Look.MONO);
+        value.setWrapText(true);
         value.setPromptText("Text, such as {\"orderId\": 1}");
         value.textProperty().bindBidirectional(model.value());
         VBox.setVgrow(value, Priority.ALWAYS);
