@@ -15,6 +15,8 @@ import org.apache.kafka.server.common.MetadataVersion;
 
 import dev.topicscope.browse.ReadRequest;
 import dev.topicscope.browse.Reading;
+import dev.topicscope.browse.Search;
+import dev.topicscope.browse.SearchRequest;
 import dev.topicscope.browse.Session;
 import dev.topicscope.model.Acknowledgement;
 import dev.topicscope.model.Broker;
@@ -26,7 +28,7 @@ import dev.topicscope.model.Group;
 import dev.topicscope.model.OutgoingMessage;
 import dev.topicscope.model.Topic;
 
-/// A session over one `Admin`, one consumer a reading, and a producer once something is sent.
+/// A session over one `Admin`, one consumer a reading, some a search, and a producer once something is sent.
 final class KafkaSession implements Session {
 
     private static final String METADATA_VERSION = "metadata.version";
@@ -39,6 +41,7 @@ final class KafkaSession implements Session {
     private final GroupDescriber groups;
     private final RecordSender sender;
     private final Set<KafkaReading> readings = ConcurrentHashMap.newKeySet();
+    private final Set<KafkaSearch> searches = ConcurrentHashMap.newKeySet();
 
     KafkaSession(Connection connection, ClientProperties properties, Admin admin) {
         this.connection = connection;
@@ -90,6 +93,15 @@ final class KafkaSession implements Session {
     }
 
     @Override
+    public Search search(SearchRequest request) {
+        var search = new KafkaSearch(request, new OffsetFinder(admin, request.isolation()),
+                small -> new KafkaConsumer<>(properties.scan(request.topic(), request.isolation(), small)), searches::remove);
+        searches.add(search);
+        search.start();
+        return search;
+    }
+
+    @Override
     public Acknowledgement send(OutgoingMessage message, Cancellation cancellation) throws FailureException {
         return sender.send(message, cancellation);
     }
@@ -97,9 +109,11 @@ final class KafkaSession implements Session {
     @Override
     public void close() {
         readings.forEach(KafkaReading::close);
+        searches.forEach(KafkaSearch::close);
         sender.close(CLOSE);
         admin.close(CLOSE);
         readings.forEach(reading -> reading.awaitEnd(CLOSE));
+        searches.forEach(search -> search.awaitEnd(CLOSE));
     }
 
     private static Broker broker(Node node) {

@@ -10,7 +10,7 @@ import java.util.List;
 public final class Cancellation {
 
     private final List<Runnable> wakers = new ArrayList<>();
-    private boolean cancelled;
+    private volatile boolean cancelled;
 
     /// Runs every waker once, on the calling thread; calls after the first do nothing.
     public void cancel() {
@@ -26,7 +26,8 @@ public final class Cancellation {
         toRun.forEach(Runnable::run);
     }
 
-    public synchronized boolean isCancelled() {
+    /// Cheap: may be asked for every record.
+    public boolean isCancelled() {
         return cancelled;
     }
 
