@@ -54,7 +54,9 @@ final class MessageTools extends HBox {
             stop.setDisable(over);
         });
         buildPartitions();
-        getChildren().addAll(choices, pause, stop, partitions);
+        var from = new StartChooser(model::read);
+        model.start().subscribe(from::show);
+        getChildren().addAll(choices, from, pause, stop, partitions);
     }
 
     private ToggleButton start(String text, String id, String pill, Start from, String help) {
