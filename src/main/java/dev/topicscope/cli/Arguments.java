@@ -29,7 +29,7 @@ import dev.topicscope.model.Start;
 @Command(name = "topicscope", sortOptions = false, usageHelpAutoWidth = true, separator = " ",
         description = "A desktop topic browser for Apache Kafka.%n",
         footer = {"", "Without options, Topicscope opens with the connections you have saved.",
-            "Exit codes: 0 done, 2 wrong usage, 3 no display."})
+            "Exit codes: 0 done, 2 wrong usage, 3 no display, 4 unreadable files."})
 public final class Arguments {
 
     private static final String BOOTSTRAP = "bootstrap.servers";

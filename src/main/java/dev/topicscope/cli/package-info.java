@@ -2,5 +2,5 @@
 ///
 /// Uses all packages but `task` and `ui` (enforced by `ArchitectureTest`). The only package that writes to the standard streams.
 ///
-/// **Decision: exit codes are a contract.** 0 done, 2 wrong usage, 3 cannot run here (no display).
+/// **Decision: exit codes are a contract.** 0 done, 2 wrong usage, 3 no display, 4 the files of this user can't be read.
 package dev.topicscope.cli;

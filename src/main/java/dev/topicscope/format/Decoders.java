@@ -17,7 +17,8 @@ public final class Decoders {
     private Decoders() {
     }
 
-    /// What `bytes` are; empty is Kafka's `null`. Any bytes are something: in the end, binary. Takes about as long as reading them a few times.
+    /// What `bytes` are; empty is Kafka's `null`. Any bytes are something: in the end, binary. Takes about as long as reading them a few
+    /// times.
     public static Decoded decode(Optional<byte[]> bytes) {
         if (bytes.isEmpty()) {
             return new Decoded("null", new Payload.Absent(), List.of());

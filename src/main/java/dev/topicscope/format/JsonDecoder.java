@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -20,10 +22,11 @@ import dev.topicscope.model.Payload;
 /// A JSON object or array in UTF-8. A bare string, number or word is text: nothing is gained by calling it JSON.
 final class JsonDecoder implements Decoder {
 
+    private static final Pattern INTERNALS = Pattern.compile(" \\(for \\w+ starting at .*\\)$|: enable `.*` to allow$");
     // The record is already in memory and read in a loop: its size and depth need no further bound.
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(Integer.MAX_VALUE).maxNumberLength(Integer.MAX_VALUE)
-                    .maxStringLength(Integer.MAX_VALUE).maxNameLength(Integer.MAX_VALUE).build())
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE).maxStringLength(Integer.MAX_VALUE).maxNameLength(Integer.MAX_VALUE).build())
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build();
@@ -44,6 +47,11 @@ final class JsonDecoder implements Decoder {
         if (fault.isPresent()) {
             throw new UnfitException(String.format("not JSON: not UTF-8 at position %d", fault.getAsInt()));
         }
+        // The parser would take bytes of 0 for UTF-16 or UTF-32, and fail on them with an exception that is none of JSON's.
+        var zero = firstZero(bytes);
+        if (zero.isPresent()) {
+            throw new UnfitException(String.format("not JSON: byte 0x00 at position %d", zero.getAsInt()));
+        }
         try (var parser = FACTORY.createParser(bytes)) {
             var root = read(parser);
             if (parser.nextToken() != null) {
@@ -51,7 +59,8 @@ final class JsonDecoder implements Decoder {
             }
             return new Payload.Structured(root);
         } catch (JsonProcessingException e) {
-            throw new UnfitException("not JSON: " + e.getOriginalMessage() + (e.getLocation() == null ? "" : " at " + place(e.getLocation())));
+            String reason = INTERNALS.matcher(e.getOriginalMessage()).replaceFirst("");
+            throw new UnfitException("not JSON: " + reason + (e.getLocation() == null ? "" : " at " + place(e.getLocation())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -97,11 +106,21 @@ final class JsonDecoder implements Decoder {
     }
 
     private static int firstSign(byte[] bytes) {
-        int at = bytes.length >= 3 && (bytes[0] & 0xff) == 0xef && (bytes[1] & 0xff) == 0xbb && (bytes[2] & 0xff) == 0xbf ? 3 : 0;
+        boolean marked = bytes.length >= 3 && (bytes[0] & 0xff) == 0xef && (bytes[1] & 0xff) == 0xbb && (bytes[2] & 0xff) == 0xbf;
+        int at = marked ? 3 : 0;
         while (at < bytes.length && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\n' || bytes[at] == '\r')) {
             at++;
         }
         return at < bytes.length ? at : -1;
+    }
+
+    private static OptionalInt firstZero(byte[] bytes) {
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == 0) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     private static String shown(byte b) {

@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// A payload in one line, made from its first bytes only: what a cell of a table shows. Cheap, so that it can be made for each row on screen.
+/// A payload in one line, made from its first bytes only: what a cell of a table shows. Cheap, so that it can be made for each row on
+/// screen.
 public record Preview(Kind kind, String text) {
 
     private static final int BINARY_BYTES = 48;
@@ -17,7 +18,8 @@ public record Preview(Kind kind, String text) {
 
     /// The line for the first bytes `head` of a payload of `sizeBytes`; an empty `head` is Kafka's `null`.
     ///
-    /// Line breaks and tabs become signs (`⏎`, `⇥`); a last character that `head` cuts off is left out; what is no text is shown in hexadecimal.
+    /// Line breaks and tabs become signs (`⏎`, `⇥`); a last character that `head` cuts off is left out; what is no text is shown in
+    /// hexadecimal.
     public static Preview of(Optional<byte[]> head, int sizeBytes) {
         if (head.isEmpty()) {
             return new Preview(Kind.ABSENT, "null");

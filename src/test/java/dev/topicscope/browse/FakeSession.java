@@ -86,7 +86,7 @@ public final class FakeSession implements Session {
     public Acknowledgement send(OutgoingMessage message, Cancellation cancellation) throws FailureException {
         check(cancellation);
         sent.add(message);
-        return new Acknowledgement(new Partition(message.topic(), message.partition().orElse(0)), sent.size() - 1, Optional.empty(),
+        return new Acknowledgement(new Partition(message.topic(), message.partition().orElse(0)), sent.size() - 1,
                 Duration.ofMillis(3));
     }
 

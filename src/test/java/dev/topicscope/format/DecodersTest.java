@@ -33,7 +33,8 @@ class DecodersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"안녕하세요", "مرحبا بالعالم", "👩‍👩‍👧‍👦 emoji", "42", "\"quoted\"", "two\nlines\tand a tab", "{not json}", "{\"a\":1} trailing", "[1,"})
+    @ValueSource(strings = {"안녕하세요", "مرحبا بالعالم", "👩‍👩‍👧‍👦 emoji", "42", "\"quoted\"",
+        "two\nlines\tand a tab", "{not json}", "{\"a\":1} trailing", "[1,"})
     void otherTextIsText(String text) {
         assertThat(decode(text).payload()).isEqualTo(new Payload.Text(text));
     }
@@ -44,6 +45,8 @@ class DecodersTest {
         {"a":1} x    | at line 1, column 9
         [1,          | not JSON:
         {"a":}       | at line 1, column 6
+        [1}          | expected ']' at line 1, column 3
+        [NaN]        | Non-standard token 'NaN' at line 1
         """)
     void aFailedAttemptTellsWhereItFailed(String text, String reason) {
         assertThat(decode(text).failed()).singleElement().satisfies(attempt -> {
@@ -68,7 +71,8 @@ class DecodersTest {
 
     @Test
     void membersAndDigitsStayAsWritten() {
-        var root = (Json.Obj) ((Payload.Structured) decode("{\"a\":1.0,\"a\":123456789012345678901234567890,\"b\":1e400}").payload()).root();
+        var root = (Json.Obj) ((Payload.Structured)
+                decode("{\"a\":1.0,\"a\":123456789012345678901234567890,\"b\":1e400}").payload()).root();
 
         assertThat(root.members()).extracting(Json.Member::name).containsExactly("a", "a", "b");
         assertThat(root.members()).extracting(member -> ((Json.Num) member.value()).digits())
@@ -91,16 +95,51 @@ class DecodersTest {
     @Test
     void noBytesCauseAnException() {
         var random = new Random(7);
-        byte[] json = "{\"orderId\":3992868,\"items\":[{\"sku\":\"SKU-1\",\"note\":\"é\\u00e9\"}],\"ok\":true}".getBytes(StandardCharsets.UTF_8);
+        byte[] json =
+                "{\"orderId\":3992868,\"items\":[{\"sku\":\"SKU-1\",\"note\":\"é\\u00e9\"}],\"ok\":true}".getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < 20_000; i++) {
-            byte[] bytes = i % 2 == 0 ? new byte[random.nextInt(40)] : Arrays.copyOf(json, random.nextInt(json.length + 1));
-            if (i % 2 == 0) {
+            byte[] bytes = i % 3 == 1 ? Arrays.copyOf(json, random.nextInt(json.length + 1)) : new byte[random.nextInt(40)];
+            if (i % 3 == 0) {
                 random.nextBytes(bytes);
+            } else if (i % 3 == 2) {
+                fillWithSigns(bytes, random);
             } else if (bytes.length > 0) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
             assertThat(Decoders.decode(Optional.of(bytes)).payload()).isNotNull();
             assertThat(Preview.of(Optional.of(bytes), bytes.length).text()).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[\u0000\u0000\u0000abc", "[\u0000\u0000\u0000]\u0000\u0000\u0000", "[\u0000]\u0000", "\u0000[\u0000]"})
+    void otherEncodingsThanUtf8AreBinary(String text) {
+        assertThat(decode(text).payload()).isInstanceOf(Payload.Binary.class);
+    }
+
+    @Test
+    void halfASurrogatePairSurvivesReadingAndWriting() {
+        var root = ((Payload.Structured) decode("[\"\\ud800 \\udc00 \\ud83d\\ude00 \\ud83d\"]").payload()).root();
+
+        assertThat(JsonText.compact(root)).isEqualTo("[\"\\ud800 \\udc00 😀 \\ud83d\"]");
+    }
+
+    @Test
+    void aLargeDocumentIsReadWhole() {
+        String element = "{\"name\":\"한국어\"},";
+        int count = 20_000_000 / element.getBytes(StandardCharsets.UTF_8).length;
+
+        var root = ((Payload.Structured) decode("[" + element.repeat(count) + "{}]").payload()).root();
+
+        assertThat(((Json.Arr) root).elements()).hasSize(count + 1);
+    }
+
+    /// Signs that JSON and Unicode give a meaning, in any order.
+    private static void fillWithSigns(byte[] bytes, Random random) {
+        byte[] signs = {'[', '{', ']', '}', '"', ',', ':', '\\', 'u', '0', 'd', '8', '-', '.', 'e', ' ', 0, 0, 0,
+            (byte) 0xef, (byte) 0xbb, (byte) 0xbf, (byte) 0xfe, (byte) 0xff};
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = signs[random.nextInt(i == 0 ? 2 : signs.length)];
         }
     }
 

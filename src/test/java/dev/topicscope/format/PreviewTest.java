@@ -50,7 +50,8 @@ class PreviewTest {
     void overlongFormsAndSurrogatesAreNoText() {
         assertThat(Preview.of(Optional.of(new byte[] {(byte) 0xc0, (byte) 0x80}), 2).kind()).isEqualTo(Kind.BINARY);
         assertThat(Preview.of(Optional.of(new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80}), 3).kind()).isEqualTo(Kind.BINARY);
-        assertThat(Preview.of(Optional.of(new byte[] {(byte) 0xf4, (byte) 0x90, (byte) 0x80, (byte) 0x80}), 4).kind()).isEqualTo(Kind.BINARY);
+        assertThat(Preview.of(Optional.of(new byte[] {(byte) 0xf4, (byte) 0x90, (byte) 0x80, (byte) 0x80}), 4).kind())
+                .isEqualTo(Kind.BINARY);
     }
 
     private static Preview of(String text) {

@@ -16,7 +16,8 @@ class WritingTest {
 
     @Test
     void indentsAsPeopleDo() {
-        assertThat(JsonText.lines(parse("{\"id\":7,\"items\":[{\"sku\":\"A\"},{}],\"none\":[],\"note\":\"a\\\"b\\n\\u0001\"}"))).containsExactly(
+        assertThat(JsonText.lines(
+                parse("{\"id\":7,\"items\":[{\"sku\":\"A\"},{}],\"none\":[],\"note\":\"a\\\"b\\n\\u0001\"}"))).containsExactly(
                 "{",
                 "  \"id\": 7,",
                 "  \"items\": [",
@@ -28,6 +29,23 @@ class WritingTest {
                 "  \"none\": [],",
                 "  \"note\": \"a\\\"b\\n\\u0001\"",
                 "}");
+    }
+
+    @Test
+    void compactTextIsOneLineAndReadsBackTheSame() {
+        String compact =
+                "{\"id\":7.0,\"id\":1e400,\"items\":[{\"sku\":\"مرحبا\"},{},[null,true]],\"none\":[],\"note\":\"a\\\"b\\n\\u0001👩‍👩‍👧\"}";
+
+        assertThat(JsonText.compact(parse(compact))).isEqualTo(compact);
+        assertThat(JsonText.compact(parse(String.join("\n", JsonText.lines(parse(compact)))))).isEqualTo(compact);
+        assertThat(JsonText.compact(new Json.Num("1.50"))).isEqualTo("1.50");
+    }
+
+    @Test
+    void compactTextTakesAnyDepth() {
+        String deep = "{\"a\":[".repeat(5_000) + "]}".repeat(5_000);
+
+        assertThat(JsonText.compact(parse(deep))).isEqualTo(deep);
     }
 
     @Test

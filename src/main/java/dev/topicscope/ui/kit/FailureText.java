@@ -32,7 +32,7 @@ public record FailureText(String title, String sentence, List<String> remedies) 
                     List.of("Try again: a broker may be restarting.", "What was sent may have arrived all the same."));
             case Failure.Refused(String what, String detail) -> new FailureText("The cluster said no",
                     "It refused to " + what + ": " + firstSentence(detail), List.of("Read the details: they hold the cluster's own words."));
-            case Failure.Invalid(String _, String reason, String _) -> new FailureText("Something typed can't be right", reason, List.of());
+            case Failure.Invalid(String _, String reason, String _) -> new FailureText("That does not work as it is", reason, List.of());
             case Failure.Disk(String what, String detail) -> new FailureText("This machine's disk said no",
                     "Topicscope could not " + what + ": " + firstSentence(detail),
                     List.of("Check that the disk has room and that you may write there."));

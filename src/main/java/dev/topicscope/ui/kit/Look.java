@@ -35,6 +35,8 @@ public final class Look {
     public static final String QUIET = "quiet";
     /// What stands for a value that is not there: `null`, empty.
     public static final String ABSENT = "absent";
+    /// Bytes that are no text.
+    public static final String BINARY = "binary";
 
     private Look() {
     }

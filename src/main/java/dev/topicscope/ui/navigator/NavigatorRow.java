@@ -34,7 +34,7 @@ public sealed interface NavigatorRow {
         }
     }
 
-    /// A consumer group; `behind` tells whether its lag has grown since the last refresh.
+    /// A consumer group; `behind` tells whether its lag keeps growing.
     record GroupRow(String id, String state, OptionalLong lag, boolean behind) implements NavigatorRow {
         @Override
         public String key() {

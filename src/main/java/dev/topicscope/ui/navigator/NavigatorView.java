@@ -1,5 +1,6 @@
 package dev.topicscope.ui.navigator;
 
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -21,6 +22,7 @@ public final class NavigatorView extends VBox {
     private final NavigatorViewModel model;
     private final CustomTextField filter = new CustomTextField();
     private final ListView<NavigatorRow> list = new ListView<>();
+    private String front = "";
 
     public NavigatorView(NavigatorViewModel model) {
         this.model = model;
@@ -39,10 +41,15 @@ public final class NavigatorView extends VBox {
         filter.selectAll();
     }
 
-    /// Marks the topic that is open in the tab at the front, if it is listed.
+    /// Marks the topic that is open in the tab at the front, now or as soon as it is listed.
     public void select(String topic) {
+        front = topic;
+        showFront();
+    }
+
+    private void showFront() {
         for (int i = 0; i < list.getItems().size(); i++) {
-            if (list.getItems().get(i) instanceof NavigatorRow.TopicRow row && row.name().equals(topic)) {
+            if (list.getItems().get(i) instanceof NavigatorRow.TopicRow row && row.name().equals(front)) {
                 list.getSelectionModel().select(i);
                 return;
             }
@@ -74,6 +81,11 @@ public final class NavigatorView extends VBox {
         list.setFixedCellSize(ROW_HEIGHT);
         list.setAccessibleText("Topics, consumer groups and brokers");
         list.setCellFactory(_ -> new NavigatorCell());
+        model.rows().addListener((ListChangeListener<NavigatorRow>) _ -> {
+            if (list.getSelectionModel().isEmpty()) {
+                showFront();
+            }
+        });
         list.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
                 openSelected();
@@ -110,5 +122,4 @@ public final class NavigatorView extends VBox {
         long own = overview.topics().stream().filter(topic -> !topic.internal()).map(Topic::name).count();
         return "Filter " + own + (own == 1 ? " topic" : " topics");
     }
-
 }

@@ -38,6 +38,8 @@ import dev.topicscope.ui.navigator.NavigatorRow.TopicRow;
 public final class NavigatorViewModel {
 
     private static final Duration REFRESH = Duration.ofSeconds(3);
+    /// Commits come every few seconds, so that any lag grows for a moment: only one that grows this many times in a row is falling behind.
+    private static final int FALLING_BEHIND = 3;
 
     private final Session session;
     private final Consumer<String> onOpenTopic;
@@ -48,7 +50,11 @@ public final class NavigatorViewModel {
     private final BooleanProperty internalShown = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<Overview>> overview = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Failure>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private Map<String, Long> lagBefore = Map.of();
+    private Map<String, Growth> growths = Map.of();
+
+    /// A group's lag at the last refresh, and how many refreshes in a row it has grown.
+    private record Growth(long lag, int times) {
+    }
 
     /// `onOpenTopic` is told the name of each topic the user opens.
     public NavigatorViewModel(Session session, Background background, Consumer<String> onOpenTopic) {
@@ -90,8 +96,8 @@ public final class NavigatorViewModel {
         loading.start("list topics", cancellation -> Overview.of(session, cancellation), loaded -> {
             overview.set(Optional.of(loaded));
             failure.set(Optional.empty());
+            growths = grown(loaded.groups());
             show();
-            lagBefore = lags(loaded.groups());
         }, problem -> failure.set(Optional.of(problem)));
     }
 
@@ -162,13 +168,19 @@ public final class NavigatorViewModel {
     }
 
     private GroupRow row(Group group) {
-        boolean behind = group.lag().isPresent() && group.lag().getAsLong() > lagBefore.getOrDefault(group.id(), Long.MAX_VALUE);
-        return new GroupRow(group.id(), group.state(), group.lag(), behind);
+        var growth = growths.get(group.id());
+        return new GroupRow(group.id(), group.state(), group.lag(), growth != null && growth.times() >= FALLING_BEHIND);
     }
 
-    private static Map<String, Long> lags(List<Group> groups) {
-        var lags = new HashMap<String, Long>();
-        groups.forEach(group -> group.lag().ifPresent(lag -> lags.put(group.id(), lag)));
-        return lags;
+    private Map<String, Growth> grown(List<Group> groups) {
+        var now = new HashMap<String, Growth>();
+        for (var group : groups) {
+            if (group.lag().isPresent()) {
+                long lag = group.lag().getAsLong();
+                var before = growths.getOrDefault(group.id(), new Growth(lag, 0));
+                now.put(group.id(), new Growth(lag, lag > before.lag() ? before.times() + 1 : 0));
+            }
+        }
+        return now;
     }
 }

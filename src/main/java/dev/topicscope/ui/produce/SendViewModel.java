@@ -37,7 +37,7 @@ public final class SendViewModel {
     private final String topic;
     private final Slot sending;
     private final StringProperty key = new SimpleStringProperty("");
-    private final BooleanProperty keyNull = new SimpleBooleanProperty();
+    private final BooleanProperty keyNull = new SimpleBooleanProperty(true);
     private final StringProperty value = new SimpleStringProperty("");
     private final BooleanProperty valueNull = new SimpleBooleanProperty();
     private final ObservableList<HeaderField> headers = FXCollections.observableArrayList();
@@ -71,7 +71,11 @@ public final class SendViewModel {
         this.session = session;
         this.topic = topic;
         this.sending = new Slot(background);
-        key.addListener(_ -> updateDestination());
+        key.addListener(_ -> {
+            keyNull.set(keyNull.get() && key.get().isEmpty());
+            updateDestination();
+        });
+        value.addListener(_ -> valueNull.set(valueNull.get() && value.get().isEmpty()));
         keyNull.addListener(_ -> updateDestination());
         partition.addListener(_ -> updateDestination());
         partitionCount.addListener(_ -> updateDestination());
@@ -86,7 +90,7 @@ public final class SendViewModel {
         return key;
     }
 
-    /// Whether the record has no key at all, whatever the key's text is.
+    /// Whether the record has no key at all, as at the beginning; typing a key ends that.
     public BooleanProperty keyNull() {
         return keyNull;
     }
@@ -95,7 +99,7 @@ public final class SendViewModel {
         return value;
     }
 
-    /// Whether the record has no value at all: a tombstone in a compacted topic.
+    /// Whether the record has no value at all: a tombstone in a compacted topic. Typing a value ends that.
     public BooleanProperty valueNull() {
         return valueNull;
     }
@@ -181,7 +185,7 @@ public final class SendViewModel {
             destination.set("");
         } else {
             int number = KeyPartitioner.partitionFor(key.get().getBytes(StandardCharsets.UTF_8), count);
-            destination.set("this key goes to partition " + number + " of " + count);
+            destination.set((key.get().isEmpty() ? "an empty key" : "this key") + " goes to partition " + number + " of " + count);
         }
     }
 }

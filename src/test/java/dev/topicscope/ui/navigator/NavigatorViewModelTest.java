@@ -75,11 +75,16 @@ class NavigatorViewModelTest {
     }
 
     @Test
-    void tellsThatALagGrows() {
-        assertThat(group().behind()).isFalse();
-        session.groups.set(0, new Group("billing", "Stable", OptionalLong.of(9)));
-        background.tick();
+    void tellsThatALagKeepsGrowing() {
+        for (long lag = 6; lag < 9; lag++) {
+            assertThat(group().behind()).isFalse();
+            session.groups.set(0, new Group("billing", "Stable", OptionalLong.of(lag)));
+            background.tick();
+        }
         assertThat(group().behind()).isTrue();
+
+        background.tick();
+        assertThat(group().behind()).isFalse();
     }
 
     @Test

@@ -34,15 +34,25 @@ class SendViewModelTest {
 
     @Test
     void nullAndEmptyDiffer() {
-        form.keyNull().set(true);
-        form.value().set("");
         form.send();
+        form.keyNull().set(false);
         form.valueNull().set(true);
         form.send();
 
         assertThat(session.sent.get(0).key()).isEmpty();
         assertThat(session.sent.get(0).value()).hasValueSatisfying(bytes -> assertThat(bytes).isEmpty());
+        assertThat(session.sent.get(1).key()).hasValueSatisfying(bytes -> assertThat(bytes).isEmpty());
         assertThat(session.sent.get(1).value()).isEmpty();
+    }
+
+    @Test
+    void typingEndsNull() {
+        form.valueNull().set(true);
+        form.key().set("k");
+        form.value().set("v");
+
+        assertThat(form.keyNull().get()).isFalse();
+        assertThat(form.valueNull().get()).isFalse();
     }
 
     @Test

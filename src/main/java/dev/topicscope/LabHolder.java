@@ -1,0 +1,42 @@
+package dev.topicscope;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import dev.topicscope.lab.Lab;
+import dev.topicscope.model.Cancellation;
+import dev.topicscope.model.Connection;
+import dev.topicscope.model.FailureException;
+import dev.topicscope.ui.shell.ShellViewModel;
+
+/// Holds the lab cluster of this program, from the first time it is wanted to the end. Thread-safe; blocks.
+final class LabHolder implements AutoCloseable {
+
+    private final Path directory;
+    private final Cancellation closing = new Cancellation();
+    private Optional<Lab> lab = Optional.empty();
+
+    LabHolder(Path directory) {
+        this.directory = directory;
+    }
+
+    /// How to reach the lab cluster, which is started if it does not run.
+    synchronized Connection start(Consumer<String> progress, Cancellation cancellation) throws FailureException {
+        if (lab.isEmpty()) {
+            closing.onCancel(cancellation::cancel);
+            lab = Optional.of(Lab.open(directory, 1, step -> progress.accept(step.doing()), cancellation));
+        }
+        return new Connection(ShellViewModel.LAB, "Lab cluster", lab.get().bootstrap(), Map.of());
+    }
+
+    @Override
+    public void close() {
+        closing.cancel();
+        synchronized (this) {
+            lab.ifPresent(Lab::close);
+            lab = Optional.empty();
+        }
+    }
+}

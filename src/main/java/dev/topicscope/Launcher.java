@@ -1,0 +1,29 @@
+package dev.topicscope;
+
+import dev.topicscope.cli.Arguments;
+import dev.topicscope.cli.Arguments.Outcome;
+import dev.topicscope.cli.Complaints;
+import dev.topicscope.model.FailureException;
+
+/// Where the program starts: reads the arguments, then opens the window or ends.
+public final class Launcher {
+
+    private Launcher() {
+    }
+
+    public static void main(String[] args) {
+        System.exit(switch (Arguments.read(args)) {
+            case Outcome.Exit(int code) -> code;
+            case Outcome.Window(var options) -> {
+                try {
+                    App.open(options);
+                    yield 0;
+                } catch (UnsupportedOperationException e) {
+                    yield Complaints.noDisplay(e.getMessage());
+                } catch (FailureException e) {
+                    yield Complaints.noFiles(e.failure());
+                }
+            }
+        });
+    }
+}

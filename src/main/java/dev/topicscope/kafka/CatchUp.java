@@ -1,0 +1,134 @@
+package dev.topicscope.kafka;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+
+import dev.topicscope.browse.TimeMerge;
+import dev.topicscope.kafka.Joining.Share;
+
+/// Brings what a consumer polls into the order of time, until each partition has reached the end it had when the reading began; from then on, what
+/// comes together is ordered together.
+///
+/// A partition that is far ahead of the others is paused, so that what waits here is bounded. One that brings nothing for some seconds is no longer
+/// waited for. Confined to the reader's thread.
+final class CatchUp {
+
+    private static final long HELD_BYTES = 64L << 20;
+    private static final long LEAST_HELD_BYTES = 256L << 10;
+    private static final long PATIENCE_NANOS = Duration.ofSeconds(3).toNanos();
+
+    private final TimeMerge<ConsumerRecord<ByteBuffer, ByteBuffer>> merge = new TimeMerge<>(ConsumerRecord::timestamp);
+    private final Map<TopicPartition, Lane> lanes = new HashMap<>();
+    private final Set<TopicPartition> behind = new HashSet<>();
+    private final Set<TopicPartition> paused = new HashSet<>();
+    private boolean first = true;
+    private long progressNanos = System.nanoTime();
+
+    private static final class Lane {
+        private final Share share;
+        private long next;
+        private long heldBytes;
+
+        private Lane(Share share) {
+            this.share = share;
+            this.next = share.start();
+        }
+    }
+
+    void begin(Share share) {
+        lanes.put(share.partition(), new Lane(share));
+        if (share.start() < share.end()) {
+            behind.add(share.partition());
+            merge.await(share.partition().partition());
+        }
+    }
+
+    void take(ConsumerRecords<ByteBuffer, ByteBuffer> polled) {
+        for (var partition : polled.partitions()) {
+            var lane = lanes.get(partition);
+            for (var record : polled.records(partition)) {
+                merge.add(partition.partition(), record);
+                lane.heldBytes += size(record);
+            }
+        }
+        polled.nextOffsets().forEach((partition, next) -> advance(partition, next.offset()));
+        if (polled.nextOffsets().isEmpty() && System.nanoTime() - progressNanos > PATIENCE_NANOS) {
+            // Its leader may be away: the others need not wait for it.
+            behind.forEach(partition -> merge.release(partition.partition()));
+        }
+    }
+
+    /// The record that is next in order; empty if none is due.
+    Optional<ConsumerRecord<ByteBuffer, ByteBuffer>> next() {
+        return Optional.ofNullable(merge.peek());
+    }
+
+    /// Lets go of the record that [#next] gave.
+    void stored(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+        merge.take();
+        lanes.get(new TopicPartition(record.topic(), record.partition())).heldBytes -= size(record);
+    }
+
+    /// Pauses the partitions of which too much waits here, and resumes the others.
+    void balance(Consumer<?, ?> consumer) {
+        long bound = Math.max(LEAST_HELD_BYTES, HELD_BYTES / Math.max(1, lanes.size()));
+        var stop = new HashSet<TopicPartition>();
+        var go = new HashSet<TopicPartition>();
+        lanes.forEach((partition, lane) -> {
+            if (lane.heldBytes > bound && paused.add(partition)) {
+                stop.add(partition);
+            } else if (lane.heldBytes <= bound / 2 && paused.remove(partition)) {
+                go.add(partition);
+            }
+        });
+        if (!stop.isEmpty()) {
+            consumer.pause(stop);
+        }
+        if (!go.isEmpty()) {
+            consumer.resume(go);
+        }
+    }
+
+    boolean isDone() {
+        return behind.isEmpty();
+    }
+
+    /// Whether what has been stored so far was there when the reading began; once it has caught up, never again.
+    boolean isFirst() {
+        boolean was = first;
+        first = first && !behind.isEmpty();
+        return was;
+    }
+
+    /// How many of the offsets that were there at the beginning lie behind.
+    long read() {
+        return lanes.values().stream().mapToLong(lane -> Math.min(lane.next, lane.share.end()) - lane.share.start()).sum();
+    }
+
+    long total() {
+        return lanes.values().stream().mapToLong(lane -> lane.share.end() - lane.share.start()).sum();
+    }
+
+    private void advance(TopicPartition partition, long next) {
+        var lane = lanes.get(partition);
+        lane.next = next;
+        progressNanos = System.nanoTime();
+        if (next >= lane.share.end() && behind.remove(partition)) {
+            merge.release(partition.partition());
+        }
+    }
+
+    private static int size(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+        return Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
+    }
+}

@@ -1,0 +1,128 @@
+package dev.topicscope.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.server.common.MetadataVersion;
+
+import dev.topicscope.browse.ReadRequest;
+import dev.topicscope.browse.Reading;
+import dev.topicscope.browse.Session;
+import dev.topicscope.model.Acknowledgement;
+import dev.topicscope.model.Broker;
+import dev.topicscope.model.Cancellation;
+import dev.topicscope.model.Cluster;
+import dev.topicscope.model.Connection;
+import dev.topicscope.model.FailureException;
+import dev.topicscope.model.Group;
+import dev.topicscope.model.OutgoingMessage;
+import dev.topicscope.model.Topic;
+
+/// A session over one `Admin`, one consumer a reading, and a producer once something is sent.
+final class KafkaSession implements Session {
+
+    private static final String METADATA_VERSION = "metadata.version";
+    private static final Duration CLOSE = Duration.ofMillis(500);
+
+    private final Connection connection;
+    private final ClientProperties properties;
+    private final Admin admin;
+    private final TopicDescriber topics;
+    private final GroupDescriber groups;
+    private final RecordSender sender;
+    private final Set<KafkaReading> readings = ConcurrentHashMap.newKeySet();
+
+    KafkaSession(Connection connection, ClientProperties properties, Admin admin) {
+        this.connection = connection;
+        this.properties = properties;
+        this.admin = admin;
+        this.topics = new TopicDescriber(admin);
+        this.groups = new GroupDescriber(admin);
+        this.sender = new RecordSender(admin, properties);
+    }
+
+    @Override
+    public Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public Cluster cluster(Cancellation cancellation) throws FailureException {
+        var described = admin.describeCluster();
+        String what = "describe the cluster";
+        String id = Waits.await(described.clusterId(), what, cancellation);
+        var nodes = new ArrayList<>(Waits.await(described.nodes(), what, cancellation));
+        nodes.sort(Comparator.comparingInt(Node::id));
+        var controller = Optional.ofNullable(Waits.await(described.controller(), what, cancellation)).filter(node -> !node.isEmpty());
+        return new Cluster(id, controller.map(KafkaSession::broker), nodes.stream().map(KafkaSession::broker).toList(), version(cancellation));
+    }
+
+    @Override
+    public List<Topic> topics(Cancellation cancellation) throws FailureException {
+        return topics.all(cancellation);
+    }
+
+    @Override
+    public Topic topic(String name, Cancellation cancellation) throws FailureException {
+        return topics.one(name, cancellation);
+    }
+
+    @Override
+    public List<Group> groups(Cancellation cancellation) throws FailureException {
+        return groups.all(cancellation);
+    }
+
+    @Override
+    public Reading read(ReadRequest request) {
+        var reading = new KafkaReading(request, new OffsetFinder(admin, request.isolation()),
+                () -> new KafkaConsumer<>(properties.consumer(request.topic(), request.isolation())), readings::remove);
+        readings.add(reading);
+        reading.start();
+        return reading;
+    }
+
+    @Override
+    public Acknowledgement send(OutgoingMessage message, Cancellation cancellation) throws FailureException {
+        return sender.send(message, cancellation);
+    }
+
+    @Override
+    public void close() {
+        readings.forEach(KafkaReading::close);
+        sender.close(CLOSE);
+        admin.close(CLOSE);
+        readings.forEach(reading -> reading.awaitEnd(CLOSE));
+    }
+
+    private static Broker broker(Node node) {
+        return new Broker(node.id(), node.host(), node.port(), Optional.ofNullable(node.rack()));
+    }
+
+    /// The release that the cluster's metadata version implies, where we may ask for it and know it.
+    private Optional<String> version(Cancellation cancellation) throws FailureException {
+        try {
+            var features = Waits.await(admin.describeFeatures().featureMetadata(), "ask for the cluster's version", cancellation);
+            return Optional.ofNullable(features.finalizedFeatures().get(METADATA_VERSION)).flatMap(range -> release(range.maxVersionLevel()));
+        } catch (FailureException e) {
+            cancellation.check();
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> release(short level) {
+        try {
+            return Optional.of(MetadataVersion.fromFeatureLevel(level).shortVersion());
+        } catch (IllegalArgumentException e) {
+            // A cluster newer than our library.
+            return Optional.empty();
+        }
+    }
+}

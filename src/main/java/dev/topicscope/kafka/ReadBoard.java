@@ -1,0 +1,93 @@
+package dev.topicscope.kafka;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.topicscope.browse.ReadProgress;
+import dev.topicscope.browse.ReadProgress.Phase;
+import dev.topicscope.model.Failure;
+
+/// How a reading stands, as its threads write it and the window reads it. Thread-safe.
+final class ReadBoard {
+
+    private final List<String> skips = new ArrayList<>();
+    private List<String> absences = List.of();
+    private Phase doing = new Phase.Opening();
+    private Optional<Phase.Waiting> waiting = Optional.empty();
+    private Optional<Failure> failure = Optional.empty();
+    private boolean full;
+    private boolean stopped;
+    private long records;
+    private long bytes;
+
+    /// What is done while nothing stands in the way.
+    synchronized void doing(Phase phase) {
+        doing = phase;
+    }
+
+    synchronized void read(int moreBytes) {
+        records++;
+        bytes += moreBytes;
+    }
+
+    synchronized void full(boolean isFull) {
+        full = isFull;
+    }
+
+    /// The cluster does not answer; since when, is kept from the first time.
+    synchronized void waiting(Failure why) {
+        waiting = Optional.of(new Phase.Waiting(why, waiting.map(Phase.Waiting::since).orElseGet(Instant::now)));
+    }
+
+    synchronized void answered() {
+        waiting = Optional.empty();
+    }
+
+    synchronized void fail(Failure why) {
+        if (failure.isEmpty()) {
+            failure = Optional.of(why);
+        }
+    }
+
+    synchronized boolean hasFailed() {
+        return failure.isPresent();
+    }
+
+    synchronized void stop() {
+        stopped = true;
+    }
+
+    /// Says for good that something was not read.
+    synchronized void skipped(String sentence) {
+        skips.add(sentence);
+    }
+
+    /// Says what is not read at the moment.
+    synchronized void absent(List<String> sentences) {
+        absences = List.copyOf(sentences);
+    }
+
+    synchronized ReadProgress progress(boolean paused) {
+        var warnings = new ArrayList<>(skips);
+        warnings.addAll(absences);
+        return new ReadProgress(phase(paused), records, bytes, warnings);
+    }
+
+    private Phase phase(boolean paused) {
+        if (failure.isPresent()) {
+            return new Phase.Failed(failure.get());
+        }
+        if (stopped) {
+            return new Phase.Stopped();
+        }
+        if (paused) {
+            return new Phase.Paused();
+        }
+        if (waiting.isPresent()) {
+            return waiting.get();
+        }
+        return full ? new Phase.Full() : doing;
+    }
+}

@@ -1,0 +1,201 @@
+package dev.topicscope.kafka;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+
+import dev.topicscope.browse.ReadProgress.Phase;
+import dev.topicscope.browse.ReadRequest;
+import dev.topicscope.browse.RecordStore;
+import dev.topicscope.model.Failure;
+import dev.topicscope.model.FailureException;
+import dev.topicscope.model.Header;
+import dev.topicscope.model.Start;
+import dev.topicscope.model.Timestamp;
+
+/// What a reader's thread does from beginning to end: makes its consumer, polls, merges, stores, and closes the consumer.
+final class ReadLoop {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+    private static final Duration ROOM = Duration.ofMillis(200);
+    private static final Duration CLOSE = Duration.ofMillis(300);
+
+    private final ReadRequest request;
+    private final Joining joining;
+    private final Supplier<Consumer<ByteBuffer, ByteBuffer>> consumers;
+    private final RecordStore records;
+    private final ReadControl control;
+    private final ReadBoard board;
+    private final CatchUp catchUp = new CatchUp();
+
+    ReadLoop(ReadRequest request, Joining joining, Supplier<Consumer<ByteBuffer, ByteBuffer>> consumers, RecordStore records, ReadControl control,
+             ReadBoard board) {
+        this.request = request;
+        this.joining = joining;
+        this.consumers = consumers;
+        this.records = records;
+        this.control = control;
+        this.board = board;
+    }
+
+    /// Reads until the control ends it or it can't go on, which is then said on the board.
+    void run() {
+        try {
+            open();
+            if (!control.isEnded()) {
+                readAll(consumers.get());
+            }
+        } catch (KafkaException e) {
+            board.fail(KafkaFailures.translate(e, "read " + request.topic()).failure());
+        } catch (FailureException e) {
+            if (!(e.failure() instanceof Failure.Cancelled)) {
+                board.fail(e.failure());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Plans the read, trying until the cluster answers.
+    private void open() throws FailureException, InterruptedException {
+        do {
+            try {
+                joining.begin(control.ended());
+                board.answered();
+                return;
+            } catch (FailureException e) {
+                if (!(e.failure() instanceof Failure.TimedOut)) {
+                    throw e;
+                }
+                board.waiting(e.failure());
+            }
+        } while (!control.awaitEnd(AGAIN));
+    }
+
+    private void readAll(Consumer<ByteBuffer, ByteBuffer> consumer) throws FailureException, InterruptedException {
+        control.ended().onCancel(consumer::wakeup);
+        try {
+            while (!control.isEnded()) {
+                join(consumer);
+                if (control.isPaused()) {
+                    control.awaitGoOn();
+                } else if (consumer.assignment().isEmpty()) {
+                    control.awaitEnd(POLL);
+                } else {
+                    poll(consumer);
+                }
+            }
+        } finally {
+            consumer.close(CloseOptions.timeout(CLOSE));
+        }
+    }
+
+    private void join(Consumer<ByteBuffer, ByteBuffer> consumer) {
+        var shares = joining.take();
+        if (shares.isEmpty()) {
+            return;
+        }
+        var all = new ArrayList<>(consumer.assignment());
+        shares.forEach(share -> all.add(share.partition()));
+        consumer.assign(all);
+        shares.forEach(share -> {
+            consumer.seek(share.partition(), share.start());
+            catchUp.begin(share);
+        });
+        board.doing(phase());
+    }
+
+    private void poll(Consumer<ByteBuffer, ByteBuffer> consumer) throws FailureException, InterruptedException {
+        try {
+            var polled = consumer.poll(POLL);
+            catchUp.take(polled);
+            store();
+            catchUp.balance(consumer);
+            board.doing(phase());
+        } catch (WakeupException e) {
+            // Somebody wants the reading to end: the loop sees it.
+        } catch (OffsetOutOfRangeException e) {
+            moveInto(consumer, e);
+        }
+    }
+
+    private void store() throws InterruptedException {
+        for (var record = catchUp.next(); record.isPresent(); record = catchUp.next()) {
+            while (!append(record.get())) {
+                board.full(true);
+                if (control.isEnded()) {
+                    return;
+                }
+                records.awaitRoom(ROOM);
+            }
+            board.full(false);
+            catchUp.stored(record.get());
+        }
+        if (request.start() instanceof Start.Last(int newest) && catchUp.isFirst()) {
+            records.forgetBefore(records.end() - newest);
+        }
+    }
+
+    private boolean append(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+        var kind = switch (record.timestampType()) {
+            case CREATE_TIME -> Timestamp.Kind.CREATED;
+            case LOG_APPEND_TIME -> Timestamp.Kind.APPENDED;
+            case NO_TIMESTAMP_TYPE -> null;
+        };
+        var headers = headers(record);
+        if (!records.append(record.partition(), record.offset(), kind, record.timestamp(), record.key(), record.value(), headers)) {
+            return false;
+        }
+        int headerBytes = 0;
+        for (var header : headers) {
+            headerBytes += header.key().length() + header.value().map(bytes -> bytes.length).orElse(0);
+        }
+        board.read(Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize()) + headerBytes);
+        return true;
+    }
+
+    private static List<Header> headers(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+        var sent = record.headers().toArray();
+        if (sent.length == 0) {
+            return List.of();
+        }
+        var headers = new ArrayList<Header>(sent.length);
+        for (var header : sent) {
+            headers.add(new Header(header.key(), Optional.ofNullable(header.value())));
+        }
+        return headers;
+    }
+
+    /// The log has been cut at its start, or at its end, past the position: goes on at the nearer end, and says what was not read.
+    private void moveInto(Consumer<ByteBuffer, ByteBuffer> consumer, OffsetOutOfRangeException e) throws FailureException {
+        var partitions = e.offsetOutOfRangePartitions().keySet();
+        var starts = joining.starts(partitions, control.ended());
+        for (var lost : e.offsetOutOfRangePartitions().entrySet()) {
+            moveInto(consumer, lost.getKey(), lost.getValue(), starts.getOrDefault(lost.getKey(), lost.getValue()));
+        }
+    }
+
+    private void moveInto(Consumer<ByteBuffer, ByteBuffer> consumer, TopicPartition partition, long position, long start) {
+        consumer.seek(partition, start);
+        board.skipped(position < start
+                ? "Partition " + partition.partition() + ": " + (start - position) + " offsets were deleted by the cluster before they could be read ("
+                + position + " to " + (start - 1) + ")."
+                : "Partition " + partition.partition() + ": the cluster has lost its newest records, and is read from offset " + start + " again.");
+    }
+
+    private Phase phase() {
+        return catchUp.isDone() ? new Phase.Live() : new Phase.CatchingUp(catchUp.read(), catchUp.total());
+    }
+}

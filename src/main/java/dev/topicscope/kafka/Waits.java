@@ -1,0 +1,53 @@
+package dev.topicscope.kafka;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.kafka.common.KafkaFuture;
+
+import dev.topicscope.model.Cancellation;
+import dev.topicscope.model.Failure;
+import dev.topicscope.model.FailureException;
+
+/// Waits for Kafka's answers on a worker, no longer than a deadline, and not a moment longer than somebody wants them.
+final class Waits {
+
+    /// The longest an answer of an `Admin` may take.
+    static final Duration ANSWER = Duration.ofSeconds(9);
+
+    private Waits() {
+    }
+
+    /// The answer to `what` (such as *list topics*).
+    ///
+    /// @throws FailureException what Kafka's exception means, `TimedOut` or `Cancelled`
+    static <T> T await(KafkaFuture<T> answer, String what, Cancellation cancellation) throws FailureException {
+        return await(answer.toCompletionStage().toCompletableFuture(), what, ANSWER, cancellation);
+    }
+
+    static <T> T await(CompletableFuture<T> answer, String what, Duration atMost, Cancellation cancellation) throws FailureException {
+        var taken = new CompletableFuture<Void>();
+        cancellation.onCancel(() -> taken.complete(null));
+        try {
+            CompletableFuture.anyOf(answer, taken).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            cancellation.check();
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw KafkaFailures.translate(e.getCause(), what);
+        } catch (TimeoutException e) {
+            throw new FailureException(new Failure.TimedOut(what, atMost, ""), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailureException(new Failure.Cancelled(), e);
+        }
+    }
+
+    /// Whether `answer` is there already, without an exception.
+    static boolean succeeded(Future<?> answer) {
+        return answer.state() == Future.State.SUCCESS;
+    }
+}

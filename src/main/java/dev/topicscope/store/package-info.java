@@ -1,0 +1,17 @@
+/// What is kept on this machine's disk: connections and settings, in places that the system has for it.
+///
+/// Uses `model`, Jackson for the files and `dev.dirs` for the places (layers enforced by `ArchitectureTest`). Makes no threads: whoever
+/// calls makes stores and changes on a worker, since these wait for the disk; reading what they hold does not wait.
+///
+/// **Decision: a file is replaced whole, or not at all.** It is written beside the old one, forced to the disk and moved over it
+/// (`AtomicFileTest`). Only its owner may read it, because client properties hold passwords.
+///
+/// **Decision: what can't be read is set aside, never overwritten.** A damaged file, or one of a newer version, is renamed and the
+/// caller learns where it lies. A file that can't even be renamed makes saving fail. Every save reads the file first, so that the
+/// connections a second window kept survive (`JsonFileTest`, `ConnectionStoreTest`).
+///
+/// **Decision: no content in messages.** Reasons name fields and positions, never values (`ConnectionStoreTest`).
+///
+/// A file's `version` is raised when an older program would misread it or lose something; fields that a program does not know at the
+/// top level of a file are kept.
+package dev.topicscope.store;

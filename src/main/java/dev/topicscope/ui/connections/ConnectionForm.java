@@ -1,0 +1,120 @@
+package dev.topicscope.ui.connections;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import atlantafx.base.controls.Spacer;
+import atlantafx.base.theme.Styles;
+
+import dev.topicscope.model.Cluster;
+import dev.topicscope.ui.connections.ConnectionFormViewModel.Trial;
+import dev.topicscope.ui.kit.Icons;
+import dev.topicscope.ui.kit.Look;
+import dev.topicscope.ui.kit.Notice;
+
+/// The form for one connection.
+final class ConnectionForm extends ScrollPane {
+
+    private static final double WIDTH = 640;
+
+    private final ConnectionsViewModel connections;
+    private final ConnectionFormViewModel form;
+    private final StackPane trial = new StackPane();
+
+    ConnectionForm(ConnectionsViewModel connections, ConnectionFormViewModel form) {
+        this.connections = connections;
+        this.form = form;
+        var name = new TextField();
+        name.setId("connection-name");
+        name.setPromptText("What you call it, such as dev");
+        name.textProperty().bindBidirectional(form.name());
+        var bootstrap = area("connection-bootstrap", "host:9092, or several with commas, spaces or line breaks between them", 3);
+        bootstrap.textProperty().bindBidirectional(form.bootstrap());
+        var problems = new VBox(2);
+        form.bootstrapProblems().subscribe(list -> problems.getChildren().setAll(list.stream().map(ConnectionForm::problem).toList()));
+        var properties = area("connection-properties", "security.protocol=SASL_SSL", 6);
+        properties.textProperty().bindBidirectional(form.properties());
+        var propertiesProblem = new VBox();
+        form.propertiesProblem().subscribe(text -> propertiesProblem.getChildren().setAll(text.map(ConnectionForm::problem).stream().toList()));
+        var box = new VBox(6, label("Name", name), name, label("Bootstrap brokers", bootstrap), bootstrap, problems,
+                label("Kafka client properties (optional)", properties), properties, propertiesProblem, buttons(), trial);
+        box.setMaxWidth(WIDTH);
+        box.getStyleClass().add("form");
+        setContent(box);
+        setFitToWidth(true);
+        form.trial().subscribe(this::show);
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                connections.closeForm();
+                event.consume();
+            }
+        });
+    }
+
+    private Node buttons() {
+        var connect = new Button("Connect");
+        connect.setId("connection-connect");
+        connect.getStyleClass().add(Styles.ACCENT);
+        connect.setOnAction(_ -> connections.saveAndConnect());
+        var test = new Button("Test");
+        test.setId("connection-test");
+        test.setOnAction(_ -> form.test());
+        var save = new Button("Save");
+        save.setId("connection-save");
+        save.setOnAction(_ -> connections.save());
+        var cancel = new Button("Cancel");
+        cancel.getStyleClass().add(Styles.FLAT);
+        cancel.setOnAction(_ -> connections.closeForm());
+        var buttons = new HBox(8, connect, test, save, new Spacer(), cancel);
+        buttons.getStyleClass().add("buttons");
+        return buttons;
+    }
+
+    private void show(Trial state) {
+        switch (state) {
+            case Trial.None() -> trial.getChildren().clear();
+            case Trial.Running _ -> trial.getChildren().setAll(Notice.warning("Asking the brokers…", "This takes 10 seconds at most.").framed()
+                    .with("Cancel", form::cancelTest));
+            case Trial.Reached(var cluster) -> trial.getChildren().setAll(Notice.good("The cluster answers", describe(cluster)).framed());
+            case Trial.Failed(var failure) -> trial.getChildren().setAll(Notice.of(failure).framed());
+        }
+    }
+
+    private static String describe(Cluster cluster) {
+        int brokers = cluster.brokers().size();
+        return brokers + (brokers == 1 ? " broker" : " brokers") + cluster.version().map(version -> ", Kafka " + version).orElse("")
+                + ", cluster id " + cluster.id() + ".";
+    }
+
+    private static TextArea area(String id, String prompt, int rows) {
+        var area = new TextArea();
+        area.setId(id);
+        area.setPromptText(prompt);
+        area.setPrefRowCount(rows);
+        area.getStyleClass().add(Look.MONO);
+        return area;
+    }
+
+    private static Label label(String text, Node field) {
+        var label = new Label(text);
+        label.getStyleClass().add("strong");
+        label.setLabelFor(field);
+        return label;
+    }
+
+    private static Label problem(String sentence) {
+        var label = new Label(sentence, Icons.WARNING.node());
+        label.setWrapText(true);
+        label.getStyleClass().add(Look.FIELD_PROBLEM);
+        return label;
+    }
+}

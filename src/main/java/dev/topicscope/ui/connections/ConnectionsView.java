@@ -1,0 +1,117 @@
+package dev.topicscope.ui.connections;
+
+import java.util.Optional;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import atlantafx.base.controls.Spacer;
+import atlantafx.base.theme.Styles;
+
+import dev.topicscope.model.Connection;
+import dev.topicscope.ui.kit.EmptyState;
+import dev.topicscope.ui.kit.Icons;
+import dev.topicscope.ui.kit.Look;
+import dev.topicscope.ui.kit.Notice;
+
+/// The connections that the user keeps, and the form for one of them.
+public final class ConnectionsView extends BorderPane {
+
+    private static final double ROW_HEIGHT = 52;
+
+    private final ConnectionsViewModel model;
+    private final ListView<Connection> list = new ListView<>();
+    private final VBox notices = new VBox();
+
+    /// `onLab` is called when the user wants the lab cluster.
+    public ConnectionsView(ConnectionsViewModel model, Runnable onLab) {
+        this.model = model;
+        getStyleClass().add(Look.PAGE);
+        list.setId("connections");
+        list.setItems(model.connections());
+        list.setFixedCellSize(ROW_HEIGHT);
+        list.setAccessibleText("Connections");
+        list.setCellFactory(_ -> new Cell());
+        list.setPlaceholder(new EmptyState(Icons.CLUSTER, "No connections yet. Name a broker of your cluster to add one, or try Topicscope on a lab "
+                + "cluster: real Kafka with sample data on this machine, gone when you close the window.")
+                .with("New connection", model::add).with("Start the lab cluster", onLab));
+        list.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                connectSelected();
+            }
+        });
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                connectSelected();
+            }
+        });
+        setTop(new VBox(header(onLab), notices));
+        model.form().subscribe(form -> setCenter(form.<Node>map(open -> new ConnectionForm(model, open)).orElse(list)));
+        model.failure().subscribe(_ -> showNotices());
+    }
+
+    private Node header(Runnable onLab) {
+        var title = new Label("Connections");
+        title.getStyleClass().add(Look.PAGE_TITLE);
+        var lab = new Button("Lab cluster", Icons.LAB.node());
+        lab.setId("open-lab");
+        lab.setOnAction(_ -> onLab.run());
+        var add = new Button("New connection", Icons.ADD.node());
+        add.setId("new-connection");
+        add.getStyleClass().add(Styles.ACCENT);
+        add.setOnAction(_ -> model.add());
+        var header = new HBox(title, new Spacer(), lab, add);
+        header.getStyleClass().add(Look.PAGE_HEADER);
+        return header;
+    }
+
+    private void showNotices() {
+        notices.getChildren().clear();
+        model.damage().ifPresent(sentence -> notices.getChildren().add(Notice.warning("Your connections were set aside", sentence)));
+        model.failure().get().ifPresent(failure -> notices.getChildren().add(Notice.of(failure)));
+    }
+
+    private void connectSelected() {
+        Optional.ofNullable(list.getSelectionModel().getSelectedItem()).ifPresent(model::connect);
+    }
+
+    private final class Cell extends ListCell<Connection> {
+
+        private final Label name = new Label();
+        private final Label where = new Label();
+        private final HBox line;
+
+        private Cell() {
+            name.getStyleClass().add("strong");
+            where.getStyleClass().addAll(Look.MONO, Look.QUIET);
+            var words = new VBox(2, name, where);
+            words.setAlignment(Pos.CENTER_LEFT);
+            words.setMinWidth(0);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            var connect = new Button("Connect");
+            connect.setOnAction(_ -> model.connect(getItem()));
+            line = new HBox(8, words, connect, Icons.EDIT.button("Change this connection", () -> model.edit(getItem())),
+                    Icons.DELETE.button("Forget this connection", () -> model.remove(getItem())));
+            line.setAlignment(Pos.CENTER_LEFT);
+        }
+
+        @Override
+        protected void updateItem(Connection connection, boolean empty) {
+            super.updateItem(connection, empty);
+            setGraphic(empty || connection == null ? null : line);
+            if (!empty && connection != null) {
+                name.setText(connection.name());
+                where.setText(connection.bootstrap());
+            }
+        }
+    }
+}

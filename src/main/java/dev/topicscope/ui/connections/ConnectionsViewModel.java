@@ -1,0 +1,114 @@
+package dev.topicscope.ui.connections;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import dev.topicscope.browse.Connector;
+import dev.topicscope.model.Connection;
+import dev.topicscope.model.Failure;
+import dev.topicscope.store.ConnectionStore;
+import dev.topicscope.task.Background;
+import dev.topicscope.task.Slot;
+import dev.topicscope.ui.kit.Rows;
+
+/// The connections that the user keeps. FX thread only.
+public final class ConnectionsViewModel {
+
+    private final ConnectionStore store;
+    private final Connector connector;
+    private final Background background;
+    private final Consumer<Connection> onConnect;
+    private final Slot saving;
+    private final ObservableList<Connection> connections = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<ConnectionFormViewModel>> form = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Failure>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /// `onConnect` is told each connection that the user wants to open.
+    public ConnectionsViewModel(ConnectionStore store, Connector connector, Background background, Consumer<Connection> onConnect) {
+        this.store = store;
+        this.connector = connector;
+        this.background = background;
+        this.onConnect = onConnect;
+        this.saving = new Slot(background);
+        show();
+    }
+
+    public ObservableList<Connection> connections() {
+        return connections;
+    }
+
+    /// The form that is open.
+    public ReadOnlyObjectProperty<Optional<ConnectionFormViewModel>> form() {
+        return form.getReadOnlyProperty();
+    }
+
+    /// Why the last change could not be kept.
+    public ReadOnlyObjectProperty<Optional<Failure>> failure() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /// A sentence for the user, if the file of connections was found damaged.
+    public Optional<String> damage() {
+        return store.setAside().map(aside -> "The file of your connections could not be read. It was set aside as " + aside
+                + ", and the list begins anew.");
+    }
+
+    public void add() {
+        form.set(Optional.of(new ConnectionFormViewModel(connector, background, Optional.empty())));
+    }
+
+    public void edit(Connection connection) {
+        form.set(Optional.of(new ConnectionFormViewModel(connector, background, Optional.of(connection))));
+    }
+
+    /// Keeps what the form holds and closes it; stays open, with the problems beside the fields, if it can't be a connection.
+    public void save() {
+        form.get().flatMap(ConnectionFormViewModel::connection).ifPresent(connection -> keep(connection, () -> { }));
+    }
+
+    /// Keeps what the form holds and connects.
+    public void saveAndConnect() {
+        form.get().flatMap(ConnectionFormViewModel::connection).ifPresent(connection -> keep(connection, () -> onConnect.accept(connection)));
+    }
+
+    public void closeForm() {
+        form.get().ifPresent(ConnectionFormViewModel::cancelTest);
+        form.set(Optional.empty());
+    }
+
+    public void connect(Connection connection) {
+        closeForm();
+        onConnect.accept(connection);
+    }
+
+    public void remove(Connection connection) {
+        saving.start("forget " + connection.name(), _ -> {
+            store.remove(connection.id());
+            return connection;
+        }, _ -> {
+            failure.set(Optional.empty());
+            show();
+        }, problem -> failure.set(Optional.of(problem)));
+    }
+
+    private void keep(Connection connection, Runnable then) {
+        saving.start("keep " + connection.name(), _ -> {
+            store.put(connection);
+            return connection;
+        }, _ -> {
+            failure.set(Optional.empty());
+            show();
+            closeForm();
+            then.run();
+        }, problem -> failure.set(Optional.of(problem)));
+    }
+
+    private void show() {
+        Rows.update(connections, store.all(), Connection::id);
+    }
+}

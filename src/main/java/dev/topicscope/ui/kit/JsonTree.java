@@ -1,0 +1,150 @@
+package dev.topicscope.ui.kit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.TreeCell;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+import dev.topicscope.model.Json;
+
+/// A JSON tree as a foldable outline. Children are made when their parent is first opened, long arrays in chunks, so that neither depth nor length
+/// costs anything before it is looked at.
+final class JsonTree {
+
+    private static final double LINE_HEIGHT = 20;
+    private static final int CHUNK = 1000;
+    private static final int LONGEST_TEXT = 500;
+
+    private JsonTree() {
+    }
+
+    static Node of(Json root) {
+        var view = new TreeView<>(new Item(new Entry("", root)));
+        view.setFixedCellSize(LINE_HEIGHT);
+        view.setCellFactory(_ -> new Cell());
+        view.setAccessibleText("Payload as a tree");
+        view.getRoot().setExpanded(true);
+        return view;
+    }
+
+    /// One line: a name (empty for the root, `[3]` for an element) and a value; or a run of elements of a long array.
+    private record Entry(String name, Json value) {
+    }
+
+    private static final class Item extends TreeItem<Entry> {
+
+        private boolean built;
+
+        private Item(Entry entry) {
+            super(entry);
+        }
+
+        @Override
+        public boolean isLeaf() {
+            return switch (getValue().value()) {
+                case Json.Obj object -> object.members().isEmpty();
+                case Json.Arr array -> array.elements().isEmpty();
+                case Json.Null _, Json.Bool _, Json.Num _, Json.Str _ -> true;
+            };
+        }
+
+        @Override
+        public ObservableList<TreeItem<Entry>> getChildren() {
+            if (!built) {
+                built = true;
+                super.getChildren().setAll(build());
+            }
+            return super.getChildren();
+        }
+
+        private List<TreeItem<Entry>> build() {
+            var children = new ArrayList<TreeItem<Entry>>();
+            switch (getValue().value()) {
+                case Json.Obj object -> object.members().forEach(member -> children.add(new Item(new Entry(quoted(member.name()), member.value()))));
+                case Json.Arr array when array.elements().size() > CHUNK -> {
+                    for (int from = 0; from < array.elements().size(); from += CHUNK) {
+                        int to = Math.min(from + CHUNK, array.elements().size());
+                        children.add(new Item(new Entry("[" + from + "…" + (to - 1) + "]", new Json.Arr(array.elements().subList(from, to)))));
+                    }
+                }
+                case Json.Arr array -> {
+                    int first = firstIndex();
+                    for (int i = 0; i < array.elements().size(); i++) {
+                        children.add(new Item(new Entry("[" + (first + i) + "]", array.elements().get(i))));
+                    }
+                }
+                case Json.Null _, Json.Bool _, Json.Num _, Json.Str _ -> { }
+            }
+            return children;
+        }
+
+        /// Where a chunk of a long array begins.
+        private int firstIndex() {
+            String name = getValue().name();
+            int dots = name.indexOf('…');
+            return dots > 0 && name.startsWith("[") ? Integer.parseInt(name.substring(1, dots)) : 0;
+        }
+
+        private static String quoted(String name) {
+            return "\"" + name + "\"";
+        }
+    }
+
+    private static final class Cell extends TreeCell<Entry> {
+
+        private final Text name = styled("json-name");
+        private final Text sign = styled("json-sign");
+        private final Text value = styled("json-string");
+        private final TextFlow line = new TextFlow(name, sign, value);
+
+        @Override
+        protected void updateItem(Entry entry, boolean empty) {
+            super.updateItem(entry, empty);
+            if (empty || entry == null) {
+                setGraphic(null);
+                return;
+            }
+            name.setText(entry.name());
+            sign.setText(entry.name().isEmpty() ? "" : ": ");
+            value.setText(brief(entry.value()));
+            value.getStyleClass().setAll(style(entry.value()));
+            setGraphic(line);
+        }
+
+        private static String brief(Json value) {
+            return switch (value) {
+                case Json.Null() -> "null";
+                case Json.Bool(boolean bool) -> Boolean.toString(bool);
+                case Json.Num(String digits) -> digits;
+                case Json.Str(String text) -> "\"" + cut(text).replace("\n", "\\n") + "\"";
+                case Json.Arr array -> array.elements().isEmpty() ? "[]" : "[ " + array.elements().size() + " ]";
+                case Json.Obj object -> object.members().isEmpty() ? "{}" : "{ " + object.members().size() + " }";
+            };
+        }
+
+        private static String cut(String text) {
+            return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
+        }
+
+        private static String style(Json value) {
+            return switch (value) {
+                case Json.Str _ -> "json-string";
+                case Json.Num _ -> "json-number";
+                case Json.Null _, Json.Bool _ -> "json-word";
+                case Json.Arr _, Json.Obj _ -> "json-sign";
+            };
+        }
+
+        private static Text styled(String style) {
+            var text = new Text();
+            text.getStyleClass().add(style);
+            return text;
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package dev.topicscope.ui.messages;
+
+import java.util.List;
+
+import javafx.animation.AnimationTimer;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import dev.topicscope.browse.ReadProgress.Phase;
+import dev.topicscope.model.Start;
+import dev.topicscope.ui.kit.EmptyState;
+import dev.topicscope.ui.kit.Icons;
+import dev.topicscope.ui.kit.Look;
+import dev.topicscope.ui.kit.Notice;
+import dev.topicscope.ui.kit.Texts;
+import dev.topicscope.ui.kit.WindowedTable;
+
+/// The records of a topic: tools above, the table, and one record looked at closely beside it.
+public final class MessagesView extends BorderPane {
+
+    private static final double TABLE_SHARE = 0.68;
+    private static final double TABLE_SHARE_BELOW = 0.56;
+    private static final double NARROW = 960;
+
+    private final MessagesViewModel model;
+    private final WindowedTable<MessageRow> table = new WindowedTable<>();
+    private final VBox notices = new VBox();
+    private final Button newer = new Button(null, Icons.NEWEST.node());
+    private final AnimationTimer pulse = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            pulse(now);
+        }
+    };
+    private Phase shownPhase = new Phase.Stopped();
+    private List<String> shownWarnings = List.of();
+    private boolean emptyShown;
+
+    public MessagesView(MessagesViewModel model, InspectorViewModel inspected) {
+        this.model = model;
+        table.columns().setAll(MessageColumns.all());
+        table.setTableDescription("Records of " + model.topic());
+        table.selected().bindBidirectional(model.selected());
+        table.following().addListener((_, _, atEnd) -> model.following(atEnd));
+        newer.getStyleClass().add(Look.PILL);
+        newer.setOnAction(_ -> table.scrollToEnd());
+        newer.setVisible(false);
+        newer.setFocusTraversable(false);
+        StackPane.setAlignment(newer, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(newer, new Insets(0, 0, 14, 0));
+        var split = new SplitPane(new StackPane(table, newer), new InspectorView(inspected));
+        split.setDividerPositions(TABLE_SHARE);
+        widthProperty().subscribe(width -> arrange(split, width.doubleValue()));
+        setTop(new VBox(new MessageTools(model), notices));
+        setCenter(split);
+        model.rows().subscribe(rows -> table.show(rows, !MessagesViewModel.startsAtTheHead(model.start().get())));
+        addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
+    }
+
+    /// Starts or stops looking at the read; it goes on by itself meanwhile.
+    public void setActive(boolean active) {
+        if (active) {
+            pulse.start();
+        } else {
+            pulse.stop();
+        }
+    }
+
+    @Override
+    public void requestFocus() {
+        table.requestFocus();
+    }
+
+    /// Puts the record beside the table where there is room for both, and below it otherwise.
+    private static void arrange(SplitPane split, double width) {
+        var wanted = width < NARROW ? Orientation.VERTICAL : Orientation.HORIZONTAL;
+        if (width > 0 && split.getOrientation() != wanted) {
+            split.setOrientation(wanted);
+            split.setDividerPositions(wanted == Orientation.VERTICAL ? TABLE_SHARE_BELOW : TABLE_SHARE);
+        }
+    }
+
+    private void pulse(long now) {
+        model.pulse(now);
+        table.refresh();
+        long below = table.following().get() ? 0 : table.rowsBelow();
+        newer.setVisible(below > 0);
+        if (below > 0) {
+            newer.setText(Texts.count(below) + (below == 1 ? " newer record" : " newer records"));
+        }
+        showNotices();
+    }
+
+    private void showNotices() {
+        var phase = model.phase().get();
+        var warnings = model.warnings().get();
+        boolean empty = model.rows().get().end() == model.rows().get().first();
+        if (!sameNotice(phase, shownPhase) || !warnings.equals(shownWarnings)) {
+            notices.getChildren().clear();
+            phaseNotice(phase);
+            warnings.forEach(sentence -> notices.getChildren().add(Notice.warning("", sentence)));
+            shownWarnings = warnings;
+        }
+        if (empty && (!emptyShown || !phase.getClass().equals(shownPhase.getClass()))) {
+            table.setPlaceholder(placeholder(phase));
+        }
+        emptyShown = empty;
+        shownPhase = phase;
+    }
+
+    /// Catching up changes its numbers all the time, and shows none of them here.
+    private static boolean sameNotice(Phase one, Phase other) {
+        return one.equals(other) || one instanceof Phase.CatchingUp && other instanceof Phase.CatchingUp;
+    }
+
+    private void phaseNotice(Phase phase) {
+        switch (phase) {
+            case Phase.Waiting(var _, var _) -> notices.getChildren().add(Notice.warning("Waiting for the cluster: " + ReadStatus.word(phase),
+                    "The read keeps its position and goes on by itself as soon as a broker answers. Nothing is lost or read twice."));
+            case Phase.Failed(var why) -> notices.getChildren().add(Notice.of(why).with("Read again", () -> model.read(model.start().get())));
+            case Phase.Full() -> notices.getChildren().add(Notice.warning("The read waits, because its memory is full",
+                    "The oldest records stay because you look at them. At the live end they are let go, and the read goes on.")
+                    .with("Go to the live end", table::scrollToEnd));
+            case Phase.Opening _, Phase.CatchingUp _, Phase.Live _, Phase.Paused _, Phase.Stopped _ -> { }
+        }
+    }
+
+    private EmptyState placeholder(Phase phase) {
+        return switch (phase) {
+            case Phase.Opening _ -> new EmptyState(Icons.WAITING, "Finding out where to start…");
+            case Phase.CatchingUp _ -> new EmptyState(Icons.WAITING, "Reading…");
+            case Phase.Live _ when model.start().get() instanceof Start.Latest -> new EmptyState(Icons.WAITING,
+                    "Waiting for new records. “Latest” shows only what is written from now on.")
+                    .with("Show the last 500", () -> model.read(new Start.Last(MessageTools.LAST)));
+            case Phase.Live _ -> new EmptyState(Icons.EMPTY, "No records here yet. What is written from now on appears by itself.");
+            case Phase.Paused _ -> new EmptyState(Icons.PAUSE, "Paused before the first record.").with("Go on", model::togglePause);
+            case Phase.Stopped _ -> new EmptyState(Icons.STOP, "Stopped before the first record.")
+                    .with("Read again", () -> model.read(model.start().get()));
+            case Phase.Full _, Phase.Waiting _ -> new EmptyState(Icons.WAITING, "No records yet.");
+            case Phase.Failed _ -> new EmptyState(Icons.ERROR, "Nothing was read.");
+        };
+    }
+
+    private void shortcut(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown() || event.isControlDown()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case E -> model.read(new Start.Earliest());
+            case L -> model.read(new Start.Latest());
+            case SPACE -> model.togglePause();
+            case ESCAPE -> model.stop();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+}

@@ -1,0 +1,178 @@
+package dev.topicscope.ui.messages;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+import dev.topicscope.browse.ReadProgress.Phase;
+import dev.topicscope.browse.ReadRequest;
+import dev.topicscope.browse.Reading;
+import dev.topicscope.browse.Session;
+import dev.topicscope.model.IsolationLevel;
+import dev.topicscope.model.Message;
+import dev.topicscope.model.Start;
+import dev.topicscope.ui.kit.RowSource;
+import dev.topicscope.ui.kit.StatusLine;
+
+/// The records of one topic: where the read starts, how it stands, and what it has brought. FX thread only; [#close] ends the read.
+public final class MessagesViewModel {
+
+    private static final int ROW_BYTES = 512;
+    private static final long STATUS_NANOS = 200_000_000;
+
+    private final Session session;
+    private final String topic;
+    private final long holdBytes;
+    private final ReadOnlyObjectWrapper<Start> start = new ReadOnlyObjectWrapper<>(new Start.Latest());
+    private final ReadOnlyObjectWrapper<Set<Integer>> partitions = new ReadOnlyObjectWrapper<>(Set.of());
+    private final ReadOnlyObjectWrapper<RowSource<MessageRow>> rows = new ReadOnlyObjectWrapper<>(RowSource.none());
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(new Phase.Stopped());
+    private final ReadOnlyObjectWrapper<List<String>> warnings = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<StatusLine> status = new ReadOnlyObjectWrapper<>(ReadStatus.none());
+    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<OptionalLong> selected = new SimpleObjectProperty<>(OptionalLong.empty());
+    private final IntegerProperty partitionCount = new SimpleIntegerProperty();
+    private final Rate rate = new Rate();
+    private Optional<Reading> reading = Optional.empty();
+    private long statusNanos;
+
+    /// `holdBytes` bounds what the read holds in memory.
+    public MessagesViewModel(Session session, String topic, long holdBytes) {
+        this.session = session;
+        this.topic = topic;
+        this.holdBytes = holdBytes;
+    }
+
+    public String topic() {
+        return topic;
+    }
+
+    /// Where the current read started.
+    public ReadOnlyObjectProperty<Start> start() {
+        return start.getReadOnlyProperty();
+    }
+
+    /// The partitions that are read; all of them if empty.
+    public ReadOnlyObjectProperty<Set<Integer>> partitions() {
+        return partitions.getReadOnlyProperty();
+    }
+
+    /// How many partitions the topic has, as far as known; 0 before.
+    public IntegerProperty partitionCount() {
+        return partitionCount;
+    }
+
+    /// The records brought by the current read; another source for each read.
+    public ReadOnlyObjectProperty<RowSource<MessageRow>> rows() {
+        return rows.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Phase> phase() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /// Sentences on what is not read and why.
+    public ReadOnlyObjectProperty<List<String>> warnings() {
+        return warnings.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<StatusLine> status() {
+        return status.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty paused() {
+        return paused.getReadOnlyProperty();
+    }
+
+    /// The index of the row that is looked at closely.
+    public ObjectProperty<OptionalLong> selected() {
+        return selected;
+    }
+
+    /// The selected record, whole; empty if none is selected or it is no longer held.
+    public Optional<Message> selectedMessage() {
+        return selected.get().isEmpty() ? Optional.empty() : reading.flatMap(read -> read.records().message(selected.get().getAsLong()));
+    }
+
+    /// Reads anew from the same start, those partitions only; all of them if empty.
+    public void restrictTo(Set<Integer> numbers) {
+        read(start.get(), numbers);
+    }
+
+    /// Lets go of what was read and reads the same partitions anew from `from`.
+    public void read(Start from) {
+        read(from, partitions.get());
+    }
+
+    /// Lets go of what was read and reads those partitions from `from`.
+    public void read(Start from, Set<Integer> numbers) {
+        reading.ifPresent(Reading::close);
+        selected.set(OptionalLong.empty());
+        start.set(Objects.requireNonNull(from, "from"));
+        partitions.set(Set.copyOf(numbers));
+        paused.set(false);
+        var begun = session.read(new ReadRequest(topic, numbers, from, IsolationLevel.READ_UNCOMMITTED, holdBytes));
+        begun.records().keepOldest(startsAtTheHead(from));
+        reading = Optional.of(begun);
+        rows.set(new StoredRows(begun.records(), ROW_BYTES));
+        statusNanos = 0;
+    }
+
+    /// Whether a read from `from` shows its first records, rather than the live end.
+    public static boolean startsAtTheHead(Start from) {
+        return !(from instanceof Start.Latest || from instanceof Start.Last);
+    }
+
+    public void togglePause() {
+        reading.ifPresent(read -> {
+            if (paused.get()) {
+                read.resume();
+            } else {
+                read.pause();
+            }
+            paused.set(!paused.get());
+        });
+    }
+
+    /// Ends the read; what it has brought stays.
+    public void stop() {
+        reading.ifPresent(Reading::stop);
+        paused.set(false);
+    }
+
+    /// Tells whether the view is at the live end. While it is not, the oldest records are kept, since somebody looks at them.
+    public void following(boolean atTheEnd) {
+        reading.ifPresent(read -> read.records().keepOldest(!atTheEnd));
+    }
+
+    /// Looks at the reading; called by the view once a pulse with the time of `System.nanoTime`.
+    public void pulse(long nanos) {
+        reading.ifPresent(read -> {
+            var progress = read.progress();
+            rate.observe(nanos, progress.records());
+            phase.set(progress.phase());
+            warnings.set(progress.warnings());
+            if (nanos - statusNanos >= STATUS_NANOS || statusNanos == 0) {
+                statusNanos = nanos;
+                status.set(ReadStatus.line(progress, rate.perSecond(), read.records()));
+            }
+        });
+    }
+
+    /// Ends the read and lets its records go.
+    public void close() {
+        reading.ifPresent(Reading::close);
+        reading = Optional.empty();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.topicscope.ui.shell;
+
+import java.util.List;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import dev.topicscope.model.Connection;
+import dev.topicscope.model.Failure;
+import dev.topicscope.ui.connections.ConnectionsView;
+import dev.topicscope.ui.kit.Look;
+import dev.topicscope.ui.kit.Notice;
+import dev.topicscope.ui.kit.StatusLine;
+import dev.topicscope.ui.kit.StatusLine.Tone;
+import dev.topicscope.ui.kit.Theme;
+import dev.topicscope.ui.labs.LabStartView;
+import dev.topicscope.ui.shell.ShellViewModel.Screen;
+
+/// All that the window shows.
+public final class ShellView extends BorderPane {
+
+    private static final double NARROW = 620;
+
+    private final ShellViewModel model;
+    private final StatusBar status = new StatusBar();
+    private final VBox top = new VBox();
+    private final ConnectionsView connections;
+
+    public ShellView(ShellViewModel model, Theme theme) {
+        this.model = model;
+        connections = new ConnectionsView(model.connections(), model::openLab);
+        var bar = new TopBar(model, theme);
+        top.getChildren().setAll(bar);
+        setTop(top);
+        setBottom(status);
+        model.screen().subscribe(this::show);
+        model.saveFailure().subscribe(failure -> {
+            top.getChildren().setAll(bar);
+            failure.ifPresent(why -> top.getChildren().add(Notice.of(why)));
+        });
+        model.lab().failure().subscribe(failure -> failure.ifPresent(_ -> say(Tone.BAD, "the lab cluster does not run")));
+    }
+
+    private void show(Screen screen) {
+        setCenter(switch (screen) {
+            case Screen.Connections() -> connections;
+            case Screen.LabStarting() -> new LabStartView(model.lab(), model::showConnections);
+            case Screen.Connecting(var connection, var _) -> connecting(connection);
+            case Screen.NotConnected(var connection, var failure) -> notConnected(connection, failure);
+            case Screen.Open(var workspace) -> new WorkspaceView(workspace, status::show);
+        });
+        switch (screen) {
+            case Screen.Connections() -> say(Tone.IDLE, "not connected");
+            case Screen.LabStarting() -> say(Tone.BUSY, "starting the lab cluster");
+            case Screen.Connecting _ -> say(Tone.BUSY, "connecting");
+            case Screen.NotConnected _ -> say(Tone.BAD, "not connected");
+            case Screen.Open _ -> { }
+        }
+    }
+
+    private void say(Tone tone, String text) {
+        status.show(new StatusLine(tone, text, List.of(), List.of()));
+    }
+
+    private Node connecting(Connection connection) {
+        var what = new Label("Asking the brokers of " + connection.name() + " at " + connection.bootstrap() + "…");
+        what.setWrapText(true);
+        var bound = new Label("This takes 10 seconds at most.");
+        bound.getStyleClass().add(Look.QUIET);
+        var cancel = new Button("Cancel");
+        cancel.setId("cancel-connect");
+        cancel.setCancelButton(true);
+        cancel.setOnAction(_ -> model.showConnections());
+        var box = new VBox(14, new ProgressIndicator(), what, bound, cancel);
+        box.setAlignment(Pos.CENTER);
+        box.setMaxWidth(NARROW);
+        return new StackPane(box);
+    }
+
+    private Node notConnected(Connection connection, Failure failure) {
+        var title = new Label(connection.name());
+        title.getStyleClass().add(Look.PAGE_TITLE);
+        var notice = Notice.of(failure).framed().with("Try again", () -> model.connect(connection)).with("All connections", model::showConnections);
+        var box = new VBox(14, title, notice);
+        box.setAlignment(Pos.CENTER_LEFT);
+        box.setMaxSize(NARROW, USE_PREF_SIZE);
+        return new StackPane(box);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.topicscope.ui.shell;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.topicscope.browse.Connector;
+import dev.topicscope.browse.Session;
+import dev.topicscope.model.Cancellation;
+import dev.topicscope.model.Connection;
+import dev.topicscope.model.Failure;
+import dev.topicscope.model.Start;
+import dev.topicscope.store.ConnectionStore;
+import dev.topicscope.store.Settings;
+import dev.topicscope.store.SettingsStore;
+import dev.topicscope.task.Background;
+import dev.topicscope.task.Slot;
+import dev.topicscope.ui.connections.ConnectionsViewModel;
+import dev.topicscope.ui.labs.LabViewModel;
+
+/// What the window shows as a whole, and how the user comes from one to another. FX thread only.
+public final class ShellViewModel {
+
+    /// The id of the lab cluster's connection, under which its open pages are kept.
+    public static final String LAB = "lab";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ShellViewModel.class);
+    private static final Duration SAVE = Duration.ofSeconds(2);
+    private static final String FIRST_LAB_TOPIC = "orders";
+
+    private final Connector connector;
+    private final SettingsStore settings;
+    private final Background background;
+    private final Slot connecting;
+    private final Slot saving;
+    private final Cancellation regularSaving;
+    private final ConnectionsViewModel connections;
+    private final LabViewModel lab;
+    private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(new Screen.Connections());
+    private final ReadOnlyObjectWrapper<Optional<Failure>> saveFailure = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<String> wantedTopic = Optional.empty();
+    private Optional<Start> wantedStart = Optional.empty();
+    private Optional<Session> session = Optional.empty();
+
+    /// What fills the window.
+    sealed interface Screen {
+
+        record Connections() implements Screen {
+        }
+
+        record LabStarting() implements Screen {
+        }
+
+        record Connecting(Connection connection, Instant since) implements Screen {
+        }
+
+        record NotConnected(Connection connection, Failure failure) implements Screen {
+        }
+
+        record Open(WorkspaceViewModel workspace) implements Screen {
+        }
+    }
+
+    public ShellViewModel(Connector connector, ConnectionStore connections, SettingsStore settings, LabViewModel.Starter lab,
+                          Background background) {
+        this.connector = connector;
+        this.settings = settings;
+        this.background = background;
+        this.connecting = new Slot(background);
+        this.saving = new Slot(background);
+        this.connections = new ConnectionsViewModel(connections, connector, background, this::connect);
+        this.lab = new LabViewModel(lab, background, this::connect);
+        this.regularSaving = background.every(SAVE, this::saveTabs);
+    }
+
+    ReadOnlyObjectProperty<Screen> screen() {
+        return screen.getReadOnlyProperty();
+    }
+
+    /// Why the window could not be kept as it is for the next start.
+    ReadOnlyObjectProperty<Optional<Failure>> saveFailure() {
+        return saveFailure.getReadOnlyProperty();
+    }
+
+    ConnectionsViewModel connections() {
+        return connections;
+    }
+
+    LabViewModel lab() {
+        return lab;
+    }
+
+    /// Has the next cluster that is opened show `topic`, read from `start`.
+    public void want(Optional<String> topic, Optional<Start> start) {
+        wantedTopic = topic;
+        wantedStart = start;
+    }
+
+    /// Leaves what is open and shows the list of connections.
+    public void showConnections() {
+        leave();
+        screen.set(new Screen.Connections());
+    }
+
+    /// Leaves what is open and connects.
+    public void connect(Connection connection) {
+        leave();
+        screen.set(new Screen.Connecting(connection, Instant.now()));
+        connecting.start("connect to " + connection.name(), cancellation -> connector.connect(connection, cancellation), this::opened,
+                failure -> screen.set(new Screen.NotConnected(connection, failure)));
+    }
+
+    /// Leaves what is open, starts the lab cluster if need be, and connects to it.
+    public void openLab() {
+        leave();
+        screen.set(new Screen.LabStarting());
+        lab.start();
+    }
+
+    /// The settings with the pages that are open now.
+    public Settings current() {
+        return screen.get() instanceof Screen.Open(var workspace)
+                ? settings.settings().withTabs(workspace.connection().id(), workspace.tabs()) : settings.settings();
+    }
+
+    /// Ends what runs. The session, if there is one, is handed out to be closed off the FX thread.
+    public Optional<Session> close() {
+        regularSaving.cancel();
+        connecting.cancel();
+        lab.cancel();
+        if (screen.get() instanceof Screen.Open(var workspace)) {
+            workspace.close();
+        }
+        var open = session;
+        session = Optional.empty();
+        return open;
+    }
+
+    private void opened(Session opened) {
+        session = Optional.of(opened);
+        var workspace = new WorkspaceViewModel(opened, background, settings.settings().holdBytes());
+        String id = opened.connection().id();
+        workspace.restore(settings.settings().tabs().getOrDefault(id, List.of()));
+        wantedTopic.ifPresent(topic -> workspace.open(topic, wantedStart));
+        if (workspace.pages().isEmpty() && id.equals(LAB)) {
+            workspace.open(FIRST_LAB_TOPIC);
+        }
+        want(Optional.empty(), Optional.empty());
+        screen.set(new Screen.Open(workspace));
+    }
+
+    private void leave() {
+        saveTabs();
+        connecting.cancel();
+        lab.cancel();
+        if (screen.get() instanceof Screen.Open(var workspace)) {
+            workspace.close();
+        }
+        session.ifPresent(left -> background.start("close the session", _ -> {
+            left.close();
+            return left.connection();
+        }, _ -> { }, failure -> LOG.warn("Closing the session of {} failed: {}", left.connection().name(), failure)));
+        session = Optional.empty();
+    }
+
+    private void saveTabs() {
+        var changed = current();
+        if (!changed.equals(settings.settings()) && !saving.isBusy()) {
+            saving.start("keep the settings", _ -> {
+                settings.keep(changed);
+                return changed;
+            }, _ -> saveFailure.set(Optional.empty()), failure -> saveFailure.set(Optional.of(failure)));
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.topicscope.ui.shell;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+import atlantafx.base.controls.Spacer;
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
+
+import dev.topicscope.browse.Overview;
+import dev.topicscope.model.Connection;
+import dev.topicscope.ui.kit.Icons;
+import dev.topicscope.ui.kit.Look;
+import dev.topicscope.ui.kit.Theme;
+import dev.topicscope.ui.kit.Theme.Appearance;
+import dev.topicscope.ui.shell.ShellViewModel.Screen;
+
+/// Where the user is, and the ways to elsewhere.
+final class TopBar extends HBox {
+
+    private final ShellViewModel model;
+    private final MenuButton switcher = new MenuButton();
+    private final Region dot = new Region();
+    private final Label name = new Label();
+    private final Label where = new Label();
+
+    TopBar(ShellViewModel model, Theme theme) {
+        this.model = model;
+        getStyleClass().add(Look.TOP_BAR);
+        name.getStyleClass().add("strong");
+        where.getStyleClass().add(Look.QUIET);
+        var words = new HBox(8, dot, name, where);
+        words.setAlignment(Pos.CENTER_LEFT);
+        switcher.setId("switcher");
+        switcher.setGraphic(words);
+        switcher.setAccessibleText("Connections");
+        model.connections().connections().addListener((ListChangeListener<Connection>) _ -> fillSwitcher());
+        fillSwitcher();
+        var lab = new Button("Lab cluster", Icons.LAB.node());
+        lab.setTooltip(new Tooltip("Real Kafka with sample data on this machine"));
+        lab.setOnAction(_ -> model.openLab());
+        getChildren().setAll(switcher, new Spacer(), lab, themeMenu(theme));
+        model.screen().subscribe(this::show);
+    }
+
+    private void show(Screen screen) {
+        switch (screen) {
+            case Screen.Connections() -> say(Look.QUIET, "Not connected", "choose a connection");
+            case Screen.LabStarting() -> say(Look.INFO, "Lab cluster", "starting");
+            case Screen.Connecting(var connection, var _) -> say(Look.INFO, connection.name(), connection.bootstrap() + " · connecting");
+            case Screen.NotConnected(var connection, var _) -> say(Look.BAD, connection.name(), connection.bootstrap() + " · not connected");
+            case Screen.Open(var workspace) -> {
+                var navigator = workspace.navigator();
+                navigator.overview().subscribe(overview -> showOpen(workspace, overview));
+                navigator.failure().subscribe(_ -> showOpen(workspace, navigator.overview().get()));
+            }
+        }
+    }
+
+    private void showOpen(WorkspaceViewModel workspace, Optional<Overview> overview) {
+        if (!(model.screen().get() instanceof Screen.Open(var open)) || open != workspace) {
+            return;
+        }
+        var connection = workspace.connection();
+        boolean answers = workspace.navigator().failure().get().isEmpty();
+        say(answers ? Look.GOOD : Look.WARN, connection.name(), connection.bootstrap() + (answers ? "" : " · no answer")
+                + overview.map(TopBar::describe).orElse(""));
+    }
+
+    private static String describe(Overview overview) {
+        int brokers = overview.cluster().brokers().size();
+        return " · " + brokers + (brokers == 1 ? " broker" : " brokers") + overview.cluster().version().map(version -> " · Kafka " + version).orElse("");
+    }
+
+    private void say(String tone, String called, String facts) {
+        dot.getStyleClass().setAll(Look.DOT, tone);
+        name.setText(called);
+        where.setText(facts);
+    }
+
+    private void fillSwitcher() {
+        switcher.getItems().clear();
+        for (var connection : model.connections().connections()) {
+            var item = new MenuItem(connection.name());
+            item.setOnAction(_ -> model.connect(connection));
+            switcher.getItems().add(item);
+        }
+        if (!switcher.getItems().isEmpty()) {
+            switcher.getItems().add(new SeparatorMenuItem());
+        }
+        var manage = new MenuItem("All connections…");
+        manage.setOnAction(_ -> model.showConnections());
+        switcher.getItems().add(manage);
+    }
+
+    private static MenuButton themeMenu(Theme theme) {
+        var menu = new MenuButton();
+        menu.setId("theme");
+        menu.getStyleClass().addAll(Styles.BUTTON_ICON, Tweaks.NO_ARROW);
+        menu.setAccessibleText("Theme");
+        menu.setTooltip(new Tooltip("Light, dark, or as the system is"));
+        var group = new ToggleGroup();
+        for (var appearance : Appearance.values()) {
+            var item = new RadioMenuItem(switch (appearance) {
+                case SYSTEM -> "As the system is";
+                case LIGHT -> "Light";
+                case DARK -> "Dark";
+            });
+            item.setId("theme-" + appearance.name().toLowerCase(Locale.ROOT));
+            item.setToggleGroup(group);
+            item.setOnAction(_ -> theme.appearance().set(appearance));
+            theme.appearance().subscribe(chosen -> item.setSelected(chosen == appearance));
+            menu.getItems().add(item);
+        }
+        theme.appearance().subscribe(chosen -> menu.setGraphic((switch (chosen) {
+            case SYSTEM -> Icons.THEME_SYSTEM;
+            case LIGHT -> Icons.THEME_LIGHT;
+            case DARK -> Icons.THEME_DARK;
+        }).node()));
+        return menu;
+    }
+}

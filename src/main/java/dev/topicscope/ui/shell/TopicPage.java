@@ -1,0 +1,82 @@
+package dev.topicscope.ui.shell;
+
+import java.util.Set;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+import dev.topicscope.browse.Session;
+import dev.topicscope.model.Start;
+import dev.topicscope.task.Background;
+import dev.topicscope.ui.messages.InspectorViewModel;
+import dev.topicscope.ui.messages.MessagesViewModel;
+import dev.topicscope.ui.produce.SendViewModel;
+import dev.topicscope.ui.topics.TopicViewModel;
+
+/// One opened topic: its state, its records, and the form that sends to it. FX thread only.
+final class TopicPage {
+
+    /// What of the topic is shown.
+    enum Part {
+        MESSAGES, PARTITIONS;
+
+        /// The part of that name; the messages if there is none.
+        static Part named(String name) {
+            return PARTITIONS.name().equals(name) ? PARTITIONS : MESSAGES;
+        }
+    }
+
+    private final TopicViewModel topic;
+    private final MessagesViewModel messages;
+    private final InspectorViewModel inspector;
+    private final SendViewModel send;
+    private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.MESSAGES);
+
+    TopicPage(Session session, Background background, String name, long holdBytes) {
+        topic = new TopicViewModel(session, background, name);
+        messages = new MessagesViewModel(session, name, holdBytes);
+        inspector = new InspectorViewModel(background);
+        send = new SendViewModel(session, background, name);
+        topic.topic().subscribe(known -> known.ifPresent(state -> {
+            send.partitionCount().set(state.partitions().size());
+            messages.partitionCount().set(state.partitions().size());
+        }));
+        messages.selected().addListener(_ -> inspector.show(messages.selectedMessage()));
+        send.onSent(_ -> topic.refresh());
+    }
+
+    void open(Start start, Set<Integer> partitions) {
+        messages.read(start, partitions);
+    }
+
+    String name() {
+        return topic.name();
+    }
+
+    TopicViewModel topic() {
+        return topic;
+    }
+
+    MessagesViewModel messages() {
+        return messages;
+    }
+
+    InspectorViewModel inspector() {
+        return inspector;
+    }
+
+    SendViewModel send() {
+        return send;
+    }
+
+    ObjectProperty<Part> part() {
+        return part;
+    }
+
+    void close() {
+        messages.close();
+        topic.close();
+        send.cancel();
+        inspector.close();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.topicscope.ui.shell;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+
+import atlantafx.base.theme.Styles;
+
+import dev.topicscope.ui.kit.Icons;
+import dev.topicscope.ui.kit.Look;
+import dev.topicscope.ui.messages.MessagesView;
+import dev.topicscope.ui.produce.SendView;
+import dev.topicscope.ui.topics.PartitionsView;
+import dev.topicscope.ui.topics.TopicHeader;
+
+/// The page of a topic: what it is, its parts, and the form that sends to it.
+final class TopicView extends StackPane {
+
+    private static final double DRAWER_WIDTH = 400;
+
+    private final TopicPage page;
+    private final MessagesView messages;
+    private final SendView send;
+    private final Tab messagesTab;
+    private final Tab partitionsTab;
+    private final TabPane parts;
+
+    TopicView(TopicPage page) {
+        this.page = page;
+        messages = new MessagesView(page.messages(), page.inspector());
+        send = new SendView(page.send(), this::closeSend);
+        send.setMaxWidth(DRAWER_WIDTH);
+        send.setPrefWidth(DRAWER_WIDTH);
+        messagesTab = new Tab("Messages", messages);
+        partitionsTab = new Tab("Partitions", new PartitionsView(page.topic()));
+        parts = new TabPane(messagesTab, partitionsTab);
+        parts.getStyleClass().add("pages");
+        parts.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        page.part().subscribe(part -> parts.getSelectionModel().select(part == TopicPage.Part.PARTITIONS ? partitionsTab : messagesTab));
+        parts.getSelectionModel().selectedItemProperty().addListener((_, _, tab) ->
+                page.part().set(tab == partitionsTab ? TopicPage.Part.PARTITIONS : TopicPage.Part.MESSAGES));
+        setAlignment(send, Pos.TOP_RIGHT);
+        var content = new BorderPane(parts);
+        content.setTop(header());
+        getChildren().add(content);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.F5) {
+                page.topic().refresh();
+                event.consume();
+            }
+        });
+    }
+
+    TopicPage page() {
+        return page;
+    }
+
+    /// Tells whether the page is the one that is looked at.
+    void setActive(boolean active) {
+        messages.setActive(active);
+        if (active) {
+            messages.requestFocus();
+        }
+    }
+
+    void openSend() {
+        if (!getChildren().contains(send)) {
+            getChildren().add(send);
+        }
+        send.requestFocus();
+    }
+
+    private void closeSend() {
+        getChildren().remove(send);
+        messages.requestFocus();
+    }
+
+    private HBox header() {
+        var sending = new Button("Send message", Icons.SEND.node());
+        sending.setId("open-send");
+        sending.getStyleClass().add(Styles.ACCENT);
+        sending.setMinWidth(USE_PREF_SIZE);
+        sending.setTooltip(new Tooltip("Write a record to this topic (Ctrl/Cmd N)"));
+        sending.setOnAction(_ -> openSend());
+        var facts = new TopicHeader(page.topic());
+        facts.setMinWidth(0);
+        HBox.setHgrow(facts, Priority.ALWAYS);
+        var header = new HBox(facts, sending);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("page-top");
+        return header;
+    }
+}

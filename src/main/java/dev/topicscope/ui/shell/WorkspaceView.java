@@ -1,0 +1,132 @@
+package dev.topicscope.ui.shell;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+
+import dev.topicscope.ui.kit.EmptyState;
+import dev.topicscope.ui.kit.Icons;
+import dev.topicscope.ui.kit.Notice;
+import dev.topicscope.ui.kit.StatusLine;
+import dev.topicscope.ui.navigator.NavigatorView;
+
+/// An open cluster: what it has at the left, the pages that are open beside it.
+final class WorkspaceView extends BorderPane {
+
+    private static final double SIDEBAR_WIDTH = 264;
+    private static final KeyCombination SEND = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination CLOSE = new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+
+    private final WorkspaceViewModel model;
+    private final Consumer<StatusLine> onStatus;
+    private final NavigatorView navigator;
+    private final TabPane tabs = new TabPane();
+    private final EmptyState none = new EmptyState(Icons.TOPIC, "Choose a topic at the left to see its records.");
+    private Subscription status = Subscription.EMPTY;
+
+    /// `onStatus` is told what the status bar is to say.
+    WorkspaceView(WorkspaceViewModel model, Consumer<StatusLine> onStatus) {
+        this.model = model;
+        this.onStatus = onStatus;
+        navigator = new NavigatorView(model.navigator());
+        navigator.setPrefWidth(SIDEBAR_WIDTH);
+        navigator.setMinWidth(160);
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
+        tabs.getStyleClass().add("documents");
+        model.pages().forEach(this::add);
+        model.pages().addListener(this::pagesChanged);
+        tabs.getSelectionModel().selectedItemProperty().addListener((_, before, now) -> switched(before, now));
+        var pages = new StackPane(none, tabs);
+        tabs.visibleProperty().bind(Bindings.isNotEmpty(tabs.getTabs()));
+        none.visibleProperty().bind(tabs.visibleProperty().not());
+        var split = new SplitPane(navigator, pages);
+        SplitPane.setResizableWithParent(navigator, false);
+        setCenter(split);
+        widthProperty().subscribe(width -> {
+            if (width.doubleValue() > 0 && split.getUserData() == null) {
+                split.setUserData(Boolean.TRUE);
+                split.setDividerPositions(SIDEBAR_WIDTH / width.doubleValue());
+            }
+        });
+        model.front().subscribe(this::bringToFront);
+        switched(null, tabs.getSelectionModel().getSelectedItem());
+        model.navigator().failure().subscribe(failure -> setTop(failure.map(why -> Notice.of(why).with("Ask again", model.navigator()::refresh))
+                .orElse(null)));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                front().ifPresent(page -> page.setActive(true));
+            }
+        });
+    }
+
+    private void shortcut(KeyEvent event) {
+        var page = front();
+        if (FIND.match(event)) {
+            navigator.focusFilter();
+        } else if (SEND.match(event) && page.isPresent()) {
+            page.get().openSend();
+        } else if (CLOSE.match(event) && page.isPresent()) {
+            model.close(page.get().page());
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void pagesChanged(ListChangeListener.Change<? extends TopicPage> change) {
+        while (change.next()) {
+            change.getRemoved().forEach(page -> tabs.getTabs().removeIf(tab -> view(tab).page() == page));
+            change.getAddedSubList().forEach(this::add);
+        }
+    }
+
+    private void add(TopicPage page) {
+        var tab = new Tab(page.name(), new TopicView(page));
+        tab.setOnClosed(_ -> model.close(page));
+        tabs.getTabs().add(tab);
+    }
+
+    private void bringToFront(Optional<TopicPage> page) {
+        page.flatMap(wanted -> tabs.getTabs().stream().filter(tab -> view(tab).page() == wanted).findFirst())
+                .ifPresent(tab -> tabs.getSelectionModel().select(tab));
+    }
+
+    private void switched(Tab before, Tab now) {
+        if (before != null) {
+            view(before).setActive(false);
+        }
+        status.unsubscribe();
+        if (now == null) {
+            onStatus.accept(new StatusLine(StatusLine.Tone.GOOD, "connected", List.of(), List.of()));
+            return;
+        }
+        var page = view(now).page();
+        model.front().set(Optional.of(page));
+        navigator.select(page.name());
+        view(now).setActive(true);
+        status = page.messages().status().subscribe(onStatus);
+    }
+
+    private Optional<TopicView> front() {
+        return Optional.ofNullable(tabs.getSelectionModel().getSelectedItem()).map(WorkspaceView::view);
+    }
+
+    private static TopicView view(Tab tab) {
+        return (TopicView) tab.getContent();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.topicscope.ui.shell;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import dev.topicscope.browse.Session;
+import dev.topicscope.browse.StartNotation;
+import dev.topicscope.model.Connection;
+import dev.topicscope.model.FailureException;
+import dev.topicscope.model.Start;
+import dev.topicscope.store.Settings.OpenTab;
+import dev.topicscope.task.Background;
+import dev.topicscope.ui.navigator.NavigatorViewModel;
+
+/// An open connection: what the cluster has, and the pages that are open. FX thread only.
+final class WorkspaceViewModel {
+
+    /// Where a topic is read from when it is opened: the newest records show at once what it holds, and new ones follow.
+    static final Start DEFAULT_START = new Start.Last(500);
+
+    private final Session session;
+    private final Background background;
+    private final long holdBytes;
+    private final NavigatorViewModel navigator;
+    private final ObservableList<TopicPage> pages = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<TopicPage>> front = new SimpleObjectProperty<>(Optional.empty());
+
+    WorkspaceViewModel(Session session, Background background, long holdBytes) {
+        this.session = session;
+        this.background = background;
+        this.holdBytes = holdBytes;
+        this.navigator = new NavigatorViewModel(session, background, this::open);
+    }
+
+    Connection connection() {
+        return session.connection();
+    }
+
+    NavigatorViewModel navigator() {
+        return navigator;
+    }
+
+    ObservableList<TopicPage> pages() {
+        return pages;
+    }
+
+    /// The page that is looked at.
+    ObjectProperty<Optional<TopicPage>> front() {
+        return front;
+    }
+
+    /// Brings a topic's page to the front, opening it if need be.
+    void open(String topic) {
+        open(topic, Optional.empty());
+    }
+
+    /// The same; with a start, the topic is read anew from there.
+    void open(String topic, Optional<Start> start) {
+        var found = pages.stream().filter(page -> page.name().equals(topic)).findFirst();
+        var page = found.orElseGet(() -> add(topic));
+        if (found.isEmpty() || start.isPresent()) {
+            page.open(start.orElse(DEFAULT_START), Set.of());
+        }
+        front.set(Optional.of(page));
+    }
+
+    void close(TopicPage page) {
+        pages.remove(page);
+        page.close();
+        if (front.get().filter(page::equals).isPresent()) {
+            front.set(pages.isEmpty() ? Optional.empty() : Optional.of(pages.getLast()));
+        }
+    }
+
+    /// Opens the pages that were open when the user left.
+    void restore(List<OpenTab> tabs) {
+        for (var tab : tabs) {
+            var page = add(tab.topic());
+            page.part().set(TopicPage.Part.named(tab.part()));
+            page.open(start(tab), new TreeSet<>(tab.partitions()));
+            if (tab.front() || front.get().isEmpty()) {
+                front.set(Optional.of(page));
+            }
+        }
+    }
+
+    /// The open pages, as they are kept until the next start.
+    List<OpenTab> tabs() {
+        return pages.stream().map(page -> new OpenTab(page.name(), page.part().get().name(), StartNotation.write(page.messages().start().get()),
+                page.messages().partitions().get().stream().sorted().toList(), front.get().filter(page::equals).isPresent())).toList();
+    }
+
+    /// Ends what is read and refreshed. The session is closed by whoever opened it.
+    void close() {
+        pages.forEach(TopicPage::close);
+        navigator.close();
+    }
+
+    private TopicPage add(String topic) {
+        var page = new TopicPage(session, background, topic, holdBytes);
+        pages.add(page);
+        return page;
+    }
+
+    private static Start start(OpenTab tab) {
+        try {
+            return StartNotation.parse(tab.start(), ZoneId.systemDefault());
+        } catch (FailureException e) {
+            // Written by another version of the program: the page comes back all the same.
+            return DEFAULT_START;
+        }
+    }
+}

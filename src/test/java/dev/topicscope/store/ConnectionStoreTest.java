@@ -1,0 +1,173 @@
+package dev.topicscope.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.topicscope.model.Connection;
+import dev.topicscope.model.Failure;
+import dev.topicscope.model.FailureException;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ConnectionStoreTest {
+
+    private static final String SECRET = "hunter2-is-a-secret";
+    private static final Connection A = new Connection("a", "운영 👩‍👩‍👧", "b1:9092,[::1]:9093", Map.of());
+    private static final Connection B = new Connection("b", "مرحبا", "b2:9092", properties());
+
+    @TempDir
+    private Path home;
+    private Path file;
+    private ConnectionStore store;
+
+    @BeforeEach
+    void makeStore() throws FailureException {
+        file = home.resolve("config/connections.json");
+        store = store();
+    }
+
+    @Test
+    void keepsConnectionsInTheirOrder() throws FailureException {
+        store.put(B);
+        store.put(A);
+
+        var again = store();
+
+        assertThat(again.all()).containsExactly(B, A);
+        assertThat(again.all().getFirst().properties().keySet()).containsExactlyElementsOf(B.properties().keySet());
+        assertThat(again.setAside()).isEmpty();
+    }
+
+    @Test
+    void aChangedConnectionStaysInItsPlace() throws FailureException {
+        store.put(A);
+        store.put(B);
+        var renamed = new Connection("a", "renamed", "b3:9092", Map.of());
+
+        store.put(renamed);
+
+        assertThat(store.all()).containsExactly(renamed, B);
+    }
+
+    @Test
+    void forgetsAConnectionAndItsSecrets() throws FailureException, IOException {
+        store.put(A);
+        store.put(B);
+
+        store.remove("b");
+        store.remove("never there");
+
+        assertThat(store.all()).containsExactly(A);
+        assertThat(Files.readString(file)).doesNotContain(SECRET);
+    }
+
+    @Test
+    void whatAnotherWindowKeptSurvives() throws FailureException {
+        var other = store();
+        other.put(B);
+
+        store.put(A);
+
+        assertThat(store.all()).containsExactly(B, A);
+    }
+
+    @Test
+    void connectionsInMemorySurviveADamagedFile() throws FailureException, IOException {
+        store.put(A);
+        Files.writeString(file, "{\"version\":1,\"connec");
+
+        store.put(B);
+
+        assertThat(store.all()).containsExactly(A, B);
+        assertThat(store.setAside().orElseThrow()).hasContent("{\"version\":1,\"connec");
+    }
+
+    @Test
+    void connectionsInMemorySurviveADeletedFile() throws FailureException, IOException {
+        store.put(A);
+        Files.delete(file);
+
+        store.put(B);
+
+        assertThat(store.all()).containsExactly(A, B);
+    }
+
+    @Test
+    void whatCanNotBeSavedChangesNothing() throws FailureException, IOException {
+        store.put(A);
+        String before = Files.readString(file);
+        Files.move(home.resolve("config"), home.resolve("elsewhere"));
+        Files.writeString(home.resolve("config"), "a file in the way");
+
+        assertThatThrownBy(() -> store.put(B)).isInstanceOfSatisfying(FailureException.class,
+                e -> assertThat(e.failure()).isInstanceOf(Failure.Disk.class));
+
+        assertThat(store.all()).containsExactly(A);
+        assertThat(home.resolve("elsewhere/connections.json")).hasContent(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {"connection": []}                                                                   | connections is missing
+        {"connections": {}}                                                                  | connections is not an array
+        {"connections": [7]}                                                                 | connections[0] is not an object
+        {"connections": [{"id": "x", "name": "x"}]}                                          | connections[0].bootstrap is missing
+        {"connections": [{"id": "x", "name": [], "bootstrap": ""}]}                          | connections[0].name is not a text
+        {"connections": [{"id": "x", "properties": {"p": ["hunter2-is-a-secret"]}}]} | a field of connections[0].properties is not a text
+        {"connections": [{"id": "x", "name": "", "bootstrap": ""}, {"id": "x"}]}             | two connections have the same id
+        """)
+    void wrongTypesAreSetAsideWithTheirPlaceAndNoContent(String content, String reason) throws FailureException, IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "{\"version\":1," + content.substring(1));
+
+        String log = Log.during(() -> assertThat(store().all()).isEmpty());
+
+        assertThat(log).contains(reason).doesNotContain(SECRET);
+    }
+
+    @Test
+    void numbersAndWordsTypedByHandAreTexts() throws FailureException, IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, """
+            {"version": 1, "connections": [{"id": "x", "name": "x", "bootstrap": "b:1",
+                "properties": {"request.timeout.ms": 30000, "check.crcs": false}}]}
+            """);
+
+        assertThat(store().all().getFirst().properties()).isEqualTo(Map.of("request.timeout.ms", "30000", "check.crcs", "false"));
+    }
+
+    @Test
+    void noSecretIsLoggedOrToldWhenThingsGoWrong() throws FailureException, IOException {
+        store.put(B);
+        Files.writeString(file, Files.readString(file).replace("\"" + SECRET + "\"", SECRET));
+
+        String log = Log.during(() -> store.put(A));
+
+        assertThat(store.setAside().orElseThrow()).content(UTF_8).contains(SECRET);
+        assertThat(log).contains("was set aside as").doesNotContain(SECRET);
+        assertThat(store.all().toString()).contains("b2:9092").doesNotContain(SECRET);
+    }
+
+    private ConnectionStore store() throws FailureException {
+        return new ConnectionStore(home.resolve("config"));
+    }
+
+    private static Map<String, String> properties() {
+        var properties = new LinkedHashMap<String, String>();
+        properties.put("security.protocol", "SASL_SSL");
+        properties.put("sasl.password", SECRET);
+        properties.put("client.id", "topic\"scope\"\n\\");
+        return properties;
+    }
+}
