@@ -133,7 +133,8 @@ class StartScriptTest {
         var run = run(Map.of("JAVA_HOME", java("old", OLDER)));
 
         assertThat(run.code()).isEqualTo(3);
-        assertThat(run.lines()).singleElement().asString().contains("needs Java " + NEEDED + " or newer", "install", "https://adoptium.net");
+        assertThat(run.lines()).singleElement().asString()
+                .contains("needs Java " + NEEDED + " or newer", "install", "https://adoptium.net");
     }
 
     private record Run(List<String> lines, int code) {
