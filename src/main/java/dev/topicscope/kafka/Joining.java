@@ -22,7 +22,8 @@ import dev.topicscope.model.OffsetRange;
 import dev.topicscope.model.Partition;
 import dev.topicscope.model.Start;
 
-/// Finds out which partitions a reading reads and from where: at its beginning, and again for each partition that appears or answers later. Thread-safe.
+/// Finds out which partitions a reading reads and from where: at its beginning, and again for each partition that appears or answers later.
+/// Thread-safe.
 final class Joining {
 
     private final ReadRequest request;

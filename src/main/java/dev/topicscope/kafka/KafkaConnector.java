@@ -38,8 +38,8 @@ public final class KafkaConnector implements Connector {
         var properties = new ClientProperties(connection.properties(), String.join(",", addresses));
         var admin = open(properties, cancellation);
         try {
-            Waits.await(admin.describeCluster().clusterId().toCompletionStage().toCompletableFuture(), "ask the cluster who it is", FIRST_ANSWER,
-                    cancellation);
+            Waits.await(admin.describeCluster().clusterId().toCompletionStage().toCompletableFuture(), "ask the cluster who it is",
+                    FIRST_ANSWER, cancellation);
         } catch (FailureException e) {
             closeLater(admin);
             throw firstAnswerMissing(connection, addresses, e);
@@ -51,17 +51,21 @@ public final class KafkaConnector implements Connector {
         if (!(e.failure() instanceof Failure.TimedOut)) {
             return e;
         }
-        return new FailureException(new Failure.Unreachable(connection.bootstrap(), List.of("A connection to " + String.join(", ", addresses)
-                + " can be made, but no broker answers a client there. Check security.protocol and the credentials in the client properties."),
+        return new FailureException(new Failure.Unreachable(connection.bootstrap(), List.of("A connection to "
+                + String.join(", ", addresses)
+                + " can be made, but no broker answers a client there. "
+                + "Check security.protocol and the credentials in the client properties."),
                 e.failure().detail()), e);
     }
 
     /// The addresses at which a broker can be talked to.
     private static List<String> usable(BootstrapList list, Connection connection, Cancellation cancellation) throws FailureException {
-        String protocol = connection.properties().getOrDefault(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "PLAINTEXT").toUpperCase(Locale.ROOT);
+        String protocol = connection.properties().getOrDefault(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "PLAINTEXT")
+                .toUpperCase(Locale.ROOT);
         boolean plaintext = protocol.equals("PLAINTEXT") || protocol.equals("SASL_PLAINTEXT");
         var findings = together(list.addresses().stream().<Supplier<Finding>>map(address ->
-                () -> PortProbe.look(address, plaintext, protocol.startsWith("SASL"))).toList(), "look at the bootstrap brokers", cancellation);
+                () -> PortProbe.look(address, plaintext, protocol.startsWith("SASL"))).toList(), "look at the bootstrap brokers",
+                        cancellation);
         var usable = findings.stream().filter(finding -> finding.problem().isEmpty()).toList();
         if (usable.isEmpty()) {
             throw unreachable(connection, findings.stream().flatMap(finding -> finding.problem().stream()).toList());
@@ -70,14 +74,16 @@ public final class KafkaConnector implements Connector {
         return usable.stream().map(Finding::address).toList();
     }
 
-    /// Where a broker sends clients on to addresses none of which can be reached, everything after the first answer would fail without a word.
+    /// Where a broker sends clients on to addresses none of which can be reached, everything after the first answer would fail without a
+    /// word.
     private static void checkAdvertised(List<Finding> usable, Connection connection, Cancellation cancellation) throws FailureException {
         var advertised = usable.stream().flatMap(finding -> finding.advertised().stream()).distinct().toList();
         var problems = together(advertised.stream().<Supplier<Optional<String>>>map(address -> () -> PortProbe.reach(address)).toList(),
                 "look at the advertised addresses", cancellation).stream().flatMap(Optional::stream).toList();
         if (!advertised.isEmpty() && problems.size() == advertised.size()) {
             var reasons = new ArrayList<String>();
-            reasons.add("A broker answers at " + usable.getFirst().address() + ", but it sends clients on to addresses that can't be reached from here:");
+            reasons.add("A broker answers at " + usable.getFirst().address()
+                    + ", but it sends clients on to addresses that can't be reached from here:");
             reasons.addAll(problems);
             reasons.add("These are the brokers' advertised.listeners. They must be names and ports that this machine can reach.");
             throw unreachable(connection, reasons);

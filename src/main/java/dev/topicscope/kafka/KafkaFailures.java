@@ -22,8 +22,8 @@ import dev.topicscope.model.FailureException;
 
 /// The one translation of what Kafka's clients throw into what a user can act on. Pure.
 ///
-/// Details keep the names and messages of Kafka's exceptions; those never hold passwords, only the configuration errors may quote a value, and of
-/// these only the name is kept.
+/// Details keep the names and messages of Kafka's exceptions; those never hold passwords, only the configuration errors may quote a value,
+/// and of these only the name is kept.
 final class KafkaFailures {
 
     private static final int DEEPEST_CAUSE = 6;
@@ -41,7 +41,8 @@ final class KafkaFailures {
         String detail = detail(cause);
         return switch (cause) {
             case AuthenticationException _ -> new Failure.NotAuthenticated(detail);
-            case TopicAuthorizationException e -> new Failure.NotAuthorized(what, "topic " + String.join(", ", e.unauthorizedTopics()), detail);
+            case TopicAuthorizationException e ->
+                    new Failure.NotAuthorized(what, "topic " + String.join(", ", e.unauthorizedTopics()), detail);
             case GroupAuthorizationException e -> new Failure.NotAuthorized(what, "group " + e.groupId(), detail);
             case AuthorizationException _ -> new Failure.NotAuthorized(what, "the cluster", detail);
             case UnknownTopicOrPartitionException _, UnknownTopicIdException _ -> new Failure.NotFound("such topic or partition", detail);
@@ -49,7 +50,8 @@ final class KafkaFailures {
             case RecordTooLargeException e -> new Failure.Refused(what, tooLarge(e));
             case TimeoutException _ -> new Failure.TimedOut(what, Duration.ofSeconds(8), detail);
             case ConfigException e -> new Failure.Invalid("properties", configuration(e), "");
-            case KafkaException e when e.getCause() instanceof ConfigException config -> new Failure.Invalid("properties", configuration(config), "");
+            case KafkaException e when e.getCause() instanceof ConfigException config ->
+                    new Failure.Invalid("properties", configuration(config), "");
             case KafkaException _ -> new Failure.Refused(what, detail);
             default -> new Failure.Unexpected(what, detail);
         };
@@ -58,7 +60,8 @@ final class KafkaFailures {
     private static String tooLarge(RecordTooLargeException e) {
         boolean ours = e.getMessage() != null && e.getMessage().contains("max.request.size");
         return (ours ? "the record is larger than max.request.size, a limit of this connection's producer."
-                : "the record is larger than the topic takes: its setting max.message.bytes (or message.max.bytes of the broker) stands in the way.")
+                : "the record is larger than the topic takes: its setting max.message.bytes (or message.max.bytes of the broker) "
+                        + "stands in the way.")
                 + "\n" + detail(e);
     }
 
@@ -67,7 +70,8 @@ final class KafkaFailures {
         String message = String.valueOf(e.getMessage());
         int place = message.indexOf("for configuration ");
         if (place < 0) {
-            return message.startsWith("Missing required") || message.startsWith("The specified") || message.startsWith("No resolvable") ? message
+            return message.startsWith("Missing required") || message.startsWith("The specified")
+                    || message.startsWith("No resolvable") ? message
                     : "A client property is not valid.";
         }
         return "The client property " + message.substring(place + "for configuration ".length()) + ".";

@@ -32,7 +32,8 @@ final class KafkaReading implements Reading {
         var joining = new Joining(request, offsets, board);
         var loop = new ReadLoop(request, joining, consumers, records, control, board);
         var watch = new ReadWatch(request.topic(), offsets, joining, control, board);
-        reader = Thread.ofPlatform().daemon().name("read " + request.topic()).uncaughtExceptionHandler((_, e) -> broken(e)).unstarted(() -> {
+        var thread = Thread.ofPlatform().daemon().name("read " + request.topic()).uncaughtExceptionHandler((_, e) -> broken(e));
+        reader = thread.unstarted(() -> {
             try {
                 loop.run();
             } finally {

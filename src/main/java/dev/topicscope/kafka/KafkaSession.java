@@ -62,7 +62,8 @@ final class KafkaSession implements Session {
         var nodes = new ArrayList<>(Waits.await(described.nodes(), what, cancellation));
         nodes.sort(Comparator.comparingInt(Node::id));
         var controller = Optional.ofNullable(Waits.await(described.controller(), what, cancellation)).filter(node -> !node.isEmpty());
-        return new Cluster(id, controller.map(KafkaSession::broker), nodes.stream().map(KafkaSession::broker).toList(), version(cancellation));
+        return new Cluster(id, controller.map(KafkaSession::broker), nodes.stream().map(KafkaSession::broker).toList(),
+                version(cancellation));
     }
 
     @Override
@@ -110,7 +111,8 @@ final class KafkaSession implements Session {
     private Optional<String> version(Cancellation cancellation) throws FailureException {
         try {
             var features = Waits.await(admin.describeFeatures().featureMetadata(), "ask for the cluster's version", cancellation);
-            return Optional.ofNullable(features.finalizedFeatures().get(METADATA_VERSION)).flatMap(range -> release(range.maxVersionLevel()));
+            return Optional.ofNullable(features.finalizedFeatures().get(METADATA_VERSION))
+                    .flatMap(range -> release(range.maxVersionLevel()));
         } catch (FailureException e) {
             cancellation.check();
             return Optional.empty();

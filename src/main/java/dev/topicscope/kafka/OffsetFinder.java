@@ -40,7 +40,8 @@ final class OffsetFinder {
     TopicDescription describe(String topic, Cancellation cancellation) throws FailureException {
         var options = new DescribeTopicsOptions().timeoutMs(PATIENCE_MILLIS);
         try {
-            return Waits.await(admin.describeTopics(List.of(topic), options).topicNameValues().get(topic), "describe topic " + topic, cancellation);
+            return Waits.await(admin.describeTopics(List.of(topic), options).topicNameValues().get(topic), "describe topic " + topic,
+                    cancellation);
         } catch (FailureException e) {
             if (e.failure() instanceof Failure.NotFound) {
                 throw new FailureException(new Failure.NotFound("topic " + topic, e.failure().detail()), e);
@@ -59,11 +60,13 @@ final class OffsetFinder {
     }
 
     /// The first offsets at or after `time`; partitions without such a record are missing.
-    Map<TopicPartition, Long> atTime(Collection<TopicPartition> partitions, Instant time, Cancellation cancellation) throws FailureException {
+    Map<TopicPartition, Long> atTime(Collection<TopicPartition> partitions, Instant time, Cancellation cancellation)
+            throws FailureException {
         return find(partitions, OffsetSpec.forTimestamp(time.toEpochMilli()), cancellation);
     }
 
-    private Map<TopicPartition, Long> find(Collection<TopicPartition> partitions, OffsetSpec spec, Cancellation cancellation) throws FailureException {
+    private Map<TopicPartition, Long> find(Collection<TopicPartition> partitions, OffsetSpec spec, Cancellation cancellation)
+            throws FailureException {
         var options = new ListOffsetsOptions(isolation == IsolationLevel.READ_COMMITTED
                 ? org.apache.kafka.common.IsolationLevel.READ_COMMITTED : org.apache.kafka.common.IsolationLevel.READ_UNCOMMITTED)
                 .timeoutMs(PATIENCE_MILLIS);

@@ -26,7 +26,8 @@ import org.apache.kafka.common.requests.MetadataRequest;
 import org.apache.kafka.common.requests.MetadataResponse;
 import org.apache.kafka.common.requests.RequestHeader;
 
-/// Looks at one address before a client is pointed at it: is there a name, a port, a Kafka broker, and where does that one send clients on to?
+/// Looks at one address before a client is pointed at it: is there a name, a port, a Kafka broker, and where does that one send clients on
+/// to?
 ///
 /// Blocks for some seconds at most. Sends no credentials and writes nothing.
 final class PortProbe {
@@ -40,7 +41,8 @@ final class PortProbe {
     private PortProbe() {
     }
 
-    /// What was found at an address: a problem in a sentence; or none, and the addresses that a broker there sends clients on to, if it could be asked.
+    /// What was found at an address: a problem in a sentence; or none, and the addresses that a broker there sends clients on to, if it
+    /// could be asked.
     record Finding(String address, Optional<String> problem, List<InetSocketAddress> advertised) {
     }
 
@@ -68,10 +70,12 @@ final class PortProbe {
 
     private static Finding ask(String address, Socket socket, boolean sasl) throws IOException {
         try {
-            var versions = (ApiVersionsResponse) call(socket, new ApiVersionsRequest.Builder().build((short) 0), ApiKeys.API_VERSIONS, (short) 0, 1);
+            var versions = (ApiVersionsResponse) call(socket, new ApiVersionsRequest.Builder().build((short) 0), ApiKeys.API_VERSIONS,
+                    (short) 0, 1);
             var metadata = versions.apiVersion(ApiKeys.METADATA.id);
             if (metadata == null) {
-                return new Finding(address, Optional.of(address + ": a Kafka controller listens here, not a broker. Use the port of a broker."), List.of());
+                return new Finding(address,
+                        Optional.of(address + ": a Kafka controller listens here, not a broker. Use the port of a broker."), List.of());
             }
             if (sasl) {
                 return new Finding(address, Optional.empty(), List.of());
@@ -85,7 +89,8 @@ final class PortProbe {
     private static List<InetSocketAddress> advertised(Socket socket, short brokerMax) throws IOException {
         short version = (short) Math.min(brokerMax, ApiKeys.METADATA.latestVersion());
         try {
-            var request = new MetadataRequest.Builder(new MetadataRequestData().setTopics(new ArrayList<>()).setAllowAutoTopicCreation(false)).build(version);
+            var request = new MetadataRequest.Builder(new MetadataRequestData().setTopics(new ArrayList<>())
+                    .setAllowAutoTopicCreation(false)).build(version);
             var response = (MetadataResponse) call(socket, request, ApiKeys.METADATA, version, 2);
             return response.brokers().stream().map(node -> InetSocketAddress.createUnresolved(node.host(), node.port())).toList();
         } catch (EOFException e) {
@@ -96,7 +101,8 @@ final class PortProbe {
         }
     }
 
-    private static AbstractResponse call(Socket socket, AbstractRequest request, ApiKeys api, short version, int id) throws IOException, NotKafkaException {
+    private static AbstractResponse call(Socket socket, AbstractRequest request, ApiKeys api, short version, int id)
+            throws IOException, NotKafkaException {
         var header = new RequestHeader(api, version, CLIENT, id);
         var bytes = request.serializeWithHeader(header);
         var frame = ByteBuffer.allocate(4 + bytes.remaining()).putInt(bytes.remaining()).put(bytes);
@@ -122,11 +128,13 @@ final class PortProbe {
         return switch (e) {
             case UnknownHostException _ -> "this machine knows no host of the name " + target.getHostString() + ".";
             case SocketTimeoutException _ when "Read timed out".equalsIgnoreCase(e.getMessage()) ->
-                    "something accepts connections there, but does not answer as a Kafka broker does within " + Duration.ofMillis(ANSWER_MILLIS).toMillis() / 1000.0 + " s.";
+                    "something accepts connections there, but does not answer as a Kafka broker does within "
+                    + Duration.ofMillis(ANSWER_MILLIS).toMillis() / 1000.0 + " s.";
             case SocketTimeoutException _ -> "nothing answers there within 3 s: a firewall, a VPN that is off, or a wrong address.";
             case NoRouteToHostException _ -> "there is no way from this machine to that host.";
             case ConnectException _ -> "the host refuses connections on port " + target.getPort() + ": no broker listens there.";
-            case EOFException _ -> "something accepts connections there and hangs up at once: no Kafka broker, or one that wants another security.protocol.";
+            case EOFException _ -> "something accepts connections there and hangs up at once: no Kafka broker, "
+                    + "or one that wants another security.protocol.";
             default -> "the connection broke: " + e.getMessage() + ".";
         };
     }

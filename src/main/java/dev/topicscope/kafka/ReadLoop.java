@@ -40,8 +40,8 @@ final class ReadLoop {
     private final ReadBoard board;
     private final CatchUp catchUp = new CatchUp();
 
-    ReadLoop(ReadRequest request, Joining joining, Supplier<Consumer<ByteBuffer, ByteBuffer>> consumers, RecordStore records, ReadControl control,
-             ReadBoard board) {
+    ReadLoop(ReadRequest request, Joining joining, Supplier<Consumer<ByteBuffer, ByteBuffer>> consumers, RecordStore records,
+             ReadControl control, ReadBoard board) {
         this.request = request;
         this.joining = joining;
         this.consumers = consumers;
@@ -190,9 +190,11 @@ final class ReadLoop {
     private void moveInto(Consumer<ByteBuffer, ByteBuffer> consumer, TopicPartition partition, long position, long start) {
         consumer.seek(partition, start);
         board.skipped(position < start
-                ? "Partition " + partition.partition() + ": " + (start - position) + " offsets were deleted by the cluster before they could be read ("
+                ? "Partition " + partition.partition() + ": " + (start - position)
+                + " offsets were deleted by the cluster before they could be read ("
                 + position + " to " + (start - 1) + ")."
-                : "Partition " + partition.partition() + ": the cluster has lost its newest records, and is read from offset " + start + " again.");
+                : "Partition " + partition.partition() + ": the cluster has lost its newest records, and is read from offset " + start
+                + " again.");
     }
 
     private Phase phase() {

@@ -48,7 +48,8 @@ final class TopicDescriber {
     }
 
     List<Topic> all(Cancellation cancellation) throws FailureException {
-        var names = List.copyOf(Waits.await(admin.listTopics(new ListTopicsOptions().listInternal(true)).names(), "list topics", cancellation));
+        var names = List.copyOf(Waits.await(admin.listTopics(new ListTopicsOptions().listInternal(true)).names(), "list topics",
+                cancellation));
         return describe(described(names, cancellation).values(), cancellation);
     }
 
@@ -96,16 +97,17 @@ final class TopicDescriber {
         }).toList();
     }
 
-    private static PartitionState state(String topic, TopicPartitionInfo info, Map<TopicPartition, Long> starts, Map<TopicPartition, Long> ends,
-                                        Map<Replica, Long> sizes) {
+    private static PartitionState state(String topic, TopicPartitionInfo info, Map<TopicPartition, Long> starts,
+                                        Map<TopicPartition, Long> ends, Map<Replica, Long> sizes) {
         var key = new TopicPartition(topic, info.partition());
         var partition = new Partition(topic, info.partition());
         boolean known = starts.containsKey(key) && ends.containsKey(key);
         // Asked one after the other: the log may have been cut in between.
-        var range = known ? Optional.of(new OffsetRange(partition, Math.min(starts.get(key), ends.get(key)), ends.get(key))) : Optional.<OffsetRange>empty();
+        var range = known ? Optional.of(new OffsetRange(partition, Math.min(starts.get(key), ends.get(key)), ends.get(key)))
+                : Optional.<OffsetRange>empty();
         var size = isLed(info) ? sizes.get(new Replica(info.leader().id(), key)) : null;
-        return new PartitionState(partition, isLed(info) ? OptionalInt.of(info.leader().id()) : OptionalInt.empty(), ids(info.replicas()), ids(info.isr()),
-                range, size == null ? OptionalLong.empty() : OptionalLong.of(size));
+        return new PartitionState(partition, isLed(info) ? OptionalInt.of(info.leader().id()) : OptionalInt.empty(), ids(info.replicas()),
+                ids(info.isr()), range, size == null ? OptionalLong.empty() : OptionalLong.of(size));
     }
 
     private Map<Replica, Long> sizes(Collection<TopicDescription> topics, Cancellation cancellation) throws FailureException {

@@ -53,7 +53,8 @@ final class TopicTraits {
         if (stale.isEmpty()) {
             return;
         }
-        var configs = admin.describeConfigs(stale.stream().map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name())).toList()).values();
+        var configs = admin.describeConfigs(stale.stream().map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
+                .toList()).values();
         var producers = producers(stale);
         for (var topic : stale) {
             var doubts = EnumSet.noneOf(Doubt.class);

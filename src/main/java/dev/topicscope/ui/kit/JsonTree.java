@@ -13,8 +13,8 @@ import javafx.scene.text.TextFlow;
 
 import dev.topicscope.model.Json;
 
-/// A JSON tree as a foldable outline. Children are made when their parent is first opened, long arrays in chunks, so that neither depth nor length
-/// costs anything before it is looked at.
+/// A JSON tree as a foldable outline. Children are made when their parent is first opened, long arrays in chunks, so that neither depth nor
+/// length costs anything before it is looked at.
 final class JsonTree {
 
     private static final double LINE_HEIGHT = 20;
@@ -66,11 +66,13 @@ final class JsonTree {
         private List<TreeItem<Entry>> build() {
             var children = new ArrayList<TreeItem<Entry>>();
             switch (getValue().value()) {
-                case Json.Obj object -> object.members().forEach(member -> children.add(new Item(new Entry(quoted(member.name()), member.value()))));
+                case Json.Obj object -> object.members()
+                        .forEach(member -> children.add(new Item(new Entry(quoted(member.name()), member.value()))));
                 case Json.Arr array when array.elements().size() > CHUNK -> {
                     for (int from = 0; from < array.elements().size(); from += CHUNK) {
                         int to = Math.min(from + CHUNK, array.elements().size());
-                        children.add(new Item(new Entry("[" + from + "…" + (to - 1) + "]", new Json.Arr(array.elements().subList(from, to)))));
+                        children.add(new Item(new Entry("[" + from + "…" + (to - 1) + "]",
+                                new Json.Arr(array.elements().subList(from, to)))));
                     }
                 }
                 case Json.Arr array -> {

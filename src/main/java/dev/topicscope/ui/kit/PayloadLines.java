@@ -56,8 +56,8 @@ final class PayloadLines {
         return list;
     }
 
-    /// Colours one line of indented JSON at a time. A string that was cut at the end of a line stays plain on the next: that is worth less than
-    /// colouring the whole text at once.
+    /// Colours one line of indented JSON at a time. A string that was cut at the end of a line stays plain on the next: that is worth less
+    /// than colouring the whole text at once.
     private static final class JsonColours implements SyntaxDecorator {
 
         private static final List<String> KINDS = List.of("name", "string", "number", "word", "sign");

@@ -21,8 +21,8 @@ import javafx.scene.layout.Region;
 
 /// A table over any number of rows that costs only those on screen.
 ///
-/// JavaFX's own table slows down with the rows it holds; here it holds none but the visible ones and serves as their renderer, with its headers and
-/// resizable columns, while a scroll bar beside it ranges over the whole [RowSource]. Whole rows scroll.
+/// JavaFX's own table slows down with the rows it holds; here it holds none but the visible ones and serves as their renderer, with its
+/// headers and resizable columns, while a scroll bar beside it ranges over the whole [RowSource]. Whole rows scroll.
 ///
 /// FX thread only. The owner calls [#refresh] once a pulse.
 public final class WindowedTable<R> extends BorderPane {
