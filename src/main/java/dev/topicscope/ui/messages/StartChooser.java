@@ -70,8 +70,8 @@ final class StartChooser extends Button {
 
     private Node content() {
         var quick = new FlowPane(6, 6, quick("5 min ago", now -> now.minusMinutes(5)), quick("1 h ago", now -> now.minusHours(1)),
-                quick("Today", now -> now.truncatedTo(ChronoUnit.DAYS)), quick("Yesterday", now -> now.truncatedTo(ChronoUnit.DAYS).minusDays(1)),
-                quick("7 days ago", now -> now.minusDays(7)));
+                quick("Today", now -> now.truncatedTo(ChronoUnit.DAYS)),
+                quick("Yesterday", now -> now.truncatedTo(ChronoUnit.DAYS).minusDays(1)), quick("7 days ago", now -> now.minusDays(7)));
         date.setId("from-date");
         date.setPrefWidth(140);
         time.setId("from-time");
