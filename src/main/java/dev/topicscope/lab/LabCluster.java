@@ -61,8 +61,8 @@ public final class LabCluster implements AutoCloseable {
     /// Data that can't be gone on with (damaged, or of another cluster) is set aside inside the folder, and `progress` says so. After a
     /// failure no broker runs and the folder is free. `progress` is called on this thread.
     ///
-    /// @throws FailureException `Invalid` if a lab runs in the folder already, `Unexpected` if a broker ends instead of starting, `TimedOut`
-    ///                          if it has not started after 60 s (both with the end of its log), `Disk`, `Cancelled`
+    /// @throws FailureException `Invalid` if a lab runs in the folder already, `Unexpected` if a broker ends instead of starting,
+    ///                          `TimedOut` if it has not started after 60 s (both with the end of its log), `Disk`, `Cancelled`
     public void start(Consumer<LabProgress> progress, Cancellation cancellation) throws FailureException {
         command("start the lab cluster", () -> startAll(new Progress(progress), cancellation));
     }
@@ -92,6 +92,7 @@ public final class LabCluster implements AutoCloseable {
     public void start(int broker, Cancellation cancellation) throws FailureException {
         var chosen = broker(broker);
         command("start broker " + broker, () -> {
+            closing.check();
             if (!chosen.isAlive()) {
                 var ready = chosen.launch().ready();
                 awaitReady(chosen, ready, cancellation);
@@ -169,11 +170,17 @@ public final class LabCluster implements AutoCloseable {
             try {
                 startOnce(held, progress, cancellation);
             } catch (FailureException failed) {
-                if (!old || !(failed.failure() instanceof Failure.Unexpected)) {
+                if (!(failed.failure() instanceof Failure.Unexpected)) {
                     throw failed;
                 }
                 endAll();
-                setAside(held, "the brokers would not start with it", progress);
+                // Otherwise somebody has just taken a port, and the next try chooses others.
+                if (portsAreFree(held)) {
+                    if (!old) {
+                        throw failed;
+                    }
+                    setAside(held, "the brokers would not start with it", progress);
+                }
                 startOnce(held, progress, cancellation);
             }
             started = true;
@@ -214,6 +221,10 @@ public final class LabCluster implements AutoCloseable {
         var clusterId = layout.clusterId();
         return IntStream.rangeClosed(1, count).mapToObj(id -> new LabBroker(held.broker(id), ports.get(id - 1), clusterId,
                 BrokerProperties.of(id, ports, held.broker(id), overrides))).toList();
+    }
+
+    private static boolean portsAreFree(LabDirectory held) {
+        return held.layout().stream().flatMap(layout -> layout.ports().stream()).allMatch(BrokerPorts::areFree);
     }
 
     private void awaitReady(LabBroker broker, CompletableFuture<Boolean> ready, Cancellation cancellation) throws FailureException {

@@ -8,19 +8,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.topicscope.model.Cancellation;
+import dev.topicscope.model.Failure;
+import dev.topicscope.model.FailureException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class LabClusterLifeTest {
 
     @Test
-    void aBrokerEndsWithTheProgramThatIsKilledAndTheNextOneGoesOn(@TempDir Path directory) throws Exception {
+    void aFolderIsOfOneProgramAndABrokerEndsWithItWhenItIsKilled(@TempDir Path directory) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var program = new ProcessBuilder(java, "-Xmx256m", "-cp", System.getProperty("java.class.path"),
                 Program.class.getName(), directory.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (BufferedReader said = program.inputReader()) {
             var broker = ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
             assertThat(broker.isAlive()).isTrue();
+            try (var other = new LabCluster(directory, 1)) {
+                var refused = catchThrowableOfType(FailureException.class, () -> other.start(progress -> { }, new Cancellation()));
+                assertThat(refused.failure()).isInstanceOf(Failure.Invalid.class);
+            }
 
             program.destroyForcibly();
 

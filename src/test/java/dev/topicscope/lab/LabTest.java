@@ -51,8 +51,17 @@ class LabTest {
     private static Lab lab;
     private static Admin admin;
 
+    /// Opened twice: the first opening is broken off while it sends, and the second has to make good for that.
     @BeforeAll
     static void open() throws Exception {
+        var cancellation = new Cancellation();
+        var failed = catchThrowableOfType(FailureException.class, () -> Lab.open(directory, 1, progress -> {
+            if (progress.doing().equals("Writing orders")) {
+                cancellation.cancel();
+            }
+        }, cancellation));
+        assertThat(failed.failure()).isInstanceOf(Failure.Cancelled.class);
+        Await.until("no thread of the cancelled lab is left", () -> labThreads().isEmpty());
         reopen();
     }
 
@@ -66,7 +75,7 @@ class LabTest {
     @Order(1)
     void ordersComeFirstAndSpreadOverAWeekInAWave() throws Exception {
         var orders = read("orders");
-        assertThat(orders.size()).isGreaterThanOrEqualTo(8_000);
+        assertThat(orders.size()).isBetween(8_000, 8_100);
         assertThat(TOLD.indexOf("Writing orders")).isLessThan(TOLD.indexOf("Writing payments"));
         assertThat(orders).extracting(ConsumerRecord::partition).containsOnly(0, 1, 2, 3);
         var hours = orders.stream()
@@ -196,25 +205,6 @@ class LabTest {
         assertThat(end("user-events")).isGreaterThanOrEqualTo(1_000);
     }
 
-    @Test
-    @Order(11)
-    void openingIsCancelledInTheMiddleAndLeavesNothing(@TempDir Path other) throws Exception {
-        close();
-        var cancellation = new Cancellation();
-        var failed = catchThrowableOfType(FailureException.class, () -> Lab.open(other, 1, progress -> {
-            if (progress.doing().equals("Writing orders")) {
-                cancellation.cancel();
-            }
-        }, cancellation));
-        assertThat(failed.failure()).isInstanceOf(Failure.Cancelled.class);
-        Await.until("no thread of the lab is left", () -> labThreads().isEmpty());
-
-        try (var again = Lab.open(other, 1, progress -> { }, new Cancellation());
-                var client = Admin.create(Map.of("bootstrap.servers", again.bootstrap()))) {
-            assertThat(end(client, "orders")).isBetween(8_000L, 8_100L);
-        }
-    }
-
     private static void reopen() throws FailureException {
         TOLD.clear();
         lab = Lab.open(directory, 1, progress -> TOLD.add(progress.doing()), new Cancellation());
@@ -231,18 +221,14 @@ class LabTest {
                 .filter(name -> Stream.of("lab-", "shop-", "billing", "warehouse").anyMatch(name::contains)).toList();
     }
 
-    private static List<TopicPartition> partitions(Admin client, String topic) throws Exception {
-        return client.describeTopics(List.of(topic)).allTopicNames().get(10, TimeUnit.SECONDS).get(topic).partitions().stream()
+    private static List<TopicPartition> partitions(String topic) throws Exception {
+        return admin.describeTopics(List.of(topic)).allTopicNames().get(10, TimeUnit.SECONDS).get(topic).partitions().stream()
                 .map(partition -> new TopicPartition(topic, partition.partition())).toList();
     }
 
     private static long end(String topic) throws Exception {
-        return end(admin, topic);
-    }
-
-    private static long end(Admin client, String topic) throws Exception {
-        var asked = partitions(client, topic).stream().collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-        return client.listOffsets(asked).all().get(10, TimeUnit.SECONDS).values().stream().mapToLong(offset -> offset.offset()).sum();
+        var asked = partitions(topic).stream().collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        return admin.listOffsets(asked).all().get(10, TimeUnit.SECONDS).values().stream().mapToLong(offset -> offset.offset()).sum();
     }
 
     private static Map<String, Long> lag(String group) throws Exception {
@@ -260,7 +246,7 @@ class LabTest {
         var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
         try (var consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", lab.bootstrap(), "enable.auto.commit", false),
                 new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = partitions(admin, topic);
+            var partitions = partitions(topic);
             var ends = consumer.endOffsets(partitions, Duration.ofSeconds(10));
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);

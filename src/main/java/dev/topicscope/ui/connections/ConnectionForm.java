@@ -17,6 +17,7 @@ import atlantafx.base.theme.Styles;
 
 import dev.topicscope.model.Cluster;
 import dev.topicscope.ui.connections.ConnectionFormViewModel.Trial;
+import dev.topicscope.ui.kit.Fields;
 import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
 import dev.topicscope.ui.kit.Notice;
@@ -39,6 +40,7 @@ final class ConnectionForm extends ScrollPane {
         name.textProperty().bindBidirectional(form.name());
         var bootstrap = area("connection-bootstrap", "host:9092, or several with commas, spaces or line breaks between them", 3);
         bootstrap.textProperty().bindBidirectional(form.bootstrap());
+        Fields.focusWhenShown(bootstrap);
         var problems = new VBox(2);
         form.bootstrapProblems().subscribe(list -> problems.getChildren().setAll(list.stream().map(ConnectionForm::problem).toList()));
         var properties = area("connection-properties", "security.protocol=SASL_SSL", 6);
@@ -101,6 +103,7 @@ final class ConnectionForm extends ScrollPane {
         area.setPromptText(prompt);
         area.setPrefRowCount(rows);
         area.getStyleClass().add(Look.MONO);
+        Fields.leaveByTab(area);
         return area;
     }
 

@@ -27,6 +27,7 @@ public final class ConnectionsViewModel {
     private final ObservableList<Connection> connections = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<ConnectionFormViewModel>> form = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Failure>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Connection>> removed = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// `onConnect` is told each connection that the user wants to open.
     public ConnectionsViewModel(ConnectionStore store, Connector connector, Background background, Consumer<Connection> onConnect) {
@@ -50,6 +51,11 @@ public final class ConnectionsViewModel {
     /// Why the last change could not be kept.
     public ReadOnlyObjectProperty<Optional<Failure>> failure() {
         return failure.getReadOnlyProperty();
+    }
+
+    /// The connection that was removed last, while it can be restored.
+    public ReadOnlyObjectProperty<Optional<Connection>> removed() {
+        return removed.getReadOnlyProperty();
     }
 
     /// A sentence for the user, if the file of connections was found damaged.
@@ -92,8 +98,14 @@ public final class ConnectionsViewModel {
             return connection;
         }, _ -> {
             failure.set(Optional.empty());
+            removed.set(Optional.of(connection));
             show();
         }, problem -> failure.set(Optional.of(problem)));
+    }
+
+    /// Keeps the connection again that was removed last.
+    public void restore() {
+        removed.get().ifPresent(connection -> keep(connection, () -> { }));
     }
 
     private void keep(Connection connection, Runnable then) {
@@ -102,6 +114,7 @@ public final class ConnectionsViewModel {
             return connection;
         }, _ -> {
             failure.set(Optional.empty());
+            removed.set(Optional.empty());
             show();
             closeForm();
             then.run();

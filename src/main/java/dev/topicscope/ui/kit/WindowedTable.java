@@ -142,7 +142,9 @@ public final class WindowedTable<R> extends BorderPane {
         table.setPlaceholder(node);
     }
 
-    public void setTableDescription(String text) {
+    /// Names the table, for screen readers and for tests.
+    public void describe(String id, String text) {
+        table.setId(id);
         table.setAccessibleText(text);
     }
 

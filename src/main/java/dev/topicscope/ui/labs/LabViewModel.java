@@ -17,14 +17,15 @@ import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.task.Background;
 import dev.topicscope.task.Slot;
+import dev.topicscope.task.Work;
 import dev.topicscope.ui.kit.Texts;
 
-/// The lab cluster while it starts. FX thread only.
+/// The lab cluster while something is done to it. FX thread only.
 public final class LabViewModel {
 
     private static final Duration LOOK = Duration.ofMillis(100);
 
-    private final Starter starter;
+    private final Control control;
     private final Background background;
     private final Slot starting;
     private final Consumer<Connection> onReady;
@@ -33,16 +34,22 @@ public final class LabViewModel {
     private final ReadOnlyObjectWrapper<Optional<Failure>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Cancellation looking = new Cancellation();
 
-    /// Starts the lab cluster, if it does not run yet, and tells how to reach it. Blocks; tells `progress` what it is doing, on any thread.
-    @FunctionalInterface
-    public interface Starter {
+    /// The lab cluster of this program. Each call blocks, and tells `progress` what it is doing, on any thread.
+    public interface Control {
 
+        /// How to reach the cluster, which is started if it does not run.
         Connection start(Consumer<String> progress, Cancellation cancellation) throws FailureException;
+
+        /// Ends it; its data stays.
+        void stop();
+
+        /// Deletes its data, fills it anew, and tells how to reach it.
+        Connection reset(Consumer<String> progress, Cancellation cancellation) throws FailureException;
     }
 
     /// `onReady` is told how to reach the cluster, each time it has been asked for and runs.
-    public LabViewModel(Starter starter, Background background, Consumer<Connection> onReady) {
-        this.starter = starter;
+    public LabViewModel(Control control, Background background, Consumer<Connection> onReady) {
+        this.control = control;
         this.background = background;
         this.starting = new Slot(background);
         this.onReady = onReady;
@@ -53,24 +60,39 @@ public final class LabViewModel {
         return progress.getReadOnlyProperty();
     }
 
-    /// Why it could not be started.
+    /// Why that could not be done.
     public ReadOnlyObjectProperty<Optional<Failure>> failure() {
         return failure.getReadOnlyProperty();
     }
 
-    /// Starts it; does nothing while it starts.
+    /// Starts it, and tells how to reach it.
     public void start() {
-        if (starting.isBusy()) {
-            return;
-        }
+        run("Starting the lab cluster", cancellation -> control.start(step::set, cancellation), onReady);
+    }
+
+    /// Deletes all it holds, fills it anew, and tells how to reach it.
+    public void reset() {
+        run("Resetting the lab cluster", cancellation -> control.reset(step::set, cancellation), onReady);
+    }
+
+    /// Ends it; its data stays.
+    public void stop() {
+        run("Stopping the lab cluster", _ -> {
+            control.stop();
+            return true;
+        }, _ -> progress.set(""));
+    }
+
+    private <T> void run(String what, Work<T> work, Consumer<? super T> onDone) {
         failure.set(Optional.empty());
-        step.set("Starting the lab cluster");
+        looking.cancel();
+        step.set(what);
         var since = Instant.now();
         look(since);
         looking = background.every(LOOK, () -> look(since));
-        starting.start("start the lab cluster", cancellation -> starter.start(step::set, cancellation), connection -> {
+        starting.start(what, work, result -> {
             looking.cancel();
-            onReady.accept(connection);
+            onDone.accept(result);
         }, problem -> {
             looking.cancel();
             failure.set(Optional.of(problem));

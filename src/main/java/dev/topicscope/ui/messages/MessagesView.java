@@ -46,7 +46,7 @@ public final class MessagesView extends BorderPane {
     public MessagesView(MessagesViewModel model, InspectorViewModel inspected) {
         this.model = model;
         table.columns().setAll(MessageColumns.all());
-        table.setTableDescription("Records of " + model.topic());
+        table.describe("messages", "Records of " + model.topic());
         table.selected().bindBidirectional(model.selected());
         table.following().addListener((_, _, atEnd) -> model.following(atEnd));
         newer.getStyleClass().add(Look.PILL);

@@ -11,6 +11,7 @@ import atlantafx.base.controls.CustomTextField;
 
 import dev.topicscope.browse.Overview;
 import dev.topicscope.model.Topic;
+import dev.topicscope.ui.kit.EmptyState;
 import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
 
@@ -80,6 +81,7 @@ public final class NavigatorView extends VBox {
         list.setItems(model.rows());
         list.setFixedCellSize(ROW_HEIGHT);
         list.setAccessibleText("Topics, consumer groups and brokers");
+        list.setPlaceholder(new EmptyState(Icons.WAITING, "Asking the cluster what it has…"));
         list.setCellFactory(_ -> new NavigatorCell());
         model.rows().addListener((ListChangeListener<NavigatorRow>) _ -> {
             if (list.getSelectionModel().isEmpty()) {

@@ -31,6 +31,7 @@ import javafx.util.StringConverter;
 import atlantafx.base.theme.Styles;
 
 import dev.topicscope.model.Acknowledgement;
+import dev.topicscope.ui.kit.Fields;
 import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
 import dev.topicscope.ui.kit.Notice;
@@ -92,6 +93,8 @@ public final class SendView extends BorderPane {
         key.textProperty().bindBidirectional(model.key());
         value.setId("send-value");
         value.getStyleClass().add(Look.MONO);
+        Fields.leaveByTab(value);
+        value.setWrapText(true);
         value.setPromptText("Text, such as {\"orderId\": 1}");
         value.textProperty().bindBidirectional(model.value());
         VBox.setVgrow(value, Priority.ALWAYS);

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -49,10 +48,7 @@ final class TopBar extends HBox {
         switcher.setAccessibleText("Connections");
         model.connections().connections().addListener((ListChangeListener<Connection>) _ -> fillSwitcher());
         fillSwitcher();
-        var lab = new Button("Lab cluster", Icons.LAB.node());
-        lab.setTooltip(new Tooltip("Real Kafka with sample data on this machine"));
-        lab.setOnAction(_ -> model.openLab());
-        getChildren().setAll(switcher, new Spacer(), lab, themeMenu(theme));
+        getChildren().setAll(switcher, new Spacer(), labMenu(), themeMenu(theme));
         model.screen().subscribe(this::show);
     }
 
@@ -94,16 +90,29 @@ final class TopBar extends HBox {
     private void fillSwitcher() {
         switcher.getItems().clear();
         for (var connection : model.connections().connections()) {
-            var item = new MenuItem(connection.name());
-            item.setOnAction(_ -> model.connect(connection));
-            switcher.getItems().add(item);
+            switcher.getItems().add(item("connect-" + connection.id(), connection.name(), () -> model.connect(connection)));
         }
         if (!switcher.getItems().isEmpty()) {
             switcher.getItems().add(new SeparatorMenuItem());
         }
-        var manage = new MenuItem("All connections…");
-        manage.setOnAction(_ -> model.showConnections());
-        switcher.getItems().add(manage);
+        switcher.getItems().add(item("all-connections", "All connections…", model::showConnections));
+    }
+
+    private MenuButton labMenu() {
+        var menu = new MenuButton("Lab cluster", Icons.LAB.node());
+        menu.setId("lab");
+        menu.setTooltip(new Tooltip("Real Kafka with sample data on this machine"));
+        menu.getItems().setAll(item("lab-open", "Open the lab cluster", model::openLab),
+                item("lab-reset", "Reset it: delete its data and fill it anew", model::resetLab),
+                item("lab-stop", "Stop it; its data stays", model::stopLab));
+        return menu;
+    }
+
+    private static MenuItem item(String id, String text, Runnable action) {
+        var item = new MenuItem(text);
+        item.setId(id);
+        item.setOnAction(_ -> action.run());
+        return item;
     }
 
     private static MenuButton themeMenu(Theme theme) {

@@ -5,8 +5,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -51,12 +49,6 @@ final class TopicView extends StackPane {
         var content = new BorderPane(parts);
         content.setTop(header());
         getChildren().add(content);
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.F5) {
-                page.topic().refresh();
-                event.consume();
-            }
-        });
     }
 
     TopicPage page() {

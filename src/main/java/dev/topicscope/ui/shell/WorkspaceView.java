@@ -80,6 +80,8 @@ final class WorkspaceView extends BorderPane {
             navigator.focusFilter();
         } else if (SEND.match(event) && page.isPresent()) {
             page.get().openSend();
+        } else if (event.getCode() == KeyCode.F5) {
+            model.refresh();
         } else if (CLOSE.match(event) && page.isPresent()) {
             model.close(page.get().page());
         } else {

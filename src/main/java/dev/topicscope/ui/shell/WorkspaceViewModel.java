@@ -80,6 +80,12 @@ final class WorkspaceViewModel {
         }
     }
 
+    /// Asks the cluster anew for all that is shown of it.
+    void refresh() {
+        navigator.refresh();
+        front.get().ifPresent(page -> page.topic().refresh());
+    }
+
     /// Opens the pages that were open when the user left.
     void restore(List<OpenTab> tabs) {
         for (var tab : tabs) {

@@ -1,0 +1,22 @@
+package dev.topicscope.browse;
+
+import java.util.Objects;
+import java.util.Set;
+
+import dev.topicscope.model.IsolationLevel;
+import dev.topicscope.model.Start;
+import dev.topicscope.query.Query;
+
+/// What to search: a topic from `start` to `end`, those partitions only (all if empty), for what `query` finds. At most `holdBytes` of matches are
+/// held.
+public record SearchRequest(String topic, Set<Integer> partitions, Start start, End end, IsolationLevel isolation, Query query, long holdBytes) {
+
+    public SearchRequest {
+        Objects.requireNonNull(topic, "topic");
+        Objects.requireNonNull(start, "start");
+        Objects.requireNonNull(end, "end");
+        Objects.requireNonNull(isolation, "isolation");
+        Objects.requireNonNull(query, "query");
+        partitions = Set.copyOf(partitions);
+    }
+}
