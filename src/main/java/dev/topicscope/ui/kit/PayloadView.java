@@ -79,21 +79,12 @@ public final class PayloadView extends BorderPane {
         var shown = !wanted.isDisable() ? wanted : !tree.isDisable() ? tree : !text.isDisable() ? text : hex;
         shown.setSelected(true);
         setCenter(switch (content.decoded().payload()) {
-<<<<<<< HEAD
-            case Payload.Absent() ->
-                    new EmptyState(Icons.EMPTY, "null: there are no bytes at all. In a compacted topic, such a value deletes its key.");
-            case Payload.Empty() -> new EmptyState(Icons.EMPTY, "Empty: there is a value, and it has no bytes.");
-            case Payload.Structured(var root) when shown == tree -> JsonTree.of(root);
-            case Payload.Structured _, Payload.Text _, Payload.Binary _ -> shown == hex
-                    ? PayloadLines.hex(content) : PayloadLines.text(content);
-=======
             case Payload.Absent() -> new EmptyState(Icons.EMPTY,
                     "null: there are no bytes at all. In a compacted topic, such a value deletes its key.");
             case Payload.Empty() -> new EmptyState(Icons.EMPTY, "Empty: there is a value, and it has no bytes.");
             case Payload.Structured(var root) when shown == tree -> JsonTree.of(root);
             case Payload.Structured _, Payload.Text _, Payload.Binary _ ->
                     shown == hex ? PayloadLines.hex(content) : PayloadLines.text(content);
->>>>>>> kit
         });
     }
 
