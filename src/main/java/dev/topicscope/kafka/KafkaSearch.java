@@ -30,7 +30,8 @@ final class KafkaSearch implements Search {
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final SearchRequest request;
-    private final OffsetFinder offsets;
+    private final String bootstrap;
+    private final Offsets offsets;
     private final SearchLoop.Clients clients;
     private final RecordStore matches;
     private final ReadControl control = new ReadControl();
@@ -43,8 +44,9 @@ final class KafkaSearch implements Search {
     private final Consumer<KafkaSearch> onEnd;
 
     /// `onEnd` is told when all threads have ended.
-    KafkaSearch(SearchRequest request, OffsetFinder offsets, SearchLoop.Clients clients, Consumer<KafkaSearch> onEnd) {
+    KafkaSearch(SearchRequest request, String bootstrap, Offsets offsets, SearchLoop.Clients clients, Consumer<KafkaSearch> onEnd) {
         this.request = request;
+        this.bootstrap = bootstrap;
         this.offsets = offsets;
         this.clients = clients;
         this.onEnd = onEnd;
@@ -101,7 +103,7 @@ final class KafkaSearch implements Search {
             var ranges = plan();
             if (ranges.isPresent()) {
                 threads.addAll(begin(ranges.get()));
-                new SearchWatch(request, offsets, planning, board, control, this::add).run();
+                new SearchWatch(request, bootstrap, offsets, planning, board, control, this::add).run();
             }
             for (var thread : threads) {
                 thread.join();

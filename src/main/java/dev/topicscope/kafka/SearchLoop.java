@@ -23,16 +23,19 @@ import dev.topicscope.browse.SearchRequest;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
+import dev.topicscope.model.OffsetRange;
+import dev.topicscope.model.Partition;
 
 /// What a thread of a search does from beginning to end: makes its consumer, polls its pieces, has each record tested, and closes the consumer.
 final class SearchLoop {
 
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final Duration CLOSE = Duration.ofMillis(300);
     private static final long LAST_WAIT_MILLIS = 100;
 
     private final SearchRequest request;
-    private final OffsetFinder offsets;
+    private final Offsets offsets;
     private final Clients clients;
     private final ReadControl control;
     private final Cancellation ended;
@@ -51,7 +54,7 @@ final class SearchLoop {
         Consumer<ByteBuffer, ByteBuffer> open(boolean smallFetches);
     }
 
-    SearchLoop(SearchRequest request, OffsetFinder offsets, Clients clients, ReadControl control, SearchBudget budget, SearchBoard board,
+    SearchLoop(SearchRequest request, Offsets offsets, Clients clients, ReadControl control, SearchBudget budget, SearchBoard board,
                RecordStore matches) {
         this.request = request;
         this.offsets = offsets;
@@ -81,7 +84,7 @@ final class SearchLoop {
             }
             settleAll();
         } catch (KafkaException e) {
-            board.fail(KafkaFailures.translate(e, "search " + request.topic()).failure());
+            board.fail(KafkaFailures.translate(e, "search " + request.topic(), Duration.ZERO).failure());
             ended.cancel();
         } catch (FailureException e) {
             if (!(e.failure() instanceof Failure.Cancelled)) {
@@ -104,8 +107,7 @@ final class SearchLoop {
     /// @return whether it came to the end
     private boolean search(boolean smallFetches) throws FailureException, InterruptedException {
         var consumer = clients.open(smallFetches);
-        try {
-            ended.onCancel(consumer::wakeup);
+        try (var _ = ended.onCancel(consumer::wakeup)) {
             assign(consumer);
             while (isWanted()) {
                 if (adopt()) {
@@ -210,23 +212,33 @@ final class SearchLoop {
     }
 
     /// The log has been cut at its start, or at its end, past the position: goes on at the nearer end, and says what was not read.
-    private void moveInto(Consumer<ByteBuffer, ByteBuffer> consumer, Map<TopicPartition, Long> positions) throws FailureException {
-        var starts = offsets.earliest(positions.keySet(), ended);
-        var ends = offsets.latest(positions.keySet(), ended);
+    private void moveInto(Consumer<ByteBuffer, ByteBuffer> consumer, Map<TopicPartition, Long> positions)
+            throws FailureException, InterruptedException {
+        var ranges = offsets.ranges(positions.keySet(), ended);
         positions.forEach((partition, position) -> {
-            var piece = open.get(partition);
-            long start = starts.getOrDefault(partition, position);
-            long end = Math.max(start, ends.getOrDefault(partition, position));
-            if (position < start) {
-                board.lost(partition.partition(), Math.min(start, piece.goesOn() ? start : piece.to()) - position);
-            } else if (position > end) {
-                piece.shorten(end);
-                board.warn("cut " + partition.partition(), "Partition " + partition.partition()
-                        + ": the cluster has lost its newest records, those from offset " + end + " on.");
+            var range = ranges.get(new Partition(partition.topic(), partition.partition()));
+            if (range != null) {
+                long next = moveInto(open.get(partition), position, range);
+                consumer.seek(partition, next);
             }
-            long next = Math.clamp(position, start, end);
-            piece.advance(next);
-            consumer.seek(partition, next);
         });
+        if (ranges.size() < positions.size()) {
+            // A partition that does not say where its log is: the next poll brings it here again.
+            control.awaitEnd(AGAIN);
+        }
+    }
+
+    private long moveInto(SearchPiece piece, long position, OffsetRange log) {
+        int partition = piece.partition().partition();
+        if (position < log.from()) {
+            board.lost(partition, Math.min(log.from(), piece.goesOn() ? log.from() : piece.to()) - position);
+        } else if (position > log.to()) {
+            piece.shorten(log.to());
+            board.warn("cut " + partition, "Partition " + partition + ": the cluster has lost its newest records, those from offset "
+                    + log.to() + " on.");
+        }
+        long next = Math.clamp(position, log.from(), log.to());
+        piece.advance(next);
+        return next;
     }
 }

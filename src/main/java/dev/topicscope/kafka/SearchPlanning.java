@@ -30,13 +30,13 @@ import dev.topicscope.model.Start;
 final class SearchPlanning {
 
     private final SearchRequest request;
-    private final OffsetFinder offsets;
+    private final Offsets offsets;
     private final SearchBoard board;
     private final Cancellation ended;
     private final Set<Integer> silent = new TreeSet<>();
     private Optional<Uuid> topicId = Optional.empty();
 
-    SearchPlanning(SearchRequest request, OffsetFinder offsets, SearchBoard board, Cancellation ended) {
+    SearchPlanning(SearchRequest request, Offsets offsets, SearchBoard board, Cancellation ended) {
         this.request = request;
         this.offsets = offsets;
         this.board = board;
@@ -105,34 +105,33 @@ final class SearchPlanning {
             return List.of();
         }
         var partitions = numbers.stream().map(number -> new TopicPartition(request.topic(), number)).toList();
-        var logs = logs(partitions);
+        var logs = new HashMap<>(offsets.ranges(partitions, ended));
+        var starts = start instanceof Start.AtTime(var time) ? atTime(partitions, time, logs) : Map.<Partition, Long>of();
+        var ends = request.end() instanceof End.BeforeTime(var time) ? atTime(partitions, time, logs) : Map.<Partition, Long>of();
         saySilent(numbers, logs);
-        var ends = request.end() instanceof End.BeforeTime(var time) ? atTime(partitions, time) : Map.<Partition, Long>of();
         var bounded = ReadPlanner.before(request.end(), logs, ends);
-        return List.copyOf(ReadPlanner.from(starts(start, partitions, logs, bounded), bounded).values());
+        return List.copyOf(ReadPlanner.from(start instanceof Start.Last(int records) ? newest(records, partitions, bounded)
+                : ReadPlanner.plan(start, logs, starts), bounded).values());
     }
 
-    private Map<Partition, Long> starts(Start start, List<TopicPartition> partitions, Map<Partition, OffsetRange> logs,
-                                        Map<Partition, OffsetRange> bounded) throws FailureException {
-        return switch (start) {
-            case Start.Last(int records) -> NewestCut.find(records, bounded, millis -> atTime(partitions, Instant.ofEpochMilli(millis)));
-            case Start.AtTime(var time) -> ReadPlanner.plan(start, logs, atTime(partitions, time));
-            default -> ReadPlanner.plan(start, logs, Map.of());
-        };
+    private Map<Partition, Long> newest(int records, List<TopicPartition> partitions, Map<Partition, OffsetRange> ranges) throws FailureException {
+        return NewestCut.find(records, ranges, millis -> atTime(partitions, Instant.ofEpochMilli(millis), new HashMap<>()));
     }
 
-    private Map<Partition, OffsetRange> logs(List<TopicPartition> partitions) throws FailureException {
-        var starts = offsets.earliest(partitions, ended);
-        var ends = offsets.latest(partitions, ended);
-        var logs = new HashMap<Partition, OffsetRange>();
+    /// Where `time` is in each partition that has such a record. Those that do not answer are taken out of `logs`.
+    private Map<Partition, Long> atTime(List<TopicPartition> partitions, Instant time, Map<Partition, OffsetRange> logs) throws FailureException {
+        var found = new HashMap<Partition, Long>();
+        var answers = offsets.atTime(partitions, time, ended);
         for (var partition : partitions) {
-            if (starts.containsKey(partition) && ends.containsKey(partition)) {
-                // Asked one after the other: the log may have been cut in between.
-                var key = key(partition);
-                logs.put(key, new OffsetRange(key, Math.min(starts.get(partition), ends.get(partition)), ends.get(partition)));
+            var key = new Partition(partition.topic(), partition.partition());
+            var answer = answers.get(partition);
+            if (answer == null) {
+                logs.remove(key);
+            } else {
+                answer.ifPresent(offset -> found.put(key, offset));
             }
         }
-        return logs;
+        return found;
     }
 
     private void saySilent(Collection<Integer> numbers, Map<Partition, OffsetRange> logs) {
@@ -147,16 +146,6 @@ final class SearchPlanning {
                         + (request.end() instanceof End.Never ? " It is searched as soon as it does." : ""));
             }
         }
-    }
-
-    private Map<Partition, Long> atTime(List<TopicPartition> partitions, Instant time) throws FailureException {
-        var found = new HashMap<Partition, Long>();
-        offsets.atTime(partitions, time, ended).forEach((partition, offset) -> found.put(key(partition), offset));
-        return found;
-    }
-
-    private static Partition key(TopicPartition partition) {
-        return new Partition(partition.topic(), partition.partition());
     }
 
     private static String numbers(Collection<Integer> numbers) {

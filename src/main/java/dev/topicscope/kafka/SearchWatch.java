@@ -10,6 +10,7 @@ import dev.topicscope.browse.SearchRequest;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.OffsetRange;
+import dev.topicscope.model.Partition;
 
 /// Asks once a second for what a search's consumers keep to themselves: whether the leaders of what they wait for answer, the topic is still there,
 /// and partitions were added. Confined to one thread.
@@ -24,7 +25,8 @@ final class SearchWatch {
     private static final int GONE = 2;
 
     private final SearchRequest request;
-    private final OffsetFinder offsets;
+    private final String bootstrap;
+    private final Offsets offsets;
     private final SearchPlanning planning;
     private final SearchBoard board;
     private final ReadControl control;
@@ -32,8 +34,9 @@ final class SearchWatch {
     private final boolean goesOn;
     private int missing;
 
-    SearchWatch(SearchRequest request, OffsetFinder offsets, SearchPlanning planning, SearchBoard board, ReadControl control,
+    SearchWatch(SearchRequest request, String bootstrap, Offsets offsets, SearchPlanning planning, SearchBoard board, ReadControl control,
                 Consumer<List<OffsetRange>> onAdded) {
+        this.bootstrap = bootstrap;
         this.request = request;
         this.offsets = offsets;
         this.planning = planning;
@@ -59,7 +62,8 @@ final class SearchWatch {
             missing = 0;
             board.unwarn(CLUSTER);
             if (planning.isAnother(described)) {
-                fail(new Failure.NotFound("topic " + request.topic() + " that was searched", "It was deleted, and another of the same name was created."));
+                fail(new Failure.NotFound("topic " + request.topic() + " that was searched",
+                        "It was deleted, and another of the same name was created."));
                 return;
             }
             judge(waitedFor);
@@ -74,10 +78,10 @@ final class SearchWatch {
     /// Gives up the pieces whose leaders do not answer, or says so where the search never ends; the others only need more time.
     private void judge(List<SearchPiece> waitedFor) throws FailureException {
         var answers = waitedFor.isEmpty() ? Map.of()
-                : offsets.latest(waitedFor.stream().map(SearchPiece::partition).distinct().toList(), control.ended());
+                : offsets.ranges(waitedFor.stream().map(SearchPiece::partition).distinct().toList(), control.ended());
         for (var piece : waitedFor) {
             String subject = "silent " + piece.partition().partition();
-            if (!answers.containsKey(piece.partition())) {
+            if (!answers.containsKey(new Partition(request.topic(), piece.partition().partition()))) {
                 sayAway(piece, subject);
             } else if (System.nanoTime() - piece.progressNanos() > SLOW_NANOS) {
                 board.warn("slow", "The connection is too slow for large fetches: the search goes on with small ones.");
@@ -110,7 +114,7 @@ final class SearchWatch {
             }
             case Failure _ when goesOn -> board.warn(CLUSTER, "No broker answers at the moment. The search goes on as soon as one does.");
             case Failure.TimedOut(var _, var _, String detail) ->
-                    fail(new Failure.Unreachable(request.topic(), List.of("No broker answers any more."), detail));
+                    fail(new Failure.Unreachable(bootstrap, List.of("No broker answers any more."), detail));
             default -> fail(failure);
         }
     }

@@ -1,6 +1,7 @@
 package dev.topicscope.kafka;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -104,7 +104,8 @@ class KafkaSearchTest {
 
     @Test
     void timesOf1970And2100AreFound() throws Exception {
-        var topic = cluster.topic("search", 1);
+        // A broker refuses times to come unless it is told to take them.
+        var topic = cluster.topic("search", 1, Map.of("message.timestamp.after.max.ms", String.valueOf(Long.MAX_VALUE), "retention.ms", "-1"));
         var times = List.of(Instant.EPOCH, Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2100-01-01T00:00:00Z"));
         cluster.send(times.stream().map(time -> new ProducerRecord<byte[], byte[]>(topic, 0, time.toEpochMilli(), null, bytes(time.toString()))).toList());
 
@@ -154,7 +155,7 @@ class KafkaSearchTest {
 
             assertThat(search.progress().errors()).isEqualTo(100);
             assertThat(search.progress().firstError()).contains("This is no JSON.");
-            assertThat(search.progress().matches()).isEqualTo(271);
+            assertThat(search.progress().matches()).isEqualTo(252);
             assertThat(search.isComplete()).isTrue();
         }
     }
@@ -184,7 +185,7 @@ class KafkaSearchTest {
         }
         cluster.send(records);
         cluster.send(List.of(new ProducerRecord<>(topic, 0, bytes("other"), bytes("roll"))));
-        Await.until("the topic is compacted", java.time.Duration.ofSeconds(60), () -> {
+        Await.until("the topic is compacted", Duration.ofSeconds(60), () -> {
             cluster.send(List.of(new ProducerRecord<>(topic, 0, bytes("other"), bytes("roll"))));
             return found(topic, new Start.Earliest(), new End.BeforeOffset(3_000)).size() < 2_000;
         });
@@ -319,7 +320,6 @@ class KafkaSearchTest {
         var topic = cluster.topic("search", 2);
         sendNumbers(topic, 2, 0, 20_000);
         var begun = new CountDownLatch(2);
-        var looping = new AtomicBoolean(true);
 
         var search = session.search(request(topic, TestQuery.of(_ -> {
             begun.countDown();
@@ -331,7 +331,6 @@ class KafkaSearchTest {
         assertThat(search.matches().heldBytes()).isZero();
         Await.until("no thread of the search is left", () -> threads(topic).isEmpty());
         assertThat(search.progress().state()).isInstanceOfAny(State.Stopped.class, State.Done.class);
-        looping.set(false);
     }
 
     @Test
@@ -393,7 +392,7 @@ class KafkaSearchTest {
     }
 
     private static void awaitDone(Search search) throws Exception {
-        Await.until("done", java.time.Duration.ofSeconds(30), () -> {
+        Await.until("done", Duration.ofSeconds(30), () -> {
             assertThat(search.progress().state()).isNotInstanceOf(State.Failed.class);
             return search.progress().state() instanceof State.Done;
         });
