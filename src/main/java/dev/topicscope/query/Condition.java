@@ -25,19 +25,6 @@ sealed interface Condition {
         }
     }
 
-    /// Always the same.
-    record Constant(boolean holds) implements Condition {
-        @Override
-        public Verdict verdict(Verdict[] tests) {
-            return Verdict.of(holds);
-        }
-
-        @Override
-        public int culprit(Verdict[] tests) {
-            throw new IllegalStateException("a constant is no error");
-        }
-    }
-
     /// The opposite.
     record Not(Condition inner) implements Condition {
         @Override

@@ -48,7 +48,7 @@ sealed interface FieldTest {
             byte[] wanted = Scalar.string(text).bytes();
             int length = wanted.length;
             TextRun test = switch (function) {
-                case CONTAINS -> length == 0 ? (bytes, from, to) -> true : new Substring(wanted, false)::in;
+                case CONTAINS, TEST -> length == 0 ? (bytes, from, to) -> true : new Substring(wanted, false)::in;
                 case STARTS_WITH -> (bytes, from, to) -> to - from >= length && equal(bytes, from, wanted);
                 case ENDS_WITH -> (bytes, from, to) -> to - from >= length && equal(bytes, to - length, wanted);
             };
@@ -65,8 +65,11 @@ sealed interface FieldTest {
 
         @Override
         public String complaint(Scalar.Kind kind) {
-            return function == TextFunction.CONTAINS ? kind.word() + " and string cannot have their containment checked"
-                    : function.word() + "() requires string inputs";
+            return switch (function) {
+                case CONTAINS -> kind.word() + " and string cannot have their containment checked";
+                case TEST -> kind.word() + " cannot be matched, as it is not a string";
+                case STARTS_WITH, ENDS_WITH -> function.word() + "() requires string inputs";
+            };
         }
 
         private static boolean equal(byte[] bytes, int from, byte[] wanted) {
@@ -106,9 +109,9 @@ sealed interface FieldTest {
         }
     }
 
-    /// jq's tests of strings that are understood here.
+    /// jq's tests of strings that are understood here; `test` of texts without a sign that means something in a regular expression.
     enum TextFunction {
-        CONTAINS("contains"), STARTS_WITH("startswith"), ENDS_WITH("endswith");
+        CONTAINS("contains"), STARTS_WITH("startswith"), ENDS_WITH("endswith"), TEST("test");
 
         private final String word;
 

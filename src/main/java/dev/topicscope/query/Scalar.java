@@ -77,6 +77,11 @@ final class Scalar {
         return to;
     }
 
+    /// The digits of a number, the characters of a string.
+    String text() {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
     void set(Kind next) {
         kind = next;
     }
