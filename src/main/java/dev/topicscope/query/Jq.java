@@ -87,25 +87,4 @@ final class Jq {
         }
         return Optional.empty();
     }
-
-    /// An expression is wrong: `from` inclusive, `to` exclusive. Without a stack trace.
-    static final class WrongException extends Exception {
-        private static final long serialVersionUID = 1L;
-        private final int from;
-        private final int to;
-
-        WrongException(int from, int to, String reason) {
-            super(reason, null, false, false);
-            this.from = from;
-            this.to = to;
-        }
-
-        int from() {
-            return from;
-        }
-
-        int to() {
-            return to;
-        }
-    }
 }

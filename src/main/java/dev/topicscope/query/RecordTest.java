@@ -10,6 +10,19 @@ sealed interface RecordTest {
     /// The same for another thread.
     RecordTest copy();
 
+    /// How dear the test is: of several, the cheap ones come first.
+    default int cost() {
+        return switch (this) {
+            case InPartition _ -> 0;
+            case InKey _ -> 1;
+            case InValue _ -> 2;
+            case Anywhere _ -> 3;
+            case InHeader _ -> 4;
+            case OnDocument _ -> 5;
+            case Not(var test) -> test.cost();
+        };
+    }
+
     /// Somewhere in the record: key, value, name or value of a header.
     record Anywhere(ByteTest test) implements RecordTest {
         @Override
@@ -43,6 +56,19 @@ sealed interface RecordTest {
         @Override
         public RecordTest copy() {
             return new InKey(test.copy());
+        }
+    }
+
+    /// In the value; a record without a value has nothing to find in it.
+    record InValue(ByteTest test) implements RecordTest {
+        @Override
+        public boolean of(RecordView record, Bytes key, Bytes value) throws Query.EvaluationException {
+            return value.pass(test);
+        }
+
+        @Override
+        public RecordTest copy() {
+            return new InValue(test.copy());
         }
     }
 
