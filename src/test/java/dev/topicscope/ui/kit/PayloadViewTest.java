@@ -159,7 +159,8 @@ class PayloadViewTest extends FxTest {
     }
 
     private String selected() {
-        return robot.lookup(".toggle-button").queryAllAs(ToggleButton.class).stream().filter(ToggleButton::isSelected).findFirst().orElseThrow()
+        return robot.lookup(".toggle-button").queryAllAs(ToggleButton.class).stream().filter(ToggleButton::isSelected).findFirst()
+                .orElseThrow()
                 .getText();
     }
 
