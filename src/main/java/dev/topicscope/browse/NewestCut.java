@@ -7,8 +7,8 @@ import dev.topicscope.model.FailureException;
 import dev.topicscope.model.OffsetRange;
 import dev.topicscope.model.Partition;
 
-/// Finds where the newest records over several partitions begin, without reading one: by asking for offsets at a time, halving the span of time
-/// until as many offsets lie behind it as are wanted.
+/// Finds where the newest records over several partitions begin, without reading one: by asking for offsets at a time, halving the span of
+/// time until as many offsets lie behind it as are wanted.
 ///
 /// Offsets are counted, so gaps make it fewer records; wild timestamps make it other records, but never more than were wanted.
 public final class NewestCut {
@@ -30,7 +30,8 @@ public final class NewestCut {
     /// partition or all records are wanted.
     ///
     /// @throws FailureException what `offsets` throws
-    public static Map<Partition, Long> find(long records, Map<Partition, OffsetRange> ranges, OffsetsByTime offsets) throws FailureException {
+    public static Map<Partition, Long> find(long records, Map<Partition, OffsetRange> ranges,
+            OffsetsByTime offsets) throws FailureException {
         var all = starts(ranges);
         var none = ends(ranges);
         long total = span(all, ranges);

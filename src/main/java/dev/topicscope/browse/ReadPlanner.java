@@ -32,8 +32,9 @@ public final class ReadPlanner {
 
     /// What is left of `logs`, the offsets that each partition has, before `end`.
     ///
-    /// An end that lies ahead of a partition's end offset (an offset not written yet, a time to come) is that end offset: a bounded read waits for
-    /// nothing. [End.Never] and [End.Count] leave all: what is there when the read begins. `offsetsByTime` answers [End.BeforeTime] as in [#plan].
+    /// An end that lies ahead of a partition's end offset (an offset not written yet, a time to come) is that end offset: a bounded read
+    /// waits for nothing. [End.Never] and [End.Count] leave all: what is there when the read begins. `offsetsByTime` answers
+    /// [End.BeforeTime] as in [#plan].
     public static Map<Partition, OffsetRange> before(End end, Map<Partition, OffsetRange> logs, Map<Partition, Long> offsetsByTime) {
         var left = new TreeMap<Partition, OffsetRange>();
         logs.forEach((partition, log) -> {

@@ -18,8 +18,8 @@ public interface Search extends AutoCloseable {
     /// How the search stands. Cheap: meant to be asked at every pulse.
     Progress progress();
 
-    /// Whether all that was to be searched has been: not while it goes on, and never where it ended early or a partition could not be read to its end.
-    /// Records that the cluster itself deleted meanwhile leave it complete.
+    /// Whether all that was to be searched has been: not while it goes on, and never where it ended early or a partition could not be read
+    /// to its end. Records that the cluster itself deleted meanwhile leave it complete.
     boolean isComplete();
 
     /// Ends the search within 200 ms; what was found stays.

@@ -9,8 +9,8 @@ import dev.topicscope.model.OffsetRange;
 
 /// Divides what is to be searched among threads, so that all end at about the same time. Pure.
 ///
-/// The ranges are laid end to end and cut into stretches of equal length, one a thread: so a large partition is read by several threads, each a piece
-/// of it, and no thread has two pieces of one partition. A cut close to where a partition ends is made there instead.
+/// The ranges are laid end to end and cut into stretches of equal length, one a thread: so a large partition is read by several threads,
+/// each a piece of it, and no thread has two pieces of one partition. A cut close to where a partition ends is made there instead.
 public final class SearchShares {
 
     /// A piece smaller than this is not worth a second reader.

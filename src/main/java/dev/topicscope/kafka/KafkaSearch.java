@@ -22,7 +22,8 @@ import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.OffsetRange;
 
-/// A search by several consumers, each on a thread of its own, and one more thread that plans it and then watches what consumers do not tell.
+/// A search by several consumers, each on a thread of its own, and one more thread that plans it and then watches what consumers do not
+/// tell.
 final class KafkaSearch implements Search {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaSearch.class);

@@ -14,8 +14,8 @@ import dev.topicscope.model.Header;
 import dev.topicscope.model.Message;
 import dev.topicscope.model.Timestamp;
 
-/// Brings what one thread has found into the store: in the order of offsets, so what is found in a later piece of a partition is held back until
-/// the earlier ones are through.
+/// Brings what one thread has found into the store: in the order of offsets, so what is found in a later piece of a partition is held back
+/// until the earlier ones are through.
 ///
 /// Where the store is full and keeps its oldest, it waits for room. Confined to the thread.
 final class MatchWriter {
@@ -111,7 +111,8 @@ final class MatchWriter {
     private boolean append(Message message) {
         List<Header> headers = message.headers();
         return matches.append(message.partition().number(), message.offset(), message.timestamp().map(Timestamp::kind).orElse(null),
-                message.timestamp().map(timestamp -> timestamp.time().toEpochMilli()).orElse(0L), message.key().map(ByteBuffer::wrap).orElse(null),
+                message.timestamp().map(timestamp -> timestamp.time().toEpochMilli()).orElse(0L), message.key().map(ByteBuffer::wrap)
+                        .orElse(null),
                 message.value().map(ByteBuffer::wrap).orElse(null), headers);
     }
 }

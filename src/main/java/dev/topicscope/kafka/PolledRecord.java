@@ -61,7 +61,8 @@ final class PolledRecord implements RecordView {
 
     /// Puts a copy of `record` into `store`; whether it was taken, as [RecordStore#append] tells.
     static boolean append(ConsumerRecord<ByteBuffer, ByteBuffer> record, RecordStore store) {
-        return store.append(record.partition(), record.offset(), kind(record), record.timestamp(), record.key(), record.value(), headers(record));
+        return store.append(record.partition(), record.offset(), kind(record), record.timestamp(), record.key(), record.value(),
+                headers(record));
     }
 
     /// `null` where the record has no timestamp.

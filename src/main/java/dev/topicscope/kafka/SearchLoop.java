@@ -26,7 +26,8 @@ import dev.topicscope.model.FailureException;
 import dev.topicscope.model.OffsetRange;
 import dev.topicscope.model.Partition;
 
-/// What a thread of a search does from beginning to end: makes its consumer, polls its pieces, has each record tested, and closes the consumer.
+/// What a thread of a search does from beginning to end: makes its consumer, polls its pieces, has each record tested, and closes the
+/// consumer.
 final class SearchLoop {
 
     private static final Duration POLL = Duration.ofMillis(200);

@@ -8,8 +8,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /// What one thread of a search reads of one partition: the offsets `from` to `to`, and after that what is written, if it is to go on.
 ///
-/// A partition that several threads read has several pieces, one `after` the other: the matches of a piece are released when those before it have been.
-/// Its thread writes, any thread may ask.
+/// A partition that several threads read has several pieces, one `after` the other: the matches of a piece are released when those before
+/// it have been. Its thread writes, any thread may ask.
 final class SearchPiece {
 
     private final TopicPartition partition;

@@ -45,7 +45,8 @@ final class SearchPlanning {
 
     /// The ranges to search, in the order of partitions. Says on the board what is left out and why.
     ///
-    /// @throws FailureException `NotFound` if the topic, or every partition that was asked for, does not exist; or else why the cluster can't tell
+    /// @throws FailureException `NotFound` if the topic, or every partition that was asked for, does not exist; or else why the cluster
+    /// can't tell
     List<OffsetRange> begin() throws FailureException {
         var topic = offsets.describe(request.topic(), ended);
         topicId = Optional.of(topic.topicId());
@@ -114,12 +115,14 @@ final class SearchPlanning {
                 : ReadPlanner.plan(start, logs, starts), bounded).values());
     }
 
-    private Map<Partition, Long> newest(int records, List<TopicPartition> partitions, Map<Partition, OffsetRange> ranges) throws FailureException {
+    private Map<Partition, Long> newest(int records, List<TopicPartition> partitions, Map<Partition,
+            OffsetRange> ranges) throws FailureException {
         return NewestCut.find(records, ranges, millis -> atTime(partitions, Instant.ofEpochMilli(millis), new HashMap<>()));
     }
 
     /// Where `time` is in each partition that has such a record. Those that do not answer are taken out of `logs`.
-    private Map<Partition, Long> atTime(List<TopicPartition> partitions, Instant time, Map<Partition, OffsetRange> logs) throws FailureException {
+    private Map<Partition, Long> atTime(List<TopicPartition> partitions, Instant time, Map<Partition,
+            OffsetRange> logs) throws FailureException {
         var found = new HashMap<Partition, Long>();
         var answers = offsets.atTime(partitions, time, ended);
         for (var partition : partitions) {

@@ -29,7 +29,8 @@ final class SearchTest {
         board.add(tally);
     }
 
-    /// Tests those of `records` that belong to `piece`, and moves it on: to `next` if that is all. What it returns is good until the next call.
+    /// Tests those of `records` that belong to `piece`, and moves it on: to `next` if that is all. What it returns is good until the next
+    /// call.
     List<ConsumerRecord<ByteBuffer, ByteBuffer>> run(SearchPiece piece, List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, long next) {
         int within = piece.goesOn() ? records.size() : before(records, piece.to());
         int granted = budget.claim(within);

@@ -12,8 +12,8 @@ import dev.topicscope.model.FailureException;
 import dev.topicscope.model.OffsetRange;
 import dev.topicscope.model.Partition;
 
-/// Asks once a second for what a search's consumers keep to themselves: whether the leaders of what they wait for answer, the topic is still there,
-/// and partitions were added. Confined to one thread.
+/// Asks once a second for what a search's consumers keep to themselves: whether the leaders of what they wait for answer, the topic is
+/// still there, and partitions were added. Confined to one thread.
 final class SearchWatch {
 
     private static final Duration PERIOD = Duration.ofSeconds(1);
@@ -93,7 +93,8 @@ final class SearchWatch {
     }
 
     private void sayAway(SearchPiece piece, String subject) {
-        String read = "Partition " + piece.partition().partition() + " is searched up to offset " + piece.next() + " only, not to " + piece.to()
+        String read = "Partition " + piece.partition().partition() + " is searched up to offset " + piece.next() + " only, not to "
+                + piece.to()
                 + ": the broker that leads it does not answer.";
         if (goesOn) {
             board.warn(subject, read + " The search goes on as soon as it does.");

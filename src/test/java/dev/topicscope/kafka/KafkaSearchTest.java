@@ -70,7 +70,8 @@ class KafkaSearchTest {
             assertThat(search.progress().records()).isEqualTo(9_000);
             assertThat(values(search)).containsExactlyInAnyOrderElementsOf(
                     IntStream.range(0, 9_000).mapToObj(String::valueOf).filter(value -> value.contains("7")).toList());
-            assertThat(search.progress().partitions()).allMatch(partition -> partition.read() == partition.total() && partition.total() == 3_000);
+            assertThat(search.progress().partitions()).allMatch(partition -> partition.read() == partition.total()
+                    && partition.total() == 3_000);
             assertThat(search.progress().warnings()).isEmpty();
             assertThat(search.isComplete()).isTrue();
         }
@@ -97,22 +98,28 @@ class KafkaSearchTest {
         assertThat(found(topic, new Start.AtOffset(100), new End.BeforeOffset(110))).hasSize(20);
         assertThat(found(topic, new Start.Earliest(), new End.Count(33))).hasSize(33);
         assertThat(found(topic, new Start.Latest(), new End.Now())).isEmpty();
-        assertThat(found(topic, new Start.Last(7), new End.Now())).containsExactlyInAnyOrder("993", "994", "995", "996", "997", "998", "999");
-        assertThat(found(topic, new Start.AtTime(time(500)), new End.BeforeTime(time(504)))).containsExactlyInAnyOrder("500", "501", "502", "503");
+        assertThat(found(topic, new Start.Last(7), new End.Now())).containsExactlyInAnyOrder("993", "994", "995", "996", "997", "998",
+                "999");
+        assertThat(found(topic, new Start.AtTime(time(500)), new End.BeforeTime(time(504))))
+                .containsExactlyInAnyOrder("500", "501", "502", "503");
         assertThat(found(topic, new Start.Last(3), new End.BeforeTime(time(10)))).containsExactlyInAnyOrder("7", "8", "9");
     }
 
     @Test
     void timesOf1970And2100AreFound() throws Exception {
         // A broker refuses times to come unless it is told to take them.
-        var topic = cluster.topic("search", 1, Map.of("message.timestamp.after.max.ms", String.valueOf(Long.MAX_VALUE), "retention.ms", "-1"));
+        var topic = cluster.topic("search", 1, Map.of("message.timestamp.after.max.ms", String.valueOf(Long.MAX_VALUE), "retention.ms",
+                "-1"));
         var times = List.of(Instant.EPOCH, Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2100-01-01T00:00:00Z"));
-        cluster.send(times.stream().map(time -> new ProducerRecord<byte[], byte[]>(topic, 0, time.toEpochMilli(), null, bytes(time.toString()))).toList());
+        cluster.send(times.stream().map(time -> new ProducerRecord<byte[],
+                byte[]>(topic, 0, time.toEpochMilli(), null, bytes(time.toString()))).toList());
 
         assertThat(found(topic, new Start.Earliest(), new End.Now())).hasSize(3);
         assertThat(found(topic, new Start.Last(1), new End.Now())).containsExactly("2100-01-01T00:00:00Z");
-        assertThat(found(topic, new Start.AtTime(Instant.parse("2050-01-01T00:00:00Z")), new End.Now())).containsExactly("2100-01-01T00:00:00Z");
-        assertThat(found(topic, new Start.Earliest(), new End.BeforeTime(Instant.parse("2020-01-01T00:00:00Z")))).containsExactly("1970-01-01T00:00:00Z");
+        assertThat(found(topic, new Start.AtTime(Instant.parse("2050-01-01T00:00:00Z")), new End.Now()))
+                .containsExactly("2100-01-01T00:00:00Z");
+        assertThat(found(topic, new Start.Earliest(), new End.BeforeTime(Instant.parse("2020-01-01T00:00:00Z"))))
+                .containsExactly("1970-01-01T00:00:00Z");
     }
 
     @Test
@@ -177,7 +184,8 @@ class KafkaSearchTest {
 
     @Test
     void gapsOfCompactionDoNotKeepASearchFromItsEnd() throws Exception {
-        var topic = cluster.topic("search", 1, Map.of("cleanup.policy", "compact", "segment.bytes", "1048576", "min.cleanable.dirty.ratio", "0.01",
+        var topic = cluster.topic("search", 1, Map.of("cleanup.policy", "compact", "segment.bytes", "1048576", "min.cleanable.dirty.ratio",
+                "0.01",
                 "segment.ms", "100", "delete.retention.ms", "100"));
         var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
         for (int i = 0; i < 3_000; i++) {
@@ -213,7 +221,8 @@ class KafkaSearchTest {
 
         try (var search = session.search(request(topic, query))) {
             await(begun);
-            cluster.admin().deleteRecords(Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(290))).all().get(15, TimeUnit.SECONDS);
+            cluster.admin().deleteRecords(Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(290))).all()
+                    .get(15, TimeUnit.SECONDS);
             goOn.countDown();
             awaitDone(search);
 
@@ -233,7 +242,8 @@ class KafkaSearchTest {
 
         try (var search = session.search(request(topic, Set.of(), new Start.Latest(), new End.Never(), TestQuery.containing("new")))) {
             Await.until("live", () -> search.progress().state() instanceof State.Live);
-            cluster.send(List.of(new ProducerRecord<>(topic, 0, null, bytes("new one")), new ProducerRecord<>(topic, 0, null, bytes("old one"))));
+            cluster.send(List.of(new ProducerRecord<>(topic, 0, null, bytes("new one")),
+                    new ProducerRecord<>(topic, 0, null, bytes("old one"))));
             Await.until("the new record is found", () -> values(search).equals(List.of("new one")));
             cluster.admin().createPartitions(Map.of(topic, NewPartitions.increaseTo(3))).all().get(15, TimeUnit.SECONDS);
             cluster.send(List.of(new ProducerRecord<>(topic, 2, null, bytes("new partition"))));
@@ -289,7 +299,8 @@ class KafkaSearchTest {
         var topic = cluster.topic("search", 2);
         sendNumbers(topic, 2, 0, 50_000);
 
-        try (var one = session.search(request(topic, TestQuery.containing("77"))); var other = session.search(request(topic, TestQuery.ALL))) {
+        try (var one = session.search(request(topic, TestQuery.containing("77"))); var other =
+                session.search(request(topic, TestQuery.ALL))) {
             awaitDone(one);
             awaitDone(other);
             assertThat(one.progress().records()).isEqualTo(50_000);
@@ -304,7 +315,8 @@ class KafkaSearchTest {
         var topic = cluster.topic("search", 1);
         sendNumbers(topic, 1, 0, 40_000);
 
-        try (var search = session.search(new SearchRequest(topic, Set.of(), new Start.Earliest(), new End.Now(), IsolationLevel.READ_UNCOMMITTED,
+        try (var search = session.search(new SearchRequest(topic, Set.of(), new Start.Earliest(), new End.Now(),
+                IsolationLevel.READ_UNCOMMITTED,
                 TestQuery.ALL, 1 << 20))) {
             awaitDone(search);
 
@@ -360,7 +372,8 @@ class KafkaSearchTest {
     }
 
     private void sendNumbers(String topic, int partitions, int from, int to) {
-        cluster.send(IntStream.range(from, to).mapToObj(i -> new ProducerRecord<byte[], byte[]>(topic, i % partitions, time(i).toEpochMilli(), null,
+        cluster.send(IntStream.range(from, to).mapToObj(i -> new ProducerRecord<byte[],
+                byte[]>(topic, i % partitions, time(i).toEpochMilli(), null,
                 bytes(String.valueOf(i)))).toList());
     }
 
@@ -376,7 +389,8 @@ class KafkaSearchTest {
     }
 
     private List<String> found(String topic, IsolationLevel isolation) throws Exception {
-        try (var search = session.search(new SearchRequest(topic, Set.of(), new Start.Earliest(), new End.Now(), isolation, TestQuery.ALL, HOLD))) {
+        try (var search = session.search(new SearchRequest(topic, Set.of(), new Start.Earliest(), new End.Now(), isolation, TestQuery.ALL,
+                HOLD))) {
             awaitDone(search);
             assertThat(search.isComplete()).isTrue();
             return values(search);
