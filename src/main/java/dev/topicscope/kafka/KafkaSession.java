@@ -16,6 +16,8 @@ import org.apache.kafka.server.common.MetadataVersion;
 import dev.topicscope.browse.ReadRequest;
 import dev.topicscope.browse.Reading;
 import dev.topicscope.browse.Session;
+import dev.topicscope.browse.Timeline;
+import dev.topicscope.browse.TimelineRequest;
 import dev.topicscope.model.Acknowledgement;
 import dev.topicscope.model.Broker;
 import dev.topicscope.model.Cancellation;
@@ -36,6 +38,7 @@ final class KafkaSession implements Session {
     private final ClientProperties properties;
     private final Admin admin;
     private final TopicDescriber topics;
+    private final TimelineReader timelines;
     private final GroupDescriber groups;
     private final RecordSender sender;
     private final Set<KafkaReading> readings = ConcurrentHashMap.newKeySet();
@@ -44,7 +47,9 @@ final class KafkaSession implements Session {
         this.connection = connection;
         this.properties = properties;
         this.admin = admin;
-        this.topics = new TopicDescriber(admin);
+        var traits = new TopicTraits(admin);
+        this.topics = new TopicDescriber(admin, traits);
+        this.timelines = new TimelineReader(admin, traits);
         this.groups = new GroupDescriber(admin);
         this.sender = new RecordSender(admin, properties);
     }
@@ -73,6 +78,11 @@ final class KafkaSession implements Session {
     @Override
     public Topic topic(String name, Cancellation cancellation) throws FailureException {
         return topics.one(name, cancellation);
+    }
+
+    @Override
+    public Timeline timeline(TimelineRequest request, Cancellation cancellation) throws FailureException {
+        return timelines.find(request, cancellation);
     }
 
     @Override
