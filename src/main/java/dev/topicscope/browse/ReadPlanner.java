@@ -15,9 +15,9 @@ public final class ReadPlanner {
 
     /// The offset of each partition to read first.
     ///
-    /// For [Start.Last] these are the offsets from which the newest records over all partitions are certain to be read (if nothing is missing
-    /// between them): the reader keeps the newest of what it then gets. `offsetsByTime` answers [Start.AtTime]: the first offset at or after
-    /// that time; a partition without an entry has no such record.
+    /// For [Start.Last] these are the offsets from which the newest records over all partitions are certain to be read (if nothing is
+    /// missing between them): the reader keeps the newest of what it then gets. `offsetsByTime` answers [Start.AtTime]: the first offset at
+    /// or after that time; a partition without an entry has no such record.
     public static Map<Partition, Long> plan(Start start, Map<Partition, OffsetRange> ranges, Map<Partition, Long> offsetsByTime) {
         var plan = new TreeMap<Partition, Long>();
         ranges.forEach((partition, range) -> plan.put(partition, switch (start) {

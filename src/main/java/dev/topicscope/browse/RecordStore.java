@@ -13,8 +13,8 @@ import dev.topicscope.model.Timestamp;
 
 /// The records of one read in the order they came, held as raw bytes and bounded in bytes.
 ///
-/// Each record has an index: 0 for the first that was appended, and never reused. Records from [#first()] (inclusive) to [#end()] (exclusive) are
-/// held; what came before was dropped, a segment of records at a time. Holding a record costs its bytes and 37 more.
+/// Each record has an index: 0 for the first that was appended, and never reused. Records from [#first()] (inclusive) to [#end()]
+/// (exclusive) are held; what came before was dropped, a segment of records at a time. Holding a record costs its bytes and 37 more.
 ///
 /// Thread-safe: one thread appends, any may look; no lock is held longer than copying one record takes.
 public final class RecordStore {
@@ -70,8 +70,8 @@ public final class RecordStore {
         return limitBytes;
     }
 
-    /// Whether the oldest records must stay, because somebody looks at them: then a full store takes no more. Otherwise it drops them, which
-    /// is how a store begins.
+    /// Whether the oldest records must stay, because somebody looks at them: then a full store takes no more. Otherwise it drops them,
+    /// which is how a store begins.
     public synchronized void keepOldest(boolean keep) {
         oldestKept = keep;
         notifyAll();
@@ -79,8 +79,8 @@ public final class RecordStore {
 
     /// Adds a record at the end, dropping the oldest if that is needed and allowed.
     ///
-    /// A `null` buffer is Kafka's `null`; `kind` is `null` where the record has no timestamp. Buffers are read, not kept, and their positions stay.
-    /// A record larger than the limit is held all the same, alone.
+    /// A `null` buffer is Kafka's `null`; `kind` is `null` where the record has no timestamp. Buffers are read, not kept, and their
+    /// positions stay. A record larger than the limit is held all the same, alone.
     ///
     /// @return whether the record was taken: not if the store is full and keeps its oldest
     public synchronized boolean append(int partition, long offset, Timestamp.Kind kind, long millis, ByteBuffer key, ByteBuffer value,

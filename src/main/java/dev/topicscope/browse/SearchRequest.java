@@ -7,9 +7,10 @@ import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Start;
 import dev.topicscope.query.Query;
 
-/// What to search: a topic from `start` to `end`, those partitions only (all if empty), for what `query` finds. At most `holdBytes` of matches are
-/// held.
-public record SearchRequest(String topic, Set<Integer> partitions, Start start, End end, IsolationLevel isolation, Query query, long holdBytes) {
+/// What to search: a topic from `start` to `end`, those partitions only (all if empty), for what `query` finds. At most `holdBytes` of
+/// matches are held.
+public record SearchRequest(String topic, Set<Integer> partitions, Start start, End end, IsolationLevel isolation, Query query,
+        long holdBytes) {
 
     public SearchRequest {
         Objects.requireNonNull(topic, "topic");

@@ -55,7 +55,8 @@ public interface Session extends AutoCloseable {
     ///
     /// After a failure by `TimedOut` or `Cancelled` the record may have been stored or not.
     ///
-    /// @throws FailureException `NotFound` if the topic or partition does not exist, `Refused` if the cluster or the client's own limits say no
+    /// @throws FailureException `NotFound` if the topic or partition does not exist, `Refused` if the cluster or the client's own limits
+    /// say no
     ///                          (such as a record too large), `NotAuthorized`, `TimedOut`, `Cancelled`
     Acknowledgement send(OutgoingMessage message, Cancellation cancellation) throws FailureException;
 

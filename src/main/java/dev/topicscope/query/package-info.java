@@ -2,6 +2,6 @@
 ///
 /// Uses `model` (enforced by `ArchitectureTest`).
 ///
-/// **Decision: match on raw bytes first.** Most records are none of those looked for; they are passed over without decoding, and what must be decoded is
-/// decoded only where a byte check has not ruled the record out.
+/// **Decision: match on raw bytes first.** Most records are none of those looked for; they are passed over without decoding, and what must
+/// be decoded is decoded only where a byte check has not ruled the record out.
 package dev.topicscope.query;

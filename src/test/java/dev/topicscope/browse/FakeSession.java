@@ -47,8 +47,8 @@ public final class FakeSession implements Session {
     public static Topic topic(String name, int partitions, long records, RecordCount.Doubt... doubts) {
         return new Topic(name, name.startsWith("__"), IntStream.range(0, partitions).mapToObj(number -> {
             var partition = new Partition(name, number);
-            return new PartitionState(partition, OptionalInt.of(1), List.of(1), List.of(1), Optional.of(new OffsetRange(partition, 0, records)),
-                    OptionalLong.of(records * 100));
+            return new PartitionState(partition, OptionalInt.of(1), List.of(1), List.of(1),
+                    Optional.of(new OffsetRange(partition, 0, records)), OptionalLong.of(records * 100));
         }).toList(), Set.of(doubts));
     }
 

@@ -86,7 +86,8 @@ public final class ShellView extends BorderPane {
     private Node notConnected(Connection connection, Failure failure) {
         var title = new Label(connection.name());
         title.getStyleClass().add(Look.PAGE_TITLE);
-        var notice = Notice.of(failure).framed().with("Try again", () -> model.connect(connection)).with("All connections", model::showConnections);
+        var notice = Notice.of(failure).framed().with("Try again", () -> model.connect(connection))
+                .with("All connections", model::showConnections);
         var box = new VBox(14, title, notice);
         box.setAlignment(Pos.CENTER_LEFT);
         box.setMaxSize(NARROW, USE_PREF_SIZE);

@@ -64,7 +64,8 @@ final class WorkspaceView extends BorderPane {
         });
         model.front().subscribe(this::bringToFront);
         switched(null, tabs.getSelectionModel().getSelectedItem());
-        model.navigator().failure().subscribe(failure -> setTop(failure.map(why -> Notice.of(why).with("Ask again", model.navigator()::refresh))
+        model.navigator().failure()
+                .subscribe(failure -> setTop(failure.map(why -> Notice.of(why).with("Ask again", model.navigator()::refresh))
                 .orElse(null)));
         addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
         sceneProperty().subscribe(scene -> {

@@ -20,14 +20,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The base of every test with nodes: one stage, the program's theme and style sheet, a robot for mouse and keys, and pictures of what is shown in
-/// `target/shots`. A test fails if JavaFX warns about a style sheet meanwhile.
+/// The base of every test with nodes: one stage, the program's theme and style sheet, a robot for mouse and keys, and pictures of what is
+/// shown in `target/shots`. A test fails if JavaFX warns about a style sheet meanwhile.
 ///
 /// All use of TestFX goes through here and [FxRobot].
 @ExtendWith(ApplicationExtension.class)
@@ -41,20 +41,19 @@ public abstract class FxTest {
     private Stage stage;
     private Theme theme;
 
-    @Start
-    final void start(Stage primary) {
-        stage = primary;
-        // All tests of a run share the stage: what another did to it must not show.
-        stage.setFullScreen(false);
-        stage.setMaximized(false);
-        stage.setIconified(false);
-        stage.setX(0);
-        stage.setY(0);
-        theme = new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT));
-    }
-
     @BeforeEach
-    final void letGoOfTheMouse() {
+    final void start() throws TimeoutException {
+        // Not TestFX's @Start: that is looked for in the test's own class only.
+        stage = FxToolkit.registerPrimaryStage();
+        fx(() -> {
+            // All tests of a run share the stage: what another did to it must not show.
+            stage.setFullScreen(false);
+            stage.setMaximized(false);
+            stage.setIconified(false);
+            stage.setX(0);
+            stage.setY(0);
+            theme = new Theme(new SimpleObjectProperty<>(ColorScheme.LIGHT));
+        });
         robot.release(new MouseButton[0]);
     }
 
