@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// What one partition holds: from offset `earliest` to before `latest`.
 ///
-/// `oldest` is the first record by offset, `newest` the one with the greatest timestamp (the first by offset where several have it); each is absent
-/// where there is none or the broker does not tell.
+/// `oldest` is the first record by offset, `newest` the one with the greatest timestamp (the first by offset where several have it); each
+/// is absent where there is none or the broker does not tell.
 ///
 /// @throws IllegalArgumentException if `earliest` is negative or greater than `latest`
 public record TimeExtent(int partition, long earliest, long latest, Optional<Found> oldest, Optional<Found> newest) {

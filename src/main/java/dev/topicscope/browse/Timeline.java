@@ -14,12 +14,12 @@ import dev.topicscope.model.RecordCount.Doubt;
 import dev.topicscope.model.TimeRange;
 import dev.topicscope.model.TimeSlices;
 
-/// How the records of a topic lie in time: how many in each slice, per partition and in sum, counted as differences of offsets that look-ups by time
-/// found. No record was read for it. Immutable.
+/// How the records of a topic lie in time: how many in each slice, per partition and in sum, counted as differences of offsets that
+/// look-ups by time found. No record was read for it. Immutable.
 ///
-/// A look-up finds the *first* offset whose record is as late as a time, or later. So a record whose time is too late draws all behind it, up to
-/// where the times have caught up, into its own slice or beyond the last: see [#unordered()]. One whose time is too early counts where its
-/// neighbours are.
+/// A look-up finds the *first* offset whose record is as late as a time, or later. So a record whose time is too late draws all behind it,
+/// up to where the times have caught up, into its own slice or beyond the last: see [#unordered()]. One whose time is too early counts
+/// where its neighbours are.
 public final class Timeline {
 
     /// The share of records, one in this many, that may be left out so that the others can be seen.
@@ -41,7 +41,8 @@ public final class Timeline {
     record Track(TimeExtent extent, long[] offsets) {
     }
 
-    Timeline(TimeRange range, boolean whole, TimeSlices slices, List<Track> tracks, Set<Integer> missing, Set<Integer> unordered, Set<Doubt> doubts) {
+    Timeline(TimeRange range, boolean whole, TimeSlices slices, List<Track> tracks, Set<Integer> missing,
+            Set<Integer> unordered, Set<Doubt> doubts) {
         this.range = range;
         this.whole = whole;
         this.slices = slices;
@@ -89,8 +90,8 @@ public final class Timeline {
         return offsets[slice + 1] - offsets[slice];
     }
 
-    /// The first offset in one of [#partitions()] whose record is as late as boundary `boundary` of the slices, or later; the end offset if there is
-    /// none.
+    /// The first offset in one of [#partitions()] whose record is as late as boundary `boundary` of the slices, or later; the end offset if
+    /// there is none.
     public long offset(int partition, int boundary) {
         return tracks.get(partition).offsets()[boundary];
     }
@@ -133,15 +134,17 @@ public final class Timeline {
         return !doubts.isEmpty() || !unordered.isEmpty();
     }
 
-    /// The part of the slices that holds all but at most 1 % of their records, those earliest in time, if they are crowded into one or two slices of
-    /// many: then only a finer look at that part shows anything.
+    /// The part of the slices that holds all but at most 1 % of their records, those earliest in time, if they are crowded into one or two
+    /// slices of many: then only a finer look at that part shows anything.
     public Optional<TimeRange> crowd() {
         var part = part();
         long width = part.length().dividedBy(slices.step());
-        return slices.count() >= ENOUGH_SLICES && width <= CROWDED && within() > 0 && slices.step().toMillis() > 1 ? Optional.of(part) : Optional.empty();
+        boolean crowded = slices.count() >= ENOUGH_SLICES && width <= CROWDED && within() > 0 && slices.step().toMillis() > 1;
+        return crowded ? Optional.of(part) : Optional.empty();
     }
 
-    /// The slices without those at the early end that hold no more than 1 % of the records together, and without empty ones at the late end.
+    /// The slices without those at the early end that hold no more than 1 % of the records together, and without empty ones at the late
+    /// end.
     TimeRange part() {
         long spare = within() / OUTLIERS;
         int first = 0;

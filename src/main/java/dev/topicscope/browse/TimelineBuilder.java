@@ -20,8 +20,8 @@ import dev.topicscope.model.TimeSlices;
 
 /// Makes a [Timeline] of what look-ups find, and says which look-ups that takes. Pure; not thread-safe; for one timeline.
 ///
-/// A look-up is left out where its answer is certain: before a partition's oldest record, after its newest, and where an earlier timeline has asked
-/// for the same time, or found nothing between two times around it.
+/// A look-up is left out where its answer is certain: before a partition's oldest record, after its newest, and where an earlier timeline
+/// has asked for the same time, or found nothing between two times around it.
 public final class TimelineBuilder {
 
     private final TimeRange range;
@@ -38,8 +38,8 @@ public final class TimelineBuilder {
         }
     }
 
-    /// A timeline over `range`, which was chosen to show the `whole` topic or was asked for, in at most `most` slices. `known` is what an earlier
-    /// timeline of the same topic has found.
+    /// A timeline over `range`, which was chosen to show the `whole` topic or was asked for, in at most `most` slices. `known` is what an
+    /// earlier timeline of the same topic has found.
     public TimelineBuilder(TimeRange range, boolean whole, int most, Collection<TimeExtent> extents, Optional<Timeline> known) {
         this.range = range;
         this.whole = whole;
@@ -73,8 +73,8 @@ public final class TimelineBuilder {
         return open;
     }
 
-    /// Takes the answers to the look-up of `time`, a boundary of the slices: for each partition that answered the first offset at or after it, absent
-    /// where there is none.
+    /// Takes the answers to the look-up of `time`, a boundary of the slices: for each partition that answered the first offset at or after
+    /// it, absent where there is none.
     public void found(Instant time, Map<Integer, OptionalLong> offsets) {
         int boundary = (int) slices.indexOf(time);
         offsets.forEach((partition, offset) -> {
@@ -83,8 +83,8 @@ public final class TimelineBuilder {
         });
     }
 
-    /// The timeline of all partitions whose look-ups are complete. `missing` are those of which not even the extent is known, `now` tells which
-    /// timestamps lie in the future.
+    /// The timeline of all partitions whose look-ups are complete. `missing` are those of which not even the extent is known, `now` tells
+    /// which timestamps lie in the future.
     public Timeline build(Set<Integer> missing, Set<Doubt> doubts, Instant now) {
         var tracks = new ArrayList<Timeline.Track>();
         var silent = new HashSet<>(missing);

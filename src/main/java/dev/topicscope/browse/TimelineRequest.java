@@ -8,8 +8,8 @@ import dev.topicscope.model.TimeRange;
 
 /// Which timeline to find: of a topic, those partitions only (all if empty), over `range`, in at most `slices` slices.
 ///
-/// Without a range it is the one that holds most of the records. What `known`, an earlier timeline of the same topic, tells is not asked again:
-/// with it, a finer picture costs its new boundaries only, and a refresh little more than the end offsets.
+/// Without a range it is the one that holds most of the records. What `known`, an earlier timeline of the same topic, tells is not asked
+/// again: with it, a finer picture costs its new boundaries only, and a refresh little more than the end offsets.
 ///
 /// @throws IllegalArgumentException if `slices` is less than two or more than 1000
 public record TimelineRequest(String topic, Set<Integer> partitions, Optional<TimeRange> range, int slices, Optional<Timeline> known) {

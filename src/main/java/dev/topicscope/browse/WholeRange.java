@@ -50,7 +50,8 @@ public final class WholeRange {
                 .map(TimeExtent::partition).collect(Collectors.toSet());
     }
 
-    /// The range to show, from the answers for [#early] and [#late] (a partition without such a record is missing); empty if there are no records.
+    /// The range to show, from the answers for [#early] and [#late] (a partition without such a record is missing); empty if there are no
+    /// records.
     public Optional<TimeRange> choose(Map<Integer, Found> sincePast, Map<Integer, Found> inFuture) {
         if (extents.isEmpty()) {
             return Optional.empty();
@@ -65,14 +66,17 @@ public final class WholeRange {
         long wild = 0;
         for (var extent : extents) {
             if (early.contains(extent.partition())) {
-                wild += Optional.ofNullable(sincePast.get(extent.partition())).map(found -> found.offset() - extent.earliest()).orElse(extent.length());
+                wild += Optional.ofNullable(sincePast.get(extent.partition())).map(found -> found.offset() - extent.earliest())
+                        .orElse(extent.length());
             }
         }
         var all = extents.stream().flatMap(extent -> extent.oldest().stream()).map(Found::time).min(Instant::compareTo);
         if (!isMinority(wild)) {
             return all.orElse(now);
         }
-        return extents.stream().map(extent -> early.contains(extent.partition()) ? Optional.ofNullable(sincePast.get(extent.partition())) : extent.oldest())
+        return extents.stream()
+                .map(extent -> early.contains(extent.partition()) ? Optional.ofNullable(sincePast.get(extent.partition()))
+                        : extent.oldest())
                 .flatMap(Optional::stream).map(Found::time).min(Instant::compareTo).or(() -> all).orElse(now);
     }
 
@@ -99,7 +103,8 @@ public final class WholeRange {
         return records <= total / MINORITY || records <= FEW && records <= total / 2;
     }
 
-    /// Whether so much comes behind the newest record that it can hardly all be of the same millisecond, or anything behind one of the future.
+    /// Whether so much comes behind the newest record that it can hardly all be of the same millisecond, or anything behind one of the
+    /// future.
     static boolean isUnordered(TimeExtent extent, boolean transactional, Instant now) {
         if (extent.newest().isEmpty()) {
             return false;

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 
 import dev.topicscope.model.Cancellation;
@@ -27,8 +28,8 @@ import dev.topicscope.model.FailureException;
 
 /// Looks up offsets of one topic's partitions, several look-ups at once. Blocks; not thread-safe.
 ///
-/// A partition that fails to answer once is not asked again and is among [#silent]: a leader that is down would otherwise cost its deadline at every
-/// look-up.
+/// A partition that fails to answer once is not asked again and is among [#silent]: a leader that is down would otherwise cost its deadline
+/// at every look-up.
 final class TimeLookUps {
 
     /// A broker answers one look-up of a client at a time: more under way only wait in the client, where their deadlines run.
@@ -74,23 +75,30 @@ final class TimeLookUps {
     /// The answers of the partitions that have one.
     Map<Integer, ListOffsetsResultInfo> await(Asked asked) throws FailureException {
         var answers = asked.answers();
-        var settled = CompletableFuture.allOf(answers.values().toArray(CompletableFuture[]::new)).handle((_, _) -> true);
-        Waits.await(settled, "look up offsets of " + topic, Duration.ofMillis(2L * PATIENCE_MILLIS), cancellation);
+        Waits.settle(CompletableFuture.allOf(answers.values().toArray(CompletableFuture[]::new)),
+                Duration.ofMillis(2L * PATIENCE_MILLIS), cancellation);
         var found = new HashMap<Integer, ListOffsetsResultInfo>();
         answers.forEach((partition, answer) -> {
             if (Waits.succeeded(answer)) {
                 found.put(partition, answer.resultNow());
-            } else if (!(answer.exceptionNow() instanceof UnsupportedVersionException)) {
-                // What an old broker can't tell, it goes without.
-                silent.add(partition);
-                firstFailure = firstFailure.or(() -> Optional.of(answer.exceptionNow()));
+            } else {
+                fail(partition, answer.isDone() ? answer.exceptionNow() : new TimeoutException("No answer"));
             }
         });
         return found;
     }
 
+    private void fail(int partition, Throwable why) {
+        // What an old broker can't tell, it goes without.
+        if (!(why instanceof UnsupportedVersionException)) {
+            silent.add(partition);
+            firstFailure = firstFailure.or(() -> Optional.of(why));
+        }
+    }
+
     /// Makes all look-ups of `times`, each of the partitions beside it, and hands the answers to `found` in the order of time.
-    void each(SortedMap<Instant, Set<Integer>> times, BiConsumer<Instant, Map<Integer, ListOffsetsResultInfo>> found) throws FailureException {
+    void each(SortedMap<Instant, Set<Integer>> times, BiConsumer<Instant, Map<Integer, ListOffsetsResultInfo>> found)
+            throws FailureException {
         var underWay = new ArrayDeque<Map.Entry<Instant, Asked>>();
         for (var time : times.entrySet()) {
             if (underWay.size() == UNDER_WAY) {
@@ -103,7 +111,8 @@ final class TimeLookUps {
         }
     }
 
-    private void take(Map.Entry<Instant, Asked> asked, BiConsumer<Instant, Map<Integer, ListOffsetsResultInfo>> found) throws FailureException {
+    private void take(Map.Entry<Instant, Asked> asked, BiConsumer<Instant, Map<Integer, ListOffsetsResultInfo>> found)
+            throws FailureException {
         found.accept(asked.getKey(), await(asked.getValue()));
     }
 

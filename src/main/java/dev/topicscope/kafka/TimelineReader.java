@@ -1,5 +1,6 @@
 package dev.topicscope.kafka;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartitionInfo;
 
 import dev.topicscope.browse.TimeExtent;
 import dev.topicscope.browse.TimeExtent.Found;
@@ -26,7 +28,6 @@ import dev.topicscope.browse.WholeRange;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.IsolationLevel;
-import dev.topicscope.model.RecordCount.Doubt;
 import dev.topicscope.model.TimeRange;
 
 /// Finds timelines by look-ups of offsets. Thread-safe; blocks.
@@ -46,8 +47,8 @@ final class TimelineReader {
     /// @throws FailureException as `Session.timeline` says
     Timeline find(TimelineRequest request, Cancellation cancellation) throws FailureException {
         var described = new OffsetFinder(admin, IsolationLevel.READ_UNCOMMITTED).describe(request.topic(), cancellation);
-        traits.learn(List.of(described), cancellation);
-        return new Search(request, described, cancellation).run();
+        var learning = traits.ask(List.of(described), cancellation);
+        return new Search(request, described, learning, cancellation).run();
     }
 
     /// One request on its way.
@@ -57,27 +58,32 @@ final class TimelineReader {
         private final Optional<Timeline> known;
         private final Set<Integer> wanted;
         private final Set<Integer> led;
-        private final Set<Doubt> doubts;
+        private final TopicDescription described;
+        private final TopicTraits.Learning learning;
+        private final Cancellation cancellation;
         private final TimeLookUps lookUps;
         private final Instant now = Instant.now();
 
-        private Search(TimelineRequest request, TopicDescription described, Cancellation cancellation) {
+        private Search(TimelineRequest request, TopicDescription described, TopicTraits.Learning learning, Cancellation cancellation) {
             this.request = request;
+            this.described = described;
+            this.learning = learning;
+            this.cancellation = cancellation;
             this.known = request.known();
             var partitions = described.partitions().stream()
-                    .filter(partition -> request.partitions().isEmpty() || request.partitions().contains(partition.partition())).toList();
-            this.wanted = partitions.stream().map(partition -> partition.partition()).collect(Collectors.toSet());
-            this.led = partitions.stream().filter(partition -> partition.leader() != null && !partition.leader().isEmpty())
-                    .map(partition -> partition.partition()).collect(Collectors.toSet());
-            this.doubts = traits.of(described.topicId());
+                    .filter(info -> request.partitions().isEmpty() || request.partitions().contains(info.partition())).toList();
+            this.wanted = partitions.stream().map(TopicPartitionInfo::partition).collect(Collectors.toSet());
+            this.led = partitions.stream().filter(TopicDescriber::isLed).map(TopicPartitionInfo::partition).collect(Collectors.toSet());
             this.lookUps = new TimeLookUps(admin, request.topic(), cancellation);
         }
 
         private Timeline run() throws FailureException {
             var extents = extents();
             if (extents.isEmpty() && lookUps.firstFailure().isPresent()) {
-                throw KafkaFailures.translate(lookUps.firstFailure().get(), "look up offsets of " + request.topic());
+                throw KafkaFailures.translate(lookUps.firstFailure().get(), "look up offsets of " + request.topic(),
+                        Duration.between(now, Instant.now()));
             }
+            learning.await(cancellation);
             if (request.range().isPresent()) {
                 return lookUp(request.range().get(), false, extents, known);
             }
@@ -91,13 +97,14 @@ final class TimelineReader {
             return found;
         }
 
-        private Timeline lookUp(TimeRange range, boolean whole, Collection<TimeExtent> extents, Optional<Timeline> before) throws FailureException {
+        private Timeline lookUp(TimeRange range, boolean whole, Collection<TimeExtent> extents, Optional<Timeline> before)
+                throws FailureException {
             var builder = new TimelineBuilder(range, whole, request.slices(), extents, before);
             lookUps.each(builder.lookUps(), (time, found) -> builder.found(time, TimeLookUps.map(found,
                     info -> info.offset() < 0 ? OptionalLong.empty() : OptionalLong.of(info.offset()))));
             var missing = new HashSet<>(wanted);
             extents.forEach(extent -> missing.remove(extent.partition()));
-            return builder.build(missing, doubts, now);
+            return builder.build(missing, traits.of(described), now);
         }
 
         /// What each partition holds; its oldest and newest records are asked for only where an earlier timeline does not tell them.
@@ -148,7 +155,8 @@ final class TimelineReader {
 
         /// The range of an earlier timeline, up to now if records have come since, from the oldest record that is left.
         private TimeRange grown(Timeline earlier, Collection<TimeExtent> extents) {
-            boolean more = extents.stream().anyMatch(extent -> known(extent.partition()).filter(old -> old.latest() == extent.latest()).isEmpty());
+            boolean more = extents.stream()
+                    .anyMatch(extent -> known(extent.partition()).filter(old -> old.latest() == extent.latest()).isEmpty());
             var to = more && now.isAfter(earlier.range().to()) ? now.plusMillis(1) : earlier.range().to();
             var oldest = extents.stream().flatMap(extent -> extent.oldest().stream()).map(Found::time).min(Instant::compareTo);
             var from = oldest.filter(time -> time.isAfter(earlier.range().from()) && time.isBefore(to)).orElse(earlier.range().from());

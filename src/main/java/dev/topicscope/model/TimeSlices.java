@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /// Equal slices of time without gaps: `count` of them, each `step` long, the first from `from`.
 ///
-/// Slice `i` has the boundaries `i` (inclusive) and `i + 1` (exclusive). Those made by [#covering] begin at whole multiples of their step since
-/// 1970-01-01T00:00Z, so that the slices of a range stay where they are while the range grows.
+/// Slice `i` has the boundaries `i` (inclusive) and `i + 1` (exclusive). Those made by [#covering] begin at whole multiples of their step
+/// since 1970-01-01T00:00Z, so that the slices of a range stay where they are while the range grows.
 ///
 /// @throws IllegalArgumentException if `step` is less than a millisecond, Kafka's unit of time, or `count` is less than one
 public record TimeSlices(Instant from, Duration step, int count) {
@@ -27,7 +27,8 @@ public record TimeSlices(Instant from, Duration step, int count) {
         }
     }
 
-    /// The slices that hold all of `range` with the shortest step that people use (1 s, 5 s, 15 s, 1 min, … 1 d) of which at most `most` are needed.
+    /// The slices that hold all of `range` with the shortest step that people use (1 s, 5 s, 15 s, 1 min, … 1 d) of which at most `most`
+    /// are needed.
     ///
     /// @throws IllegalArgumentException if `most` is less than two: a range may lie across a boundary however short it is
     public static TimeSlices covering(TimeRange range, int most) {

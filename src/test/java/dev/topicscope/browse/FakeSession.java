@@ -37,9 +37,9 @@ public final class FakeSession implements Session {
     public final List<FakeReading> readings = new ArrayList<>();
     public final List<TimelineRequest> timelineRequests = new ArrayList<>();
     /// Answers requests for timelines; nothing but an empty topic until a test says otherwise.
-    public Function<TimelineRequest, Timeline> timelines = request -> new TimelineBuilder(request.range().orElse(
-            new TimeRange(Instant.EPOCH, Instant.EPOCH.plusMillis(1))), request.range().isEmpty(), request.slices(), List.of(), request.known())
-            .build(Set.of(), Set.of(), Instant.EPOCH);
+    public Function<TimelineRequest, Timeline> timelines = request -> new TimelineBuilder(
+            request.range().orElse(new TimeRange(Instant.EPOCH, Instant.EPOCH.plusMillis(1))), request.range().isEmpty(), request.slices(),
+            List.of(), request.known()).build(Set.of(), Set.of(), Instant.EPOCH);
     public Optional<Failure> failure = Optional.empty();
     public boolean closed;
 

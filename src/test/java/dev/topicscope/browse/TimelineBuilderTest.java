@@ -129,7 +129,8 @@ class TimelineBuilderTest {
 
     @Test
     void aRecordFarAheadMakesThatPartitionAnEstimate() {
-        var topic = new RecordedTopic().with(0, 10, at(0), at(3600)).with(1, 10, at(0), at(3600)).with(1, Instant.parse("2100-01-01T00:00:00Z"))
+        var topic = new RecordedTopic().with(0, 10, at(0), at(3600)).with(1, 10, at(0), at(3600))
+                .with(1, Instant.parse("2100-01-01T00:00:00Z"))
                 .with(1, at(3601));
 
         var timeline = topic.timeline(HOUR, 6, Optional.empty());

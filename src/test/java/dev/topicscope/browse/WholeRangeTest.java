@@ -53,7 +53,8 @@ class WholeRangeTest {
 
     @Test
     void endsNowWhereAFewRecordsAreOf2100() {
-        var topic = new RecordedTopic().with(0, 50, MONDAY, SUNDAY).with(0, IN_2100).with(0, 50, SUNDAY, SUNDAY.plusSeconds(9)).with(1, 10, MONDAY, SUNDAY);
+        var topic = new RecordedTopic().with(0, 50, MONDAY, SUNDAY).with(0, IN_2100).with(0, 50, SUNDAY, SUNDAY.plusSeconds(9))
+                .with(1, 10, MONDAY, SUNDAY);
 
         assertThat(choose(topic)).isEqualTo(new TimeRange(MONDAY, NOW.plusMillis(1)));
     }

@@ -26,7 +26,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class TimelineReaderTest {
 
     /// Recent, so that retention leaves the records; a whole hour, so that slices are known.
-    private static final Instant START = Instant.ofEpochMilli(Instant.now().minus(Duration.ofDays(2)).toEpochMilli() / 3_600_000 * 3_600_000);
+    private static final Instant START = Instant.ofEpochMilli(
+            Instant.now().minus(Duration.ofDays(2)).toEpochMilli() / 3_600_000 * 3_600_000);
     private static final Map<String, String> KEEP = Map.of("retention.ms", "-1");
 
     private final SharedCluster cluster = SharedCluster.get();

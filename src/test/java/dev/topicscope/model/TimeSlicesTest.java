@@ -58,6 +58,7 @@ class TimeSlicesTest {
     void cantBeNone() {
         assertThatThrownBy(() -> new TimeSlices(Instant.EPOCH, Duration.ZERO, 3)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new TimeSlices(Instant.EPOCH, Duration.ofSeconds(1), 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> TimeSlices.covering(new TimeRange(Instant.EPOCH, Instant.EPOCH), 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> TimeSlices.covering(new TimeRange(Instant.EPOCH, Instant.EPOCH), 1))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }
