@@ -89,7 +89,8 @@ final class TimelineDrawing {
         boolean any = scene.scale().isPresent() && scene.bars().isPresent();
         double width = scene.scale().map(TimeScale::width).orElse(0.0);
         double foot = height - AXIS;
-        marks.relocate(margin, 0);
+        // Not relocate: that moves a group by where its children begin.
+        marks.setLayoutX(margin);
         clip.setX(-margin);
         clip.setWidth(width + 2 * margin);
         clip.setHeight(height);

@@ -84,6 +84,9 @@ class TimelineViewTest extends FxTest {
         assertThat(labels()).contains("Sun 15", "Mon 16", "Sat 21", "now");
         assertThat((int) onFx(() -> ((Path) view.lookup(".bars")).getElements().size())).isPositive();
         assertThat((double) onFx(view::getHeight)).isEqualTo(66);
+        Node bars = onFx(() -> view.lookup(".bars"));
+        assertThat((double) onFx(() -> view.sceneToLocal(bars.localToScene(bars.getLayoutBounds())).getMaxY()))
+                .as("the foot of the bars").isEqualTo(50);
     }
 
     @Test
