@@ -14,7 +14,6 @@ import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import dev.topicscope.browse.Session;
 import dev.topicscope.cli.Options;
 import dev.topicscope.kafka.KafkaConnector;
 import dev.topicscope.model.Connection;
@@ -45,7 +44,6 @@ final class App {
     private final Stage stage = new Stage();
     private final Theme theme = new Theme();
     private final CountDownLatch closed;
-    private Optional<Session> session = Optional.empty();
     private Settings atEnd = Settings.DEFAULT;
 
     private App(Places places, ConnectionStore connections, SettingsStore settings, CountDownLatch closed) {
@@ -105,7 +103,7 @@ final class App {
     private void hidden() {
         atEnd = shell.current().withAppearance(theme.appearance().get().name()).withWindow(
                 new Window(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized()));
-        session = shell.close();
+        shell.close();
         closed.countDown();
     }
 
@@ -115,7 +113,6 @@ final class App {
         } catch (FailureException e) {
             LOG.warn("The settings could not be kept: {}", e.failure());
         }
-        session.ifPresent(Session::close);
         lab.close();
         background.close();
         Platform.exit();

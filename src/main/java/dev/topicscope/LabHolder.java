@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import dev.topicscope.lab.BrokerStatus;
 import dev.topicscope.lab.Lab;
+import dev.topicscope.lab.LabCluster;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.FailureException;
@@ -29,6 +31,8 @@ final class LabHolder implements LabViewModel.Control, AutoCloseable {
         if (lab.isEmpty()) {
             closing.onCancel(cancellation::cancel);
             lab = Optional.of(Lab.open(directory, 1, step -> progress.accept(step.doing()), cancellation));
+        } else {
+            revive(lab.get().cluster(), progress, cancellation);
         }
         return connection();
     }
@@ -55,6 +59,16 @@ final class LabHolder implements LabViewModel.Control, AutoCloseable {
         }
         start(progress, cancellation);
         return reset(progress, cancellation);
+    }
+
+    /// Starts the brokers that ended without having been asked to.
+    private static void revive(LabCluster cluster, Consumer<String> progress, Cancellation cancellation) throws FailureException {
+        for (var broker : cluster.brokers()) {
+            if (broker.state() == BrokerStatus.State.CRASHED) {
+                progress.accept("Starting broker " + broker.id() + " again");
+                cluster.start(broker.id(), cancellation);
+            }
+        }
     }
 
     private Connection connection() {

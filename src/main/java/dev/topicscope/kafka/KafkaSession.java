@@ -3,18 +3,21 @@ package dev.topicscope.kafka;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.server.common.MetadataVersion;
 
 import dev.topicscope.browse.ReadRequest;
 import dev.topicscope.browse.Reading;
+import dev.topicscope.browse.Search;
+import dev.topicscope.browse.SearchRequest;
 import dev.topicscope.browse.Session;
 import dev.topicscope.model.Acknowledgement;
 import dev.topicscope.model.Broker;
@@ -23,14 +26,16 @@ import dev.topicscope.model.Cluster;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Group;
+import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.OutgoingMessage;
 import dev.topicscope.model.Topic;
 
-/// A session over one `Admin`, one consumer a reading, and a producer once something is sent.
+/// A session over one `Admin`, one consumer a reading, some a search, and a producer once something is sent.
 final class KafkaSession implements Session {
 
     private static final String METADATA_VERSION = "metadata.version";
     private static final Duration CLOSE = Duration.ofMillis(500);
+    private static final Duration READERS = Duration.ofMillis(1_700);
 
     private final Connection connection;
     private final ClientProperties properties;
@@ -38,7 +43,9 @@ final class KafkaSession implements Session {
     private final TopicDescriber topics;
     private final GroupDescriber groups;
     private final RecordSender sender;
-    private final Set<KafkaReading> readings = ConcurrentHashMap.newKeySet();
+    private final Set<KafkaReading> readings = new HashSet<>();
+    private final Set<KafkaSearch> searches = new HashSet<>();
+    private boolean closed;
 
     KafkaSession(Connection connection, ClientProperties properties, Admin admin) {
         this.connection = connection;
@@ -46,7 +53,8 @@ final class KafkaSession implements Session {
         this.admin = admin;
         this.topics = new TopicDescriber(admin);
         this.groups = new GroupDescriber(admin);
-        this.sender = new RecordSender(admin, properties);
+        this.sender = new RecordSender(new OffsetFinder(admin, IsolationLevel.READ_UNCOMMITTED), () ->
+                new KafkaProducer<>(properties.producer()));
     }
 
     @Override
@@ -62,7 +70,8 @@ final class KafkaSession implements Session {
         var nodes = new ArrayList<>(Waits.await(described.nodes(), what, cancellation));
         nodes.sort(Comparator.comparingInt(Node::id));
         var controller = Optional.ofNullable(Waits.await(described.controller(), what, cancellation)).filter(node -> !node.isEmpty());
-        return new Cluster(id, controller.map(KafkaSession::broker), nodes.stream().map(KafkaSession::broker).toList(), version(cancellation));
+        return new Cluster(id, controller.map(KafkaSession::broker), nodes.stream().map(KafkaSession::broker).toList(),
+                version(cancellation));
     }
 
     @Override
@@ -82,11 +91,32 @@ final class KafkaSession implements Session {
 
     @Override
     public Reading read(ReadRequest request) {
-        var reading = new KafkaReading(request, new OffsetFinder(admin, request.isolation()),
-                () -> new KafkaConsumer<>(properties.consumer(request.topic(), request.isolation())), readings::remove);
-        readings.add(reading);
+        var reading = new KafkaReading(request, connection.bootstrap(), new OffsetFinder(admin, request.isolation()), partitions ->
+                new KafkaConsumer<>(properties.consumer(request.topic(), request.isolation(), partitions)), this::forget);
+        synchronized (readings) {
+            if (closed) {
+                reading.stop();
+                return reading;
+            }
+            readings.add(reading);
+        }
         reading.start();
         return reading;
+    }
+
+    @Override
+    public Search search(SearchRequest request) {
+        var search = new KafkaSearch(request, connection.bootstrap(), new OffsetFinder(admin, request.isolation()),
+                small -> new KafkaConsumer<>(properties.scan(request.topic(), request.isolation(), small)), this::forget);
+        synchronized (readings) {
+            if (closed) {
+                search.stop();
+                return search;
+            }
+            searches.add(search);
+        }
+        search.start();
+        return search;
     }
 
     @Override
@@ -96,10 +126,36 @@ final class KafkaSession implements Session {
 
     @Override
     public void close() {
-        readings.forEach(KafkaReading::close);
+        long deadline = System.nanoTime() + READERS.toNanos();
+        var open = new ArrayList<KafkaReading>();
+        var running = new ArrayList<KafkaSearch>();
+        synchronized (readings) {
+            closed = true;
+            open.addAll(readings);
+            running.addAll(searches);
+        }
+        open.forEach(KafkaReading::close);
+        running.forEach(KafkaSearch::close);
         sender.close(CLOSE);
         admin.close(CLOSE);
-        readings.forEach(reading -> reading.awaitEnd(CLOSE));
+        open.forEach(reading -> reading.awaitEnd(leftUntil(deadline)));
+        running.forEach(search -> search.awaitEnd(leftUntil(deadline)));
+    }
+
+    private static Duration leftUntil(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+    }
+
+    private void forget(KafkaReading ended) {
+        synchronized (readings) {
+            readings.remove(ended);
+        }
+    }
+
+    private void forget(KafkaSearch ended) {
+        synchronized (readings) {
+            searches.remove(ended);
+        }
     }
 
     private static Broker broker(Node node) {
@@ -110,7 +166,8 @@ final class KafkaSession implements Session {
     private Optional<String> version(Cancellation cancellation) throws FailureException {
         try {
             var features = Waits.await(admin.describeFeatures().featureMetadata(), "ask for the cluster's version", cancellation);
-            return Optional.ofNullable(features.finalizedFeatures().get(METADATA_VERSION)).flatMap(range -> release(range.maxVersionLevel()));
+            return Optional.ofNullable(features.finalizedFeatures().get(METADATA_VERSION))
+                    .flatMap(range -> release(range.maxVersionLevel()));
         } catch (FailureException e) {
             cancellation.check();
             return Optional.empty();

@@ -9,7 +9,8 @@ import org.apache.kafka.common.Uuid;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 
-/// Asks once a second for what a consumer keeps to itself: whether the cluster answers, the topic is still there, and partitions were added.
+/// Asks once a second for what a consumer keeps to itself: whether the cluster answers, the topic is still there, and partitions were
+/// added.
 final class ReadWatch {
 
     private static final Duration PERIOD = Duration.ofSeconds(1);
@@ -17,14 +18,16 @@ final class ReadWatch {
     private static final int GONE = 2;
 
     private final String topic;
-    private final OffsetFinder offsets;
+    private final String bootstrap;
+    private final Offsets offsets;
     private final Joining joining;
     private final ReadControl control;
     private final ReadBoard board;
     private int missing;
 
-    ReadWatch(String topic, OffsetFinder offsets, Joining joining, ReadControl control, ReadBoard board) {
+    ReadWatch(String topic, String bootstrap, Offsets offsets, Joining joining, ReadControl control, ReadBoard board) {
         this.topic = topic;
+        this.bootstrap = bootstrap;
         this.offsets = offsets;
         this.joining = joining;
         this.control = control;
@@ -49,7 +52,8 @@ final class ReadWatch {
             board.answered();
             missing = 0;
             if (isAnother(described)) {
-                fail(new Failure.NotFound("topic " + topic + " that was read here", "It was deleted, and another of the same name was created."));
+                fail(new Failure.NotFound("topic " + topic + " that was read here",
+                        "It was deleted, and another of the same name was created."));
             } else {
                 joining.catchUp(described, control.ended());
             }
@@ -68,7 +72,7 @@ final class ReadWatch {
                 }
             }
             case Failure.TimedOut(var _, var _, String detail) ->
-                    board.waiting(new Failure.Unreachable(topic, List.of("No broker answers at the moment."), detail));
+                    board.waiting(new Failure.Unreachable(bootstrap, List.of("No broker answers at the moment."), detail));
             default -> board.waiting(failure);
         }
     }

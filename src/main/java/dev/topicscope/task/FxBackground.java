@@ -21,9 +21,12 @@ import dev.topicscope.model.FailureException;
 public final class FxBackground implements Background, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FxBackground.class);
+    private static final Duration END = Duration.ofSeconds(1);
 
     private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
-    private final ScheduledThreadPoolExecutor ticks = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("ticks").factory());
+    private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
+    private final ScheduledThreadPoolExecutor ticks =
+            new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("ticks").factory());
 
     public FxBackground() {
         ticks.setRemoveOnCancelPolicy(true);
@@ -34,7 +37,7 @@ public final class FxBackground implements Background, AutoCloseable {
         var cancellation = new Cancellation();
         running.add(cancellation);
         cancellation.onCancel(() -> running.remove(cancellation));
-        Thread.ofVirtual().name("work " + name).start(() -> {
+        var worker = Thread.ofVirtual().name("work " + name).unstarted(() -> {
             try {
                 T result = work.run(cancellation);
                 deliver(cancellation, () -> onDone.accept(result), () -> discard(name, result));
@@ -44,8 +47,12 @@ public final class FxBackground implements Background, AutoCloseable {
             } catch (RuntimeException e) {
                 LOG.error("{} failed", name, e);
                 deliver(cancellation, () -> onFailure.accept(new Failure.Unexpected(name, e.toString())), () -> { });
+            } finally {
+                workers.remove(Thread.currentThread());
             }
         });
+        workers.add(worker);
+        worker.start();
         return cancellation;
     }
 
@@ -67,11 +74,20 @@ public final class FxBackground implements Background, AutoCloseable {
         return cancellation;
     }
 
-    /// Cancels all that runs. Returns at once.
+    /// Cancels all that runs, and waits a second at most until it has ended.
     @Override
     public void close() {
         ticks.shutdownNow();
         running.forEach(Cancellation::cancel);
+        long deadline = System.nanoTime() + END.toNanos();
+        try {
+            ticks.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS);
+            for (var worker : workers) {
+                worker.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void deliver(Cancellation cancellation, Runnable callback, Runnable unwanted) {

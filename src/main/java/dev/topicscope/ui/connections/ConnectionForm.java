@@ -17,6 +17,7 @@ import atlantafx.base.theme.Styles;
 
 import dev.topicscope.model.Cluster;
 import dev.topicscope.ui.connections.ConnectionFormViewModel.Trial;
+import dev.topicscope.ui.kit.Fields;
 import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
 import dev.topicscope.ui.kit.Notice;
@@ -39,12 +40,14 @@ final class ConnectionForm extends ScrollPane {
         name.textProperty().bindBidirectional(form.name());
         var bootstrap = area("connection-bootstrap", "host:9092, or several with commas, spaces or line breaks between them", 3);
         bootstrap.textProperty().bindBidirectional(form.bootstrap());
+        Fields.focusWhenShown(bootstrap);
         var problems = new VBox(2);
         form.bootstrapProblems().subscribe(list -> problems.getChildren().setAll(list.stream().map(ConnectionForm::problem).toList()));
         var properties = area("connection-properties", "security.protocol=SASL_SSL", 6);
         properties.textProperty().bindBidirectional(form.properties());
         var propertiesProblem = new VBox();
-        form.propertiesProblem().subscribe(text -> propertiesProblem.getChildren().setAll(text.map(ConnectionForm::problem).stream().toList()));
+        form.propertiesProblem()
+                .subscribe(text -> propertiesProblem.getChildren().setAll(text.map(ConnectionForm::problem).stream().toList()));
         var box = new VBox(6, label("Name", name), name, label("Bootstrap brokers", bootstrap), bootstrap, problems,
                 label("Kafka client properties (optional)", properties), properties, propertiesProblem, buttons(), trial);
         box.setMaxWidth(WIDTH);
@@ -82,7 +85,8 @@ final class ConnectionForm extends ScrollPane {
     private void show(Trial state) {
         switch (state) {
             case Trial.None() -> trial.getChildren().clear();
-            case Trial.Running _ -> trial.getChildren().setAll(Notice.warning("Asking the brokers…", "This takes 10 seconds at most.").framed()
+            case Trial.Running _ -> trial.getChildren().setAll(Notice.warning("Asking the brokers…", "This takes 10 seconds at most.")
+                    .framed()
                     .with("Cancel", form::cancelTest));
             case Trial.Reached(var cluster) -> trial.getChildren().setAll(Notice.good("The cluster answers", describe(cluster)).framed());
             case Trial.Failed(var failure) -> trial.getChildren().setAll(Notice.of(failure).framed());
@@ -101,6 +105,7 @@ final class ConnectionForm extends ScrollPane {
         area.setPromptText(prompt);
         area.setPrefRowCount(rows);
         area.getStyleClass().add(Look.MONO);
+        Fields.leaveByTab(area);
         return area;
     }
 

@@ -32,6 +32,7 @@ public final class ConnectionFormViewModel {
 
     private final Connector connector;
     private final String id;
+    private final boolean fresh;
     private final Slot testing;
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty bootstrap = new SimpleStringProperty("");
@@ -64,6 +65,7 @@ public final class ConnectionFormViewModel {
     public ConnectionFormViewModel(Connector connector, Background background, Optional<Connection> edited) {
         this.connector = connector;
         this.testing = new Slot(background);
+        this.fresh = edited.isEmpty();
         this.id = edited.map(Connection::id).orElseGet(() -> UUID.randomUUID().toString());
         edited.ifPresent(connection -> {
             name.set(connection.name());
@@ -72,6 +74,11 @@ public final class ConnectionFormViewModel {
         });
         bootstrap.addListener(_ -> bootstrapChanged());
         properties.addListener(_ -> propertiesChanged());
+    }
+
+    /// Whether the connection is not kept yet.
+    public boolean isNew() {
+        return fresh;
     }
 
     /// What people call the cluster; the first address where it is blank.
@@ -148,7 +155,8 @@ public final class ConnectionFormViewModel {
         cancelTest();
         var parsed = parsed();
         propertiesProblem.set(parsed.isEmpty() ? Optional.of("A line has a \\u that no four hexadecimal digits follow.")
-                : parsed.get().containsKey(BOOTSTRAP) ? Optional.of("The brokers' addresses go into the field above: leave out " + BOOTSTRAP + ".")
+                : parsed.get().containsKey(BOOTSTRAP)
+                ? Optional.of("The brokers' addresses go into the field above: leave out " + BOOTSTRAP + ".")
                 : Optional.empty());
     }
 
@@ -167,7 +175,8 @@ public final class ConnectionFormViewModel {
     }
 
     private static String text(Map<String, String> properties) {
-        return properties.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue().replace("\\", "\\\\").replace("\n", "\\n"))
+        return properties.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue().replace("\\", "\\\\").replace("\n", "\\n"))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -41,7 +41,8 @@ public final class ConnectionsView extends BorderPane {
         list.setFixedCellSize(ROW_HEIGHT);
         list.setAccessibleText("Connections");
         list.setCellFactory(_ -> new Cell());
-        list.setPlaceholder(new EmptyState(Icons.CLUSTER, "No connections yet. Name a broker of your cluster to add one, or try Topicscope on a lab "
+        list.setPlaceholder(new EmptyState(Icons.CLUSTER,
+                "No connections yet. Name a broker of your cluster to add one, or try Topicscope on a lab "
                 + "cluster: real Kafka with sample data on this machine, gone when you close the window.")
                 .with("New connection", model::add).with("Start the lab cluster", onLab));
         list.setOnMouseClicked(event -> {
@@ -54,22 +55,24 @@ public final class ConnectionsView extends BorderPane {
                 connectSelected();
             }
         });
-        setTop(new VBox(header(onLab), notices));
+        setTop(new VBox(header(), notices));
         model.form().subscribe(form -> setCenter(form.<Node>map(open -> new ConnectionForm(model, open)).orElse(list)));
         model.failure().subscribe(_ -> showNotices());
+        model.removed().subscribe(_ -> showNotices());
     }
 
-    private Node header(Runnable onLab) {
-        var title = new Label("Connections");
+    private Node header() {
+        var title = new Label();
         title.getStyleClass().add(Look.PAGE_TITLE);
-        var lab = new Button("Lab cluster", Icons.LAB.node());
-        lab.setId("open-lab");
-        lab.setOnAction(_ -> onLab.run());
         var add = new Button("New connection", Icons.ADD.node());
         add.setId("new-connection");
         add.getStyleClass().add(Styles.ACCENT);
         add.setOnAction(_ -> model.add());
-        var header = new HBox(title, new Spacer(), lab, add);
+        model.form().subscribe(form -> {
+            title.setText(form.isEmpty() ? "Connections" : form.get().isNew() ? "New connection" : "Change a connection");
+            add.setVisible(form.isEmpty());
+        });
+        var header = new HBox(title, new Spacer(), add);
         header.getStyleClass().add(Look.PAGE_HEADER);
         return header;
     }
@@ -77,6 +80,8 @@ public final class ConnectionsView extends BorderPane {
     private void showNotices() {
         notices.getChildren().clear();
         model.damage().ifPresent(sentence -> notices.getChildren().add(Notice.warning("Your connections were set aside", sentence)));
+        model.removed().get().ifPresent(connection -> notices.getChildren()
+                .add(Notice.good("Forgot " + connection.name()).with("Undo", model::restore)));
         model.failure().get().ifPresent(failure -> notices.getChildren().add(Notice.of(failure)));
     }
 

@@ -27,6 +27,7 @@ public final class ConnectionsViewModel {
     private final ObservableList<Connection> connections = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<ConnectionFormViewModel>> form = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Failure>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Connection>> removed = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// `onConnect` is told each connection that the user wants to open.
     public ConnectionsViewModel(ConnectionStore store, Connector connector, Background background, Consumer<Connection> onConnect) {
@@ -52,6 +53,11 @@ public final class ConnectionsViewModel {
         return failure.getReadOnlyProperty();
     }
 
+    /// The connection that was removed last, while it can be restored.
+    public ReadOnlyObjectProperty<Optional<Connection>> removed() {
+        return removed.getReadOnlyProperty();
+    }
+
     /// A sentence for the user, if the file of connections was found damaged.
     public Optional<String> damage() {
         return store.setAside().map(aside -> "The file of your connections could not be read. It was set aside as " + aside
@@ -73,7 +79,8 @@ public final class ConnectionsViewModel {
 
     /// Keeps what the form holds and connects.
     public void saveAndConnect() {
-        form.get().flatMap(ConnectionFormViewModel::connection).ifPresent(connection -> keep(connection, () -> onConnect.accept(connection)));
+        form.get().flatMap(ConnectionFormViewModel::connection)
+                .ifPresent(connection -> keep(connection, () -> onConnect.accept(connection)));
     }
 
     public void closeForm() {
@@ -92,8 +99,14 @@ public final class ConnectionsViewModel {
             return connection;
         }, _ -> {
             failure.set(Optional.empty());
+            removed.set(Optional.of(connection));
             show();
         }, problem -> failure.set(Optional.of(problem)));
+    }
+
+    /// Keeps the connection again that was removed last.
+    public void restore() {
+        removed.get().ifPresent(connection -> keep(connection, () -> { }));
     }
 
     private void keep(Connection connection, Runnable then) {
@@ -102,6 +115,7 @@ public final class ConnectionsViewModel {
             return connection;
         }, _ -> {
             failure.set(Optional.empty());
+            removed.set(Optional.empty());
             show();
             closeForm();
             then.run();

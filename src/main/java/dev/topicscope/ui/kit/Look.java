@@ -16,7 +16,6 @@ public final class Look {
     public static final String TOOL_BAR = "tools";
     public static final String STATUS_BAR = "status-bar";
     public static final String INSPECTOR = "inspector";
-    public static final String CARD = "sheet";
     public static final String DRAWER = "drawer";
     public static final String NOTICE = "notice";
     public static final String EMPTY = "empty-state";

@@ -100,8 +100,8 @@ final class PayloadLines {
     private record Colours(boolean json) implements SyntaxDecorator {
 
         private static final List<String> KINDS = List.of("name", "string", "number", "word", "sign");
-        private static final Pattern TOKEN = Pattern.compile(
-                "(?<name>\"(?:[^\"\\\\]|\\\\.)*+\"(?=\\s*:))|(?<string>\"(?:[^\"\\\\]|\\\\.)*+\"?)"
+        private static final Pattern TOKEN =
+                Pattern.compile("(?<name>\"(?:[^\"\\\\]|\\\\.)*+\"(?=\\s*:))|(?<string>\"(?:[^\"\\\\]|\\\\.)*+\"?)"
                 + "|(?<number>-?[0-9][0-9.eE+-]*)|(?<word>true|false|null)|(?<sign>[{}\\[\\],:]+)");
 
         @Override

@@ -61,8 +61,8 @@ public final class Texts {
 
     /// `1 204 records/s`; one decimal below ten.
     public static String rate(double perSecond) {
-        boolean slow = perSecond > 0 && perSecond < 9.95;
-        return (slow ? String.format(Locale.ROOT, "%.1f", perSecond) : count(Math.round(perSecond))) + " records/s";
+        return (perSecond > 0 && perSecond < 9.95 ? String.format(Locale.ROOT, "%.1f", perSecond) : count(Math.round(perSecond)))
+                + " records/s";
     }
 
     /// The largest unit that fits: `3 ms`, `1.3 s`, `2 min 5 s`, `7 d`.

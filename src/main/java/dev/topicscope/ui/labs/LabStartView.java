@@ -25,6 +25,7 @@ public final class LabStartView extends StackPane {
         var step = new Label();
         step.textProperty().bind(model.progress());
         var cancel = new Button("Cancel");
+        cancel.setId("cancel-lab");
         cancel.setOnAction(_ -> onCancel.run());
         var waiting = new VBox(14, title, what, new ProgressIndicator(), step, cancel);
         waiting.setAlignment(Pos.CENTER);

@@ -19,14 +19,18 @@ import dev.topicscope.ui.kit.Texts;
 /// The columns of the table of records.
 final class MessageColumns {
 
+    /// No column but the value gives way below this, so that offsets and times stay readable in a narrow window.
+    private static final double SHRINKS_TO = 150;
+
     private MessageColumns() {
     }
 
     static List<TableColumn<MessageRow, ?>> all() {
-        var headers = column("Headers", 76, MessageRow::headers, count -> count == 0 ? "" : Integer.toString(count), Look.NUMBER, Look.QUIET);
-        var size = column("Size", 74, row -> row.keySizeBytes() + (long) row.valueSizeBytes(), Texts::size, Look.NUMBER, Look.QUIET);
+        var headers = column("Headers", 76, MessageRow::headers, count -> count == 0 ? "" : Integer.toString(count), Look.NUMBER,
+                Look.QUIET);
+        var size = column("Size", 72, row -> row.keySizeBytes() + (long) row.valueSizeBytes(), Texts::size, Look.NUMBER, Look.QUIET);
         return List.of(partition(), column("Offset", 86, MessageRow::offset, Texts::count, Look.MONO, Look.NUMBER), time(),
-                payload("Key", 130, MessageRow::key), headers, size, payload("Value", 320, MessageRow::value));
+                payload("Key", 124, MessageRow::key), headers, size, payload("Value", 400, MessageRow::value));
     }
 
     private static TableColumn<MessageRow, Integer> partition() {
@@ -37,7 +41,8 @@ final class MessageColumns {
 
     private static TableColumn<MessageRow, Optional<Instant>> time() {
         var zone = ZoneId.systemDefault();
-        return column("Time", 168, MessageRow::time, time -> time.map(at -> Texts.time(at, zone, LocalDate.now(zone))).orElse(""), Look.MONO, Look.QUIET);
+        return column("Time", 150, MessageRow::time, time -> time.map(at -> Texts.time(at, zone, LocalDate.now(zone))).orElse(""),
+                Look.MONO, Look.QUIET);
     }
 
     private static TableColumn<MessageRow, Preview> payload(String title, double width, Function<MessageRow, Preview> value) {
@@ -64,8 +69,8 @@ final class MessageColumns {
         return column;
     }
 
-    private static <V> TableColumn<MessageRow, V> column(String title, double width, Function<MessageRow, V> value, Function<V, String> text,
-                                                         String... styles) {
+    private static <V> TableColumn<MessageRow, V> column(String title, double width, Function<MessageRow, V> value,
+                                                         Function<V, String> text, String... styles) {
         var column = bare(title, width, value);
         column.getStyleClass().addAll(styles);
         column.setCellFactory(_ -> new TableCell<>() {
@@ -85,6 +90,7 @@ final class MessageColumns {
     private static <V> TableColumn<MessageRow, V> bare(String title, double width, Function<MessageRow, V> value) {
         var column = new TableColumn<MessageRow, V>(title);
         column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, SHRINKS_TO));
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
         return column;

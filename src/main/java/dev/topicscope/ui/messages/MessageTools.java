@@ -37,7 +37,8 @@ final class MessageTools extends HBox {
         getStyleClass().add(Look.TOOL_BAR);
         var choices = new HBox(start("Earliest", "earliest", Styles.LEFT_PILL, new Start.Earliest(), "From the first record there is (E)"),
                 start("Latest", "latest", Styles.CENTER_PILL, new Start.Latest(), "Only what is written from now on (L)"),
-                start("Last " + LAST, "last", Styles.RIGHT_PILL, new Start.Last(LAST), "The newest " + LAST + " records over all partitions, then live"));
+                start("Last " + LAST, "last", Styles.RIGHT_PILL, new Start.Last(LAST),
+                        "The newest " + LAST + " records over all partitions, then live"));
         pause.setId("pause");
         pause.setOnAction(_ -> model.togglePause());
         model.paused().subscribe(paused -> {
@@ -54,7 +55,9 @@ final class MessageTools extends HBox {
             stop.setDisable(over);
         });
         buildPartitions();
-        getChildren().addAll(choices, pause, stop, partitions);
+        var from = new StartChooser(model::read);
+        model.start().subscribe(from::show);
+        getChildren().addAll(choices, from, pause, stop, partitions);
     }
 
     private ToggleButton start(String text, String id, String pill, Start from, String help) {

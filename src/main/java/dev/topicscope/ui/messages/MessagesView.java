@@ -122,9 +122,11 @@ public final class MessagesView extends BorderPane {
 
     private void phaseNotice(Phase phase) {
         switch (phase) {
-            case Phase.Waiting(var _, var _) -> notices.getChildren().add(Notice.warning("Waiting for the cluster: " + ReadStatus.word(phase),
+            case Phase.Waiting(var _, var _) -> notices.getChildren().add(Notice.warning("Waiting for the cluster: "
+                    + ReadStatus.word(phase),
                     "The read keeps its position and goes on by itself as soon as a broker answers. Nothing is lost or read twice."));
-            case Phase.Failed(var why) -> notices.getChildren().add(Notice.of(why).with("Read again", () -> model.read(model.start().get())));
+            case Phase.Failed(var why) -> notices.getChildren()
+                    .add(Notice.of(why).with("Read again", () -> model.read(model.start().get())));
             case Phase.Full() -> notices.getChildren().add(Notice.warning("The read waits, because its memory is full",
                     "The oldest records stay because you look at them. At the live end they are let go, and the read goes on.")
                     .with("Go to the live end", table::scrollToEnd));

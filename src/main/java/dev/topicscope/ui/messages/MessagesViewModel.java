@@ -17,7 +17,6 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.browse.ReadRequest;
-import dev.topicscope.browse.Reading;
 import dev.topicscope.browse.Session;
 import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Message;
@@ -43,8 +42,7 @@ public final class MessagesViewModel {
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<OptionalLong> selected = new SimpleObjectProperty<>(OptionalLong.empty());
     private final IntegerProperty partitionCount = new SimpleIntegerProperty();
-    private final Rate rate = new Rate();
-    private Optional<Reading> reading = Optional.empty();
+    private Optional<Feed> feed = Optional.empty();
     private long statusNanos;
 
     /// `holdBytes` bounds what the read holds in memory.
@@ -102,7 +100,7 @@ public final class MessagesViewModel {
 
     /// The selected record, whole; empty if none is selected or it is no longer held.
     public Optional<Message> selectedMessage() {
-        return selected.get().isEmpty() ? Optional.empty() : reading.flatMap(read -> read.records().message(selected.get().getAsLong()));
+        return selected.get().isEmpty() ? Optional.empty() : feed.flatMap(held -> held.records().message(selected.get().getAsLong()));
     }
 
     /// Reads anew from the same start, those partitions only; all of them if empty.
@@ -117,16 +115,10 @@ public final class MessagesViewModel {
 
     /// Lets go of what was read and reads those partitions from `from`.
     public void read(Start from, Set<Integer> numbers) {
-        reading.ifPresent(Reading::close);
-        selected.set(OptionalLong.empty());
         start.set(Objects.requireNonNull(from, "from"));
         partitions.set(Set.copyOf(numbers));
-        paused.set(false);
-        var begun = session.read(new ReadRequest(topic, numbers, from, IsolationLevel.READ_UNCOMMITTED, holdBytes));
-        begun.records().keepOldest(startsAtTheHead(from));
-        reading = Optional.of(begun);
-        rows.set(new StoredRows(begun.records(), ROW_BYTES));
-        statusNanos = 0;
+        show(new StreamFeed(session.read(new ReadRequest(topic, numbers, from, IsolationLevel.READ_UNCOMMITTED, holdBytes))),
+                startsAtTheHead(from));
     }
 
     /// Whether a read from `from` shows its first records, rather than the live end.
@@ -135,11 +127,11 @@ public final class MessagesViewModel {
     }
 
     public void togglePause() {
-        reading.ifPresent(read -> {
+        feed.ifPresent(held -> {
             if (paused.get()) {
-                read.resume();
+                held.resume();
             } else {
-                read.pause();
+                held.pause();
             }
             paused.set(!paused.get());
         });
@@ -147,32 +139,41 @@ public final class MessagesViewModel {
 
     /// Ends the read; what it has brought stays.
     public void stop() {
-        reading.ifPresent(Reading::stop);
+        feed.ifPresent(Feed::stop);
         paused.set(false);
     }
 
     /// Tells whether the view is at the live end. While it is not, the oldest records are kept, since somebody looks at them.
     public void following(boolean atTheEnd) {
-        reading.ifPresent(read -> read.records().keepOldest(!atTheEnd));
+        feed.ifPresent(held -> held.records().keepOldest(!atTheEnd));
     }
 
-    /// Looks at the reading; called by the view once a pulse with the time of `System.nanoTime`.
+    /// Looks at the feed; called by the view once a pulse with the time of `System.nanoTime`.
     public void pulse(long nanos) {
-        reading.ifPresent(read -> {
-            var progress = read.progress();
-            rate.observe(nanos, progress.records());
-            phase.set(progress.phase());
-            warnings.set(progress.warnings());
+        feed.ifPresent(held -> {
+            var state = held.state();
+            phase.set(state.phase());
+            warnings.set(state.warnings());
             if (nanos - statusNanos >= STATUS_NANOS || statusNanos == 0) {
                 statusNanos = nanos;
-                status.set(ReadStatus.line(progress, rate.perSecond(), read.records()));
+                status.set(held.status(nanos));
             }
         });
     }
 
     /// Ends the read and lets its records go.
     public void close() {
-        reading.ifPresent(Reading::close);
-        reading = Optional.empty();
+        feed.ifPresent(Feed::close);
+        feed = Optional.empty();
+    }
+
+    private void show(Feed next, boolean fromTheHead) {
+        feed.ifPresent(Feed::close);
+        selected.set(OptionalLong.empty());
+        paused.set(false);
+        next.records().keepOldest(fromTheHead);
+        feed = Optional.of(next);
+        rows.set(new StoredRows(next.records(), ROW_BYTES));
+        statusNanos = 0;
     }
 }

@@ -31,6 +31,7 @@ import javafx.util.StringConverter;
 import atlantafx.base.theme.Styles;
 
 import dev.topicscope.model.Acknowledgement;
+import dev.topicscope.ui.kit.Fields;
 import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
 import dev.topicscope.ui.kit.Notice;
@@ -92,6 +93,8 @@ public final class SendView extends BorderPane {
         key.textProperty().bindBidirectional(model.key());
         value.setId("send-value");
         value.getStyleClass().add(Look.MONO);
+        Fields.leaveByTab(value);
+        value.setWrapText(true);
         value.setPromptText("Text, such as {\"orderId\": 1}");
         value.textProperty().bindBidirectional(model.value());
         VBox.setVgrow(value, Priority.ALWAYS);
@@ -200,7 +203,8 @@ public final class SendView extends BorderPane {
         send.setDisable(state instanceof Outcome.Sending);
         switch (state) {
             case Outcome.None() -> outcome.getChildren().clear();
-            case Outcome.Sending _ -> outcome.getChildren().setAll(Notice.warning("Waiting for the cluster to store it…").with("Stop waiting", model::cancel));
+            case Outcome.Sending _ -> outcome.getChildren()
+                    .setAll(Notice.warning("Waiting for the cluster to store it…").with("Stop waiting", model::cancel));
             case Outcome.Sent(var acknowledgement) -> outcome.getChildren().setAll(Notice.good("Stored at " + place(acknowledgement),
                     "All in-sync replicas had it after " + Texts.duration(acknowledgement.took()) + "."));
             case Outcome.Failed(var failure) -> outcome.getChildren().setAll(Notice.of(failure));

@@ -105,12 +105,14 @@ public final class ShellViewModel {
 
     /// Leaves what is open and shows the list of connections.
     public void showConnections() {
+        saveTabs();
         leave();
         screen.set(new Screen.Connections());
     }
 
     /// Leaves what is open and connects.
     public void connect(Connection connection) {
+        saveTabs();
         leave();
         screen.set(new Screen.Connecting(connection, Instant.now()));
         connecting.start("connect to " + connection.name(), cancellation -> connector.connect(connection, cancellation), this::opened,
@@ -119,6 +121,7 @@ public final class ShellViewModel {
 
     /// Leaves what is open, starts the lab cluster if need be, and connects to it.
     public void openLab() {
+        saveTabs();
         leave();
         screen.set(new Screen.LabStarting());
         lab.start();
@@ -126,6 +129,7 @@ public final class ShellViewModel {
 
     /// Leaves what is open, deletes all that the lab cluster holds, fills it anew, and connects to it.
     public void resetLab() {
+        saveTabs();
         leave();
         screen.set(new Screen.LabStarting());
         lab.reset();
@@ -147,17 +151,11 @@ public final class ShellViewModel {
                 ? settings.settings().withTabs(workspace.connection().id(), workspace.tabs()) : settings.settings();
     }
 
-    /// Ends what runs. The session, if there is one, is handed out to be closed off the FX thread.
-    public Optional<Session> close() {
+    /// Ends what runs; the session, if there is one, is closed in the background.
+    public void close() {
         regularSaving.cancel();
-        connecting.cancel();
-        lab.cancel();
-        if (screen.get() instanceof Screen.Open(var workspace)) {
-            workspace.close();
-        }
-        var open = session;
-        session = Optional.empty();
-        return open;
+        saving.cancel();
+        leave();
     }
 
     private void opened(Session opened) {
@@ -174,7 +172,6 @@ public final class ShellViewModel {
     }
 
     private void leave() {
-        saveTabs();
         connecting.cancel();
         lab.cancel();
         if (screen.get() instanceof Screen.Open(var workspace)) {

@@ -70,7 +70,7 @@ class FailureTextTest {
         assertThat(FailureText.of(new Failure.TimedOut("list topics", Duration.ofSeconds(10), "")).sentence())
                 .contains("10\u202fs", "list topics");
         assertThat(FailureText.of(new Failure.Unreachable("a:1", List.of(), "")).sentence()).contains("a:1");
-        assertThat(FailureText.of(new Failure.Refused("send to orders", DETAIL)).sentence())
-                .contains("its words").doesNotContain("more of them");
+        assertThat(FailureText.of(new Failure.Refused("send to orders", DETAIL)).sentence()).contains("its words")
+                .doesNotContain("more of them");
     }
 }

@@ -160,7 +160,8 @@ class PayloadViewTest extends FxTest {
 
     private String selected() {
         return robot.lookup(".toggle-button").queryAllAs(ToggleButton.class).stream().filter(ToggleButton::isSelected).findFirst()
-                .orElseThrow().getText();
+                .orElseThrow()
+                .getText();
     }
 
     private List<String> words() {

@@ -1,0 +1,38 @@
+package dev.topicscope.query;
+
+import java.util.Optional;
+import java.util.Set;
+
+/// What the user looks for. Immutable and thread-safe; what tests records is not (see [#matcher()]).
+public interface Query {
+
+    /// The text it was read from.
+    String text();
+
+    /// A new matcher, for one thread.
+    Matcher matcher();
+
+    /// The only key that a match can have, where the query asks for one exact key: a scan can then leave out all partitions but the one
+    /// that the default partitioner gives this key.
+    Optional<byte[]> exactKey();
+
+    /// The only partitions in which a match can be; empty if it can be in any.
+    Set<Integer> partitions();
+
+    /// Tests one record after the other. Confined to one thread; it may keep buffers between calls.
+    interface Matcher {
+
+        /// @throws EvaluationException if the query can't be evaluated on this record (such as a comparison of what is no JSON)
+        boolean matches(RecordView record) throws EvaluationException;
+    }
+
+    /// A query can't be evaluated on a record. Cheap: without a stack trace.
+    final class EvaluationException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        public EvaluationException(String reason) {
+            super(reason, null, false, false);
+        }
+    }
+}
