@@ -1,6 +1,7 @@
 package dev.topicscope.kafka;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +28,7 @@ import dev.topicscope.browse.Reading;
 import dev.topicscope.browse.Session;
 import dev.topicscope.lab.Await;
 import dev.topicscope.lab.SharedCluster;
+import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Header;
@@ -92,6 +94,8 @@ class KafkaReadingTest {
     @Test
     void threeHundredPartitionsAreReadInTheOrderOfTime() throws Exception {
         String topic = cluster.topic("many", 300);
+        // The broker makes their logs after it has answered.
+        Await.until("every partition answers", Duration.ofSeconds(60), () -> session.topic(topic, new Cancellation()).count().doubts().isEmpty());
         var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
         for (int i = 0; i < 3_000; i++) {
             records.add(record(topic, i * 7 % 300, 1_000_000 + i, "v" + i));
