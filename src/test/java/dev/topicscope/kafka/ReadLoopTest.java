@@ -54,7 +54,8 @@ class ReadLoopTest {
     }
 
     private void read(Start start, Integer... partitions) {
-        reading = new KafkaReading(new ReadRequest(FakeOffsets.TOPIC, Set.of(partitions), start, IsolationLevel.READ_UNCOMMITTED, 1 << 20), "here:9092",
+        reading = new KafkaReading(new ReadRequest(FakeOffsets.TOPIC, Set.of(partitions), start, IsolationLevel.READ_UNCOMMITTED, 1 << 20),
+                "here:9092",
                 offsets, number -> {
                     askedFor.add(number);
                     return consumer;
@@ -75,7 +76,8 @@ class ReadLoopTest {
 
     private static ConsumerRecord<ByteBuffer, ByteBuffer> record(int partition, long offset, long time) {
         var value = ByteBuffer.wrap((partition + ":" + offset).getBytes(StandardCharsets.UTF_8));
-        return new ConsumerRecord<>(FakeOffsets.TOPIC, partition, offset, time, TimestampType.CREATE_TIME, -1, value.remaining(), null, value,
+        return new ConsumerRecord<>(FakeOffsets.TOPIC, partition, offset, time, TimestampType.CREATE_TIME, -1, value.remaining(), null,
+                value,
                 new RecordHeaders(), Optional.empty());
     }
 
@@ -209,10 +211,12 @@ class ReadLoopTest {
         read(new Start.AtOffset(8));
         Await.until("assigned", () -> !consumer.assignment().isEmpty());
         offsets.with(0, 9, 12).with(1, 0, 4);
-        consumer.schedulePollTask(() -> consumer.setPollException(new OffsetOutOfRangeException(Map.of(partition(0), 8L, partition(1), 8L))));
+        consumer.schedulePollTask(() -> consumer.setPollException(new OffsetOutOfRangeException(Map.of(partition(0), 8L, partition(1),
+                8L))));
         Await.until("both are told", () -> reading.progress().warnings().size() == 2);
 
-        assertThat(reading.progress().warnings()).containsExactly("Partition 0: 1 offset was deleted by the cluster before they could be read.",
+        assertThat(reading.progress().warnings())
+                .containsExactly("Partition 0: 1 offset was deleted by the cluster before they could be read.",
                 "Partition 1: 4 offsets were lost by the cluster after they were read; other records may take their place.");
         onReader(() -> {
             assertThat(consumer.position(partition(0))).isEqualTo(9);
@@ -232,7 +236,8 @@ class ReadLoopTest {
         consumer.schedulePollTask(() -> consumer.setPollException(new OffsetOutOfRangeException(Map.of(partition(0), 0L))));
 
         Live.awaitLive(reading);
-        assertThat(reading.progress().warnings()).containsExactly("Partition 0: 10 offsets were deleted by the cluster before they could be read.");
+        assertThat(reading.progress().warnings())
+                .containsExactly("Partition 0: 10 offsets were deleted by the cluster before they could be read.");
     }
 
     @Test
@@ -254,7 +259,8 @@ class ReadLoopTest {
         bring(0, 0);
         read(new Start.Earliest());
         awaitValues("0:0");
-        assertThat(reading.progress().warnings()).containsExactly("Partition 1 is not read: no broker leads it. It is read as soon as one does.",
+        assertThat(reading.progress().warnings())
+                .containsExactly("Partition 1 is not read: no broker leads it. It is read as soon as one does.",
                 "Partition 2 is not read: the broker that leads it does not answer. It is read as soon as one does.");
 
         offsets.leaderless().mute();
