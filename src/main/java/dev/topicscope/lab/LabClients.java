@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -76,7 +77,11 @@ final class LabClients {
     ///
     /// @throws FailureException `TimedOut` after 15 s, `Refused` if the brokers say no, `Cancelled`
     static <T> T await(String what, KafkaFuture<T> answer, Cancellation cancellation) throws FailureException {
-        var waiting = answer.toCompletionStage().toCompletableFuture().copy();
+        return await(what, answer.toCompletionStage(), cancellation);
+    }
+
+    static <T> T await(String what, CompletionStage<T> answer, Cancellation cancellation) throws FailureException {
+        var waiting = answer.toCompletableFuture().copy();
         cancellation.onCancel(() -> waiting.cancel(false));
         waiting.orTimeout(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
         return join(what, waiting, cancellation);
