@@ -16,8 +16,8 @@ import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Measures what a pulse costs the FX thread, in processor time, while a [WindowedTable] of 1,000,000 rows and nine columns follows a stream of
-/// 20,000 rows a second. No test: run its `main` with the JVM arguments of the tests.
+/// Measures what a pulse costs the FX thread, in processor time, while a [WindowedTable] of 1,000,000 rows and nine columns follows a
+/// stream of 20,000 rows a second. No test: run its `main` with the JVM arguments of the tests.
 public final class WindowedTableBench extends Application {
 
     private static final Logger LOG = LoggerFactory.getLogger(WindowedTableBench.class);
@@ -42,7 +42,8 @@ public final class WindowedTableBench extends Application {
     public void start(Stage stage) {
         new Theme();
         List<Function<String, Object>> cells = List.of(row -> row.length(), row -> row.substring(4),
-                row -> "14:00:35." + row.hashCode() % 1000, row -> "customer-" + row.hashCode() % 5000, row -> "PAID", row -> row.hashCode() / 100.0, row -> 2, row -> "211 B",
+                row -> "14:00:35." + row.hashCode() % 1000, row -> "customer-" + row.hashCode() % 5000, row -> "PAID",
+                row -> row.hashCode() / 100.0, row -> 2, row -> "211 B",
                 row -> "{\"orderId\":" + row.substring(4) + ",\"customer\":\"customer-62379\",\"status\":\"PAID\"}");
         for (var cell : cells) {
             var column = new TableColumn<String, Object>("Column");
