@@ -1,5 +1,6 @@
 package dev.topicscope.browse;
 
+import java.net.Inet6Address;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,10 +16,11 @@ public record BootstrapList(List<String> addresses, List<Problem> problems) {
     /// The port of an entry that names none.
     public static final int DEFAULT_PORT = 9092;
 
-    private static final Pattern SEPARATORS = Pattern.compile("[\\s,;]+");
+    // Pages and mails paste no-break spaces, byte order marks and zero-width spaces along.
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}\\p{Cf},;]+");
     private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+_.-]*://");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_.])?");
-    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(?:%[A-Za-z0-9_.-]+)?");
+    private static final Pattern IPV6_ZONE = Pattern.compile("%[A-Za-z0-9_.-]+$");
 
     public BootstrapList {
         addresses = List.copyOf(addresses);
@@ -72,8 +74,8 @@ public record BootstrapList(List<String> addresses, List<Problem> problems) {
 
         private static Split split(String bare) {
             int bracket = bare.startsWith("[") ? bare.indexOf(']') : -1;
-            if (bracket > 0) {
-                String rest = bare.substring(bracket + 1);
+            String rest = bracket > 0 ? bare.substring(bracket + 1) : "";
+            if (bracket > 0 && (rest.isEmpty() || rest.startsWith(":"))) {
                 return new Split(bare.substring(1, bracket), rest.isEmpty() ? Optional.empty() : Optional.of(rest.replaceFirst("^:", "")));
             }
             int colon = bare.indexOf(':');
@@ -88,10 +90,20 @@ public record BootstrapList(List<String> addresses, List<Problem> problems) {
             if (split.host().isEmpty()) {
                 return Optional.of("has no host name before the port.");
             }
-            if (ipv6 ? !IPV6.matcher(split.host()).matches() : !HOST.matcher(split.host()).matches()) {
+            if (ipv6 ? !isIpv6(split.host()) : !HOST.matcher(split.host()).matches()) {
                 return Optional.of(ipv6 ? "is neither host:port nor an IPv6 address." : "has a character that no host name has.");
             }
             return split.port().flatMap(Entry::portProblem);
+        }
+
+        private static boolean isIpv6(String host) {
+            try {
+                // A literal only: this asks no name server. The zone is left out, since it may name an interface of another machine.
+                Inet6Address.ofLiteral(IPV6_ZONE.matcher(host).replaceFirst(""));
+                return true;
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
         }
 
         private static Optional<String> portProblem(String port) {

@@ -16,23 +16,29 @@ import org.apache.kafka.common.TopicPartition;
 import dev.topicscope.browse.TimeMerge;
 import dev.topicscope.kafka.Joining.Share;
 
-/// Brings what a consumer polls into the order of time, until each partition has reached the end it had when the reading began; from then
-/// on, what comes together is ordered together.
+/// Brings what a consumer polls into the order of time, until each partition has reached the end it had when the reading began; from then on, what
+/// comes together is ordered together.
 ///
-/// A partition that is far ahead of the others is paused, so that what waits here is bounded. One that brings nothing for some seconds is
-/// no longer waited for. Confined to the reader's thread.
+/// A partition that is far ahead of the others is paused, so that what waits here is bounded. When none of those that are behind brings anything for some
+/// seconds, they are no longer waited for, each until it brings something again. Confined to the reader's thread.
 final class CatchUp {
 
     private static final long HELD_BYTES = 64L << 20;
     private static final long LEAST_HELD_BYTES = 256L << 10;
-    private static final long PATIENCE_NANOS = Duration.ofSeconds(3).toNanos();
+    /// What a record costs beside its bytes while it waits.
+    private static final int RECORD_BYTES = 150;
 
     private final TimeMerge<ConsumerRecord<ByteBuffer, ByteBuffer>> merge = new TimeMerge<>(ConsumerRecord::timestamp);
     private final Map<TopicPartition, Lane> lanes = new HashMap<>();
     private final Set<TopicPartition> behind = new HashSet<>();
     private final Set<TopicPartition> paused = new HashSet<>();
+    private final long patienceNanos;
     private boolean first = true;
     private long progressNanos = System.nanoTime();
+
+    CatchUp(Duration patience) {
+        patienceNanos = patience.toNanos();
+    }
 
     private static final class Lane {
         private final Share share;
@@ -50,6 +56,7 @@ final class CatchUp {
         if (share.start() < share.end()) {
             behind.add(share.partition());
             merge.await(share.partition().partition());
+            progressNanos = System.nanoTime();
         }
     }
 
@@ -62,10 +69,20 @@ final class CatchUp {
             }
         }
         polled.nextOffsets().forEach((partition, next) -> advance(partition, next.offset()));
-        if (polled.nextOffsets().isEmpty() && System.nanoTime() - progressNanos > PATIENCE_NANOS) {
-            // Its leader may be away: the others need not wait for it.
+        if (!behind.isEmpty() && System.nanoTime() - progressNanos > patienceNanos) {
+            // Their leaders may be away: the others need not wait for them.
             behind.forEach(partition -> merge.release(partition.partition()));
         }
+    }
+
+    /// A partition goes on at `position`, whatever it has brought.
+    void moved(TopicPartition partition, long position) {
+        advance(partition, position);
+    }
+
+    /// Begins to wait anew, after a time in which nothing was polled.
+    void resumed() {
+        progressNanos = System.nanoTime();
     }
 
     /// The record that is next in order; empty if none is due.
@@ -122,13 +139,19 @@ final class CatchUp {
     private void advance(TopicPartition partition, long next) {
         var lane = lanes.get(partition);
         lane.next = next;
+        if (!behind.contains(partition)) {
+            return;
+        }
         progressNanos = System.nanoTime();
-        if (next >= lane.share.end() && behind.remove(partition)) {
+        if (next >= lane.share.end()) {
+            behind.remove(partition);
             merge.release(partition.partition());
+        } else {
+            merge.await(partition.partition());
         }
     }
 
-    private static int size(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
-        return Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
+    private static long size(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+        return RECORD_BYTES + Math.max(0, record.serializedKeySize()) + (long) Math.max(0, record.serializedValueSize());
     }
 }

@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.GroupType;
@@ -27,6 +29,9 @@ import dev.topicscope.model.IsolationLevel;
 /// Offsets are asked for all groups in one call, which is ten times as fast as one call a group.
 final class GroupDescriber {
 
+    /// For brokers that do not answer: the groups of the others come all the same.
+    private static final int PATIENCE_MILLIS = 3_000;
+
     private final Admin admin;
     private final OffsetFinder offsets;
 
@@ -37,13 +42,13 @@ final class GroupDescriber {
 
     List<Group> all(Cancellation cancellation) throws FailureException {
         var listed = new TreeMap<String, GroupListing>();
-        for (var group : Waits.await(admin.listGroups().valid(), "list groups", cancellation)) {
+        for (var group : Waits.await(admin.listGroups(new ListGroupsOptions().timeoutMs(PATIENCE_MILLIS)).valid(), "list groups", cancellation)) {
             listed.put(group.groupId(), group);
         }
         var committed = committed(listed, cancellation);
         var partitions = new HashSet<TopicPartition>();
         committed.values().forEach(group -> partitions.addAll(group.keySet()));
-        var ends = partitions.isEmpty() ? Map.<TopicPartition, Long>of() : offsets.latest(partitions, cancellation);
+        var ends = partitions.isEmpty() ? Map.<TopicPartition, OptionalLong>of() : offsets.askEnds(partitions).await(cancellation);
         return listed.values().stream().map(group -> new Group(group.groupId(), group.groupState().orElse(GroupState.UNKNOWN).toString(),
                 lag(committed.getOrDefault(group.groupId(), Map.of()), ends))).toList();
     }
@@ -55,7 +60,7 @@ final class GroupDescriber {
         if (asked.isEmpty()) {
             return Map.of();
         }
-        var answers = admin.listConsumerGroupOffsets(asked);
+        var answers = admin.listConsumerGroupOffsets(asked, new ListConsumerGroupOffsetsOptions().timeoutMs(PATIENCE_MILLIS));
         var committed = new HashMap<String, Map<TopicPartition, Long>>();
         for (String group : asked.keySet()) {
             try {
@@ -69,8 +74,9 @@ final class GroupDescriber {
         return committed;
     }
 
+    /// All but share groups do, which have no committed offsets. Brokers before 3.8 tell no type, and know classic groups only.
     private static boolean commitsOffsets(GroupListing group) {
-        return group.type().filter(type -> type == GroupType.CLASSIC || type == GroupType.CONSUMER).isPresent();
+        return group.type().filter(type -> type == GroupType.SHARE).isEmpty();
     }
 
     private static Map<TopicPartition, Long> known(Map<TopicPartition, OffsetAndMetadata> offsets) {
@@ -83,9 +89,9 @@ final class GroupDescriber {
         return known;
     }
 
-    private static OptionalLong lag(Map<TopicPartition, Long> committed, Map<TopicPartition, Long> ends) {
-        var lags = committed.entrySet().stream().filter(entry -> ends.containsKey(entry.getKey()))
-                .mapToLong(entry -> Math.max(0, ends.get(entry.getKey()) - entry.getValue())).toArray();
+    private static OptionalLong lag(Map<TopicPartition, Long> committed, Map<TopicPartition, OptionalLong> ends) {
+        var lags = committed.entrySet().stream().filter(entry -> ends.getOrDefault(entry.getKey(), OptionalLong.empty()).isPresent())
+                .mapToLong(entry -> Math.max(0, ends.get(entry.getKey()).getAsLong() - entry.getValue())).toArray();
         return lags.length == 0 ? OptionalLong.empty() : OptionalLong.of(Arrays.stream(lags).sum());
     }
 }

@@ -1,7 +1,9 @@
 package dev.topicscope.kafka;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
@@ -17,6 +20,7 @@ import org.apache.kafka.common.Uuid;
 import dev.topicscope.browse.ReadPlanner;
 import dev.topicscope.browse.ReadRequest;
 import dev.topicscope.model.Cancellation;
+import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.OffsetRange;
 import dev.topicscope.model.Partition;
@@ -27,10 +31,11 @@ import dev.topicscope.model.Start;
 final class Joining {
 
     private final ReadRequest request;
-    private final OffsetFinder offsets;
+    private final Offsets offsets;
     private final ReadBoard board;
     private final Set<TopicPartition> joined = new HashSet<>();
-    private final Set<TopicPartition> silent = new TreeSet<>((one, other) -> Integer.compare(one.partition(), other.partition()));
+    private final Set<TopicPartition> silent = new HashSet<>();
+    private final Set<TopicPartition> leaderless = new HashSet<>();
     private List<Share> waiting = new ArrayList<>();
     private Optional<Uuid> topicId = Optional.empty();
 
@@ -38,7 +43,7 @@ final class Joining {
     record Share(TopicPartition partition, long start, long end) {
     }
 
-    Joining(ReadRequest request, OffsetFinder offsets, ReadBoard board) {
+    Joining(ReadRequest request, Offsets offsets, ReadBoard board) {
         this.request = request;
         this.offsets = offsets;
         this.board = board;
@@ -46,21 +51,31 @@ final class Joining {
 
     /// Plans all partitions of the topic. Blocks.
     ///
-    /// @throws FailureException `NotFound` if the topic does not exist, or else why the cluster can't tell
-    void begin(Cancellation cancellation) throws FailureException {
+    /// @return how many partitions there are to read, planned or not
+    /// @throws FailureException `NotFound` if the topic or a partition asked for does not exist, or else why the cluster can't tell
+    int begin(Cancellation cancellation) throws FailureException {
         var topic = offsets.describe(request.topic(), cancellation);
+        for (int partition : new TreeSet<>(request.partitions())) {
+            if (partition < 0 || partition >= topic.partitions().size()) {
+                throw new FailureException(new Failure.NotFound("partition " + partition + " of topic " + topic.name(),
+                        "The topic has " + topic.partitions().size() + " partitions."));
+            }
+        }
+        var wanted = wanted(topic);
+        join(answering(wanted, topic), request.start(), cancellation);
         synchronized (this) {
             topicId = Optional.of(topic.topicId());
         }
-        join(wanted(topic), request.start(), cancellation);
+        return wanted.size();
     }
 
     /// Plans the partitions that were added, or that have begun to answer, since the reading began. Blocks.
     void catchUp(TopicDescription topic, Cancellation cancellation) throws FailureException {
         var missing = new ArrayList<TopicPartition>();
         var added = new ArrayList<TopicPartition>();
+        var answering = answering(wanted(topic), topic);
         synchronized (this) {
-            for (var partition : wanted(topic)) {
+            for (var partition : answering) {
                 if (silent.contains(partition)) {
                     missing.add(partition);
                 } else if (!joined.contains(partition)) {
@@ -72,9 +87,9 @@ final class Joining {
         join(added, new Start.Earliest(), cancellation);
     }
 
-    /// The log start offsets of those partitions; one that does not answer is missing. Blocks.
-    Map<TopicPartition, Long> starts(Collection<TopicPartition> partitions, Cancellation cancellation) throws FailureException {
-        return offsets.earliest(partitions, cancellation);
+    /// The offsets of partitions that are read; one that does not answer is missing. Blocks.
+    Map<Partition, OffsetRange> ranges(Collection<TopicPartition> partitions, Cancellation cancellation) throws FailureException {
+        return offsets.ranges(partitions, cancellation);
     }
 
     /// The id that the topic had when the reading began; empty before.
@@ -94,40 +109,71 @@ final class Joining {
                 .filter(partition -> request.partitions().isEmpty() || request.partitions().contains(partition.partition())).toList();
     }
 
+    /// Those of `wanted` that have a leader. The others are told, and asked again later.
+    private synchronized List<TopicPartition> answering(List<TopicPartition> wanted, TopicDescription topic) {
+        var led = topic.partitions().stream().filter(TopicDescriber::isLed).map(partition -> partition.partition()).collect(Collectors.toSet());
+        leaderless.clear();
+        for (var partition : wanted) {
+            if (!led.contains(partition.partition())) {
+                leaderless.add(partition);
+                if (topicId.isEmpty()) {
+                    silent.add(partition);
+                }
+            }
+        }
+        tell();
+        return wanted.stream().filter(partition -> !leaderless.contains(partition)).toList();
+    }
+
     private void join(Collection<TopicPartition> partitions, Start start, Cancellation cancellation) throws FailureException {
         if (partitions.isEmpty()) {
             return;
         }
-        var starts = offsets.earliest(partitions, cancellation);
-        var ends = offsets.latest(partitions, cancellation);
-        var ranges = new HashMap<Partition, OffsetRange>();
-        for (var partition : partitions) {
-            if (starts.containsKey(partition) && ends.containsKey(partition)) {
-                var key = new Partition(partition.topic(), partition.partition());
-                ranges.put(key, new OffsetRange(key, Math.min(starts.get(partition), ends.get(partition)), ends.get(partition)));
-            }
-        }
+        var ranges = new HashMap<>(offsets.ranges(partitions, cancellation));
         var byTime = new HashMap<Partition, Long>();
         if (start instanceof Start.AtTime(var time)) {
-            offsets.atTime(partitions, time, cancellation).forEach((partition, offset) ->
-                    byTime.put(new Partition(partition.topic(), partition.partition()), offset));
+            byTime(partitions, time, ranges, byTime, cancellation);
         }
         add(partitions, ReadPlanner.plan(start, ranges, byTime), ranges);
     }
 
+    /// Looks up `time`. A partition that does not answer is taken out of `ranges`: where to begin in it is not known.
+    private void byTime(Collection<TopicPartition> partitions, Instant time, Map<Partition, OffsetRange> ranges, Map<Partition, Long> byTime,
+                        Cancellation cancellation) throws FailureException {
+        var found = offsets.atTime(partitions, time, cancellation);
+        for (var partition : partitions) {
+            var offset = found.get(partition);
+            if (offset == null) {
+                ranges.remove(key(partition));
+            } else if (offset.isPresent()) {
+                byTime.put(key(partition), offset.getAsLong());
+            }
+        }
+    }
+
     private synchronized void add(Collection<TopicPartition> partitions, Map<Partition, Long> plan, Map<Partition, OffsetRange> ranges) {
         for (var partition : partitions) {
-            var key = new Partition(partition.topic(), partition.partition());
-            var from = plan.get(key);
+            var from = plan.get(key(partition));
             if (from == null) {
                 silent.add(partition);
             } else {
                 silent.remove(partition);
                 joined.add(partition);
-                waiting.add(new Share(partition, from, ranges.get(key).to()));
+                waiting.add(new Share(partition, from, ranges.get(key(partition)).to()));
             }
         }
-        board.absent(silent.stream().map(partition -> "Partition " + partition.partition()
-                + " is not read: the broker that leads it does not answer. It is read as soon as it does.").toList());
+        tell();
+    }
+
+    private void tell() {
+        var untold = new TreeSet<>(Comparator.comparingInt(TopicPartition::partition));
+        untold.addAll(silent);
+        untold.addAll(leaderless);
+        board.absent(untold.stream().map(partition -> "Partition " + partition.partition() + " is not read: " + (leaderless.contains(partition)
+                ? "no broker leads it" : "the broker that leads it does not answer") + ". It is read as soon as one does.").toList());
+    }
+
+    private static Partition key(TopicPartition partition) {
+        return new Partition(partition.topic(), partition.partition());
     }
 }

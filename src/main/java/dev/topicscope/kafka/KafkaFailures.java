@@ -2,8 +2,11 @@ package dev.topicscope.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
@@ -22,59 +25,89 @@ import dev.topicscope.model.FailureException;
 
 /// The one translation of what Kafka's clients throw into what a user can act on. Pure.
 ///
-/// Details keep the names and messages of Kafka's exceptions; those never hold passwords, only the configuration errors may quote a value,
-/// and of these only the name is kept.
+/// Details keep the names and messages of Kafka's exceptions, but nothing that may be a secret: of a bad property its name and not its value, of a bad
+/// JAAS text nothing it quotes.
 final class KafkaFailures {
 
     private static final int DEEPEST_CAUSE = 6;
+    private static final String PROPERTY = "for configuration ";
+    /// How Kafka's sentences on properties begin that quote no value.
+    private static final List<String> HARMLESS = List.of("Missing required", "The specified value of", "No resolvable", "You must set");
+    private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
+    private static final Pattern ASSIGNED = Pattern.compile("(?i)((?:password|secret|token|jaas)[\\w.]*\\s*[=:]\\s*)(\"[^\"]*\"|'[^']*'|\\S+)");
 
     private KafkaFailures() {
     }
 
-    /// What `thrown` means where `what` (such as *read orders*) was tried.
-    static FailureException translate(Throwable thrown, String what) {
+    /// What `thrown` means where `what` (such as *read orders*) was tried for so long.
+    static FailureException translate(Throwable thrown, String what, Duration tried) {
         var cause = unwrap(thrown);
-        return new FailureException(failure(cause, what), cause);
+        if (cause instanceof FailureException translated) {
+            return translated;
+        }
+        return new FailureException(failure(cause, what, tried), cause);
     }
 
-    private static Failure failure(Throwable cause, String what) {
+    private static Failure failure(Throwable cause, String what, Duration tried) {
         String detail = detail(cause);
         return switch (cause) {
             case AuthenticationException _ -> new Failure.NotAuthenticated(detail);
-            case TopicAuthorizationException e ->
+            case TopicAuthorizationException e when !e.unauthorizedTopics().isEmpty() ->
                     new Failure.NotAuthorized(what, "topic " + String.join(", ", e.unauthorizedTopics()), detail);
-            case GroupAuthorizationException e -> new Failure.NotAuthorized(what, "group " + e.groupId(), detail);
+            case GroupAuthorizationException e when e.groupId() != null -> new Failure.NotAuthorized(what, "group " + e.groupId(), detail);
             case AuthorizationException _ -> new Failure.NotAuthorized(what, "the cluster", detail);
             case UnknownTopicOrPartitionException _, UnknownTopicIdException _ -> new Failure.NotFound("such topic or partition", detail);
-            case InvalidTopicException e -> new Failure.NotFound("topic of that name: " + e.getMessage(), detail);
+            case InvalidTopicException _ -> new Failure.NotFound("topic of that name", detail);
             case RecordTooLargeException e -> new Failure.Refused(what, tooLarge(e));
-            case TimeoutException _ -> new Failure.TimedOut(what, Duration.ofSeconds(8), detail);
-            case ConfigException e -> new Failure.Invalid("properties", configuration(e), "");
-            case KafkaException e when e.getCause() instanceof ConfigException config ->
-                    new Failure.Invalid("properties", configuration(config), "");
+            case TimeoutException _ -> new Failure.TimedOut(what, tried, detail);
+            case ConfigException e -> configured(e, detail);
+            case KafkaException e when configException(e).isPresent() -> configured(configException(e).get(), detail);
+            case KafkaException e when isFailedConstruction(e) -> new Failure.Invalid("properties", construction(e), detail);
             case KafkaException _ -> new Failure.Refused(what, detail);
             default -> new Failure.Unexpected(what, detail);
         };
     }
 
+    private static Failure configured(ConfigException e, String detail) {
+        if (String.valueOf(e.getMessage()).startsWith("No resolvable")) {
+            return new Failure.Unreachable("the bootstrap list", List.of("This machine knows no host of any name in the bootstrap list."), detail);
+        }
+        return new Failure.Invalid("properties", configuration(e), detail);
+    }
+
     private static String tooLarge(RecordTooLargeException e) {
         boolean ours = e.getMessage() != null && e.getMessage().contains("max.request.size");
-        return (ours ? "the record is larger than max.request.size, a limit of this connection's producer."
-                : "the record is larger than the topic takes: its setting max.message.bytes (or message.max.bytes of the broker) "
-                        + "stands in the way.")
+        return (ours ? "The record is larger than max.request.size, a limit of this connection's producer."
+                : "The record is larger than the topic takes: its setting max.message.bytes (or message.max.bytes of the broker) stands in the way.")
                 + "\n" + detail(e);
+    }
+
+    private static Optional<ConfigException> configException(KafkaException e) {
+        return e.getCause() instanceof ConfigException config ? Optional.of(config) : Optional.empty();
+    }
+
+    /// Kafka's own words where a client's constructor gave up.
+    private static boolean isFailedConstruction(KafkaException e) {
+        String message = String.valueOf(e.getMessage());
+        return e.getCause() != null && (message.startsWith("Failed to create new ") || message.startsWith("Failed to construct "));
+    }
+
+    private static String construction(KafkaException e) {
+        var root = e.getCause();
+        for (int depth = 0; root.getCause() != null && depth < DEEPEST_CAUSE; depth++) {
+            root = root.getCause();
+        }
+        return "No client can be made with these properties: " + message(root) + ".";
     }
 
     /// The sentence about a bad property, without its value: a value may be a password.
     private static String configuration(ConfigException e) {
         String message = String.valueOf(e.getMessage());
-        int place = message.indexOf("for configuration ");
-        if (place < 0) {
-            return message.startsWith("Missing required") || message.startsWith("The specified")
-                    || message.startsWith("No resolvable") ? message
-                    : "A client property is not valid.";
+        int place = message.indexOf(PROPERTY);
+        if (place >= 0) {
+            return "The client property " + message.substring(place + PROPERTY.length()) + ".";
         }
-        return "The client property " + message.substring(place + "for configuration ".length()) + ".";
+        return HARMLESS.stream().anyMatch(message::startsWith) ? message : "A client property is not valid.";
     }
 
     private static Throwable unwrap(Throwable thrown) {
@@ -85,12 +118,22 @@ final class KafkaFailures {
         return cause;
     }
 
-    /// The names and messages of an exception and its causes.
+    /// The names and messages of an exception and its causes, without secrets.
     static String detail(Throwable thrown) {
         var lines = new ArrayList<String>();
         for (var cause = thrown; cause != null && lines.size() < DEEPEST_CAUSE; cause = cause.getCause()) {
-            lines.add(cause.getClass().getName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage()));
+            lines.add(cause.getClass().getName() + (cause.getMessage() == null ? "" : ": " + message(cause)));
         }
         return String.join("\ncaused by ", lines);
+    }
+
+    private static String message(Throwable cause) {
+        if (cause instanceof ConfigException e) {
+            return configuration(e);
+        }
+        String message = String.valueOf(cause.getMessage());
+        // Kafka's parser of JAAS texts quotes the piece it stumbles over, which may be part of a password that was not put in quotes.
+        String unquoted = message.contains("JAAS config") ? QUOTED.matcher(message).replaceAll("'…'") : message;
+        return ASSIGNED.matcher(unquoted).replaceAll("$1…");
     }
 }

@@ -2,7 +2,7 @@ package dev.topicscope.kafka;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.slf4j.Logger;
@@ -25,15 +25,14 @@ final class KafkaReading implements Reading {
     private final Thread reader;
     private final Thread watcher;
 
-    /// `consumers` makes the consumer, on the reader's thread, which also closes it. `onEnd` is told when the reader has ended.
-    KafkaReading(ReadRequest request, OffsetFinder offsets, Supplier<Consumer<ByteBuffer, ByteBuffer>> consumers,
+    /// `consumers` makes the consumer for that many partitions, on the reader's thread, which also closes it. `onEnd` is told when the reader has ended.
+    KafkaReading(ReadRequest request, String bootstrap, Offsets offsets, IntFunction<Consumer<ByteBuffer, ByteBuffer>> consumers,
                  java.util.function.Consumer<KafkaReading> onEnd) {
         records = new RecordStore(request.topic(), request.holdBytes());
         var joining = new Joining(request, offsets, board);
         var loop = new ReadLoop(request, joining, consumers, records, control, board);
-        var watch = new ReadWatch(request.topic(), offsets, joining, control, board);
-        var thread = Thread.ofPlatform().daemon().name("read " + request.topic()).uncaughtExceptionHandler((_, e) -> broken(e));
-        reader = thread.unstarted(() -> {
+        var watch = new ReadWatch(request.topic(), bootstrap, offsets, joining, control, board);
+        reader = Thread.ofPlatform().daemon().name("read " + request.topic()).uncaughtExceptionHandler((_, e) -> broken(e)).unstarted(() -> {
             try {
                 loop.run();
             } finally {
@@ -82,10 +81,11 @@ final class KafkaReading implements Reading {
         records.clear();
     }
 
-    /// Waits for the reader's end, but no longer than `atMost`.
+    /// Waits for the end of both threads, but no longer than `atMost` for each.
     void awaitEnd(Duration atMost) {
         try {
             reader.join(atMost);
+            watcher.join(atMost);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

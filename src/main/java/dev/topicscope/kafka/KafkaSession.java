@@ -3,13 +3,14 @@ package dev.topicscope.kafka;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.server.common.MetadataVersion;
 
@@ -23,6 +24,7 @@ import dev.topicscope.model.Cluster;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Group;
+import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.OutgoingMessage;
 import dev.topicscope.model.Topic;
 
@@ -31,6 +33,7 @@ final class KafkaSession implements Session {
 
     private static final String METADATA_VERSION = "metadata.version";
     private static final Duration CLOSE = Duration.ofMillis(500);
+    private static final Duration READERS = Duration.ofMillis(1_700);
 
     private final Connection connection;
     private final ClientProperties properties;
@@ -38,7 +41,8 @@ final class KafkaSession implements Session {
     private final TopicDescriber topics;
     private final GroupDescriber groups;
     private final RecordSender sender;
-    private final Set<KafkaReading> readings = ConcurrentHashMap.newKeySet();
+    private final Set<KafkaReading> readings = new HashSet<>();
+    private boolean closed;
 
     KafkaSession(Connection connection, ClientProperties properties, Admin admin) {
         this.connection = connection;
@@ -46,7 +50,7 @@ final class KafkaSession implements Session {
         this.admin = admin;
         this.topics = new TopicDescriber(admin);
         this.groups = new GroupDescriber(admin);
-        this.sender = new RecordSender(admin, properties);
+        this.sender = new RecordSender(new OffsetFinder(admin, IsolationLevel.READ_UNCOMMITTED), () -> new KafkaProducer<>(properties.producer()));
     }
 
     @Override
@@ -83,9 +87,15 @@ final class KafkaSession implements Session {
 
     @Override
     public Reading read(ReadRequest request) {
-        var reading = new KafkaReading(request, new OffsetFinder(admin, request.isolation()),
-                () -> new KafkaConsumer<>(properties.consumer(request.topic(), request.isolation())), readings::remove);
-        readings.add(reading);
+        var reading = new KafkaReading(request, connection.bootstrap(), new OffsetFinder(admin, request.isolation()), partitions ->
+                new KafkaConsumer<>(properties.consumer(request.topic(), request.isolation(), partitions)), this::forget);
+        synchronized (readings) {
+            if (closed) {
+                reading.stop();
+                return reading;
+            }
+            readings.add(reading);
+        }
         reading.start();
         return reading;
     }
@@ -97,10 +107,25 @@ final class KafkaSession implements Session {
 
     @Override
     public void close() {
-        readings.forEach(KafkaReading::close);
+        long deadline = System.nanoTime() + READERS.toNanos();
+        var open = endReadings();
+        open.forEach(KafkaReading::close);
         sender.close(CLOSE);
         admin.close(CLOSE);
-        readings.forEach(reading -> reading.awaitEnd(CLOSE));
+        open.forEach(reading -> reading.awaitEnd(Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
+    }
+
+    private List<KafkaReading> endReadings() {
+        synchronized (readings) {
+            closed = true;
+            return List.copyOf(readings);
+        }
+    }
+
+    private void forget(KafkaReading ended) {
+        synchronized (readings) {
+            readings.remove(ended);
+        }
     }
 
     private static Broker broker(Node node) {

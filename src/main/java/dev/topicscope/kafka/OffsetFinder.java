@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
@@ -20,28 +21,31 @@ import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.IsolationLevel;
+import dev.topicscope.model.OffsetRange;
+import dev.topicscope.model.Partition;
 
-/// Asks for a topic's partitions and their offsets. Thread-safe; blocks.
+/// Asks for a topic's partitions and their offsets. Thread-safe.
 ///
-/// A partition that does not answer in time is missing in the result and fails nothing.
-final class OffsetFinder {
+/// A partition that does not answer in 3 seconds is missing in the result and fails nothing.
+final class OffsetFinder implements Offsets {
 
     private static final int PATIENCE_MILLIS = 3_000;
 
     private final Admin admin;
-    private final IsolationLevel isolation;
+    private final ListOffsetsOptions options;
 
     OffsetFinder(Admin admin, IsolationLevel isolation) {
         this.admin = admin;
-        this.isolation = isolation;
+        this.options = new ListOffsetsOptions(isolation == IsolationLevel.READ_COMMITTED
+                ? org.apache.kafka.common.IsolationLevel.READ_COMMITTED : org.apache.kafka.common.IsolationLevel.READ_UNCOMMITTED);
+        options.timeoutMs(PATIENCE_MILLIS);
     }
 
-    /// @throws FailureException `NotFound` if there is no such topic; it is not created
-    TopicDescription describe(String topic, Cancellation cancellation) throws FailureException {
-        var options = new DescribeTopicsOptions().timeoutMs(PATIENCE_MILLIS);
+    @Override
+    public TopicDescription describe(String topic, Cancellation cancellation) throws FailureException {
+        var asked = admin.describeTopics(List.of(topic), new DescribeTopicsOptions().timeoutMs(PATIENCE_MILLIS)).topicNameValues().get(topic);
         try {
-            return Waits.await(admin.describeTopics(List.of(topic), options).topicNameValues().get(topic), "describe topic " + topic,
-                    cancellation);
+            return Waits.await(asked, "describe topic " + topic, cancellation);
         } catch (FailureException e) {
             if (e.failure() instanceof Failure.NotFound) {
                 throw new FailureException(new Failure.NotFound("topic " + topic, e.failure().detail()), e);
@@ -50,43 +54,70 @@ final class OffsetFinder {
         }
     }
 
-    Map<TopicPartition, Long> earliest(Collection<TopicPartition> partitions, Cancellation cancellation) throws FailureException {
-        return find(partitions, OffsetSpec.earliest(), cancellation);
+    @Override
+    public Map<Partition, OffsetRange> ranges(Collection<TopicPartition> partitions, Cancellation cancellation) throws FailureException {
+        return askRanges(partitions).await(cancellation);
     }
 
-    /// The end offsets; for committed reads, those of the last stable records.
-    Map<TopicPartition, Long> latest(Collection<TopicPartition> partitions, Cancellation cancellation) throws FailureException {
-        return find(partitions, OffsetSpec.latest(), cancellation);
-    }
-
-    /// The first offsets at or after `time`; partitions without such a record are missing.
-    Map<TopicPartition, Long> atTime(Collection<TopicPartition> partitions, Instant time, Cancellation cancellation)
+    @Override
+    public Map<TopicPartition, OptionalLong> atTime(Collection<TopicPartition> partitions, Instant time, Cancellation cancellation)
             throws FailureException {
-        return find(partitions, OffsetSpec.forTimestamp(time.toEpochMilli()), cancellation);
+        return ask(partitions, OffsetSpec.forTimestamp(time.toEpochMilli())).await(cancellation);
     }
 
-    private Map<TopicPartition, Long> find(Collection<TopicPartition> partitions, OffsetSpec spec, Cancellation cancellation)
-            throws FailureException {
-        var options = new ListOffsetsOptions(isolation == IsolationLevel.READ_COMMITTED
-                ? org.apache.kafka.common.IsolationLevel.READ_COMMITTED : org.apache.kafka.common.IsolationLevel.READ_UNCOMMITTED)
-                .timeoutMs(PATIENCE_MILLIS);
+    /// Asks for [#ranges] without waiting.
+    Ranges askRanges(Collection<TopicPartition> partitions) {
+        return new Ranges(ask(partitions, OffsetSpec.earliest()), askEnds(partitions));
+    }
+
+    /// Asks for the end offsets without waiting; for committed reads, those are the ends of what is stable.
+    Answers askEnds(Collection<TopicPartition> partitions) {
+        return ask(partitions, OffsetSpec.latest());
+    }
+
+    private Answers ask(Collection<TopicPartition> partitions, OffsetSpec spec) {
         var asked = admin.listOffsets(partitions.stream().collect(Collectors.toMap(partition -> partition, _ -> spec)), options);
-        var answers = new HashMap<TopicPartition, CompletableFuture<Long>>();
-        partitions.forEach(partition -> answers.put(partition,
-                asked.partitionResult(partition).toCompletionStage().thenApply(found -> found.offset()).toCompletableFuture()));
-        awaitAll(answers.values(), cancellation);
-        var offsets = new HashMap<TopicPartition, Long>();
-        answers.forEach((partition, answer) -> {
-            if (Waits.succeeded(answer) && answer.resultNow() >= 0) {
-                offsets.put(partition, answer.resultNow());
-            }
-        });
-        return offsets;
+        return new Answers(partitions.stream().collect(Collectors.toMap(partition -> partition, partition ->
+                asked.partitionResult(partition).toCompletionStage().thenApply(found -> offset(found.offset())).toCompletableFuture())));
     }
 
-    /// Waits until each of `answers` has come or failed, or their own time-outs have passed.
-    private static void awaitAll(Collection<CompletableFuture<Long>> answers, Cancellation cancellation) throws FailureException {
-        var settled = CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).handle((_, _) -> true);
-        Waits.await(settled, "ask for offsets", Duration.ofMillis(2L * PATIENCE_MILLIS), cancellation);
+    private static OptionalLong offset(long found) {
+        return found >= 0 ? OptionalLong.of(found) : OptionalLong.empty();
+    }
+
+    /// Offsets that were asked for.
+    record Answers(Map<TopicPartition, CompletableFuture<OptionalLong>> pending) {
+
+        /// The offset of each partition that answered in time; an empty one says that there is no such offset.
+        Map<TopicPartition, OptionalLong> await(Cancellation cancellation) throws FailureException {
+            var all = CompletableFuture.allOf(pending.values().toArray(CompletableFuture[]::new));
+            Waits.settle(all, Duration.ofMillis(PATIENCE_MILLIS + 500), cancellation);
+            var offsets = new HashMap<TopicPartition, OptionalLong>();
+            pending.forEach((partition, answer) -> {
+                if (Waits.succeeded(answer)) {
+                    offsets.put(partition, answer.resultNow());
+                }
+            });
+            return offsets;
+        }
+    }
+
+    /// Ranges of offsets that were asked for.
+    record Ranges(Answers starts, Answers ends) {
+
+        Map<Partition, OffsetRange> await(Cancellation cancellation) throws FailureException {
+            var first = starts.await(cancellation);
+            var last = ends.await(cancellation);
+            var ranges = new HashMap<Partition, OffsetRange>();
+            first.forEach((key, start) -> {
+                var end = last.getOrDefault(key, OptionalLong.empty());
+                if (start.isPresent() && end.isPresent()) {
+                    var partition = new Partition(key.topic(), key.partition());
+                    // Asked at once, but answered one after the other: the log may have been cut in between.
+                    ranges.put(partition, new OffsetRange(partition, Math.min(start.getAsLong(), end.getAsLong()), end.getAsLong()));
+                }
+            });
+            return ranges;
+        }
     }
 }

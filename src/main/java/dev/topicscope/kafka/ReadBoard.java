@@ -3,7 +3,9 @@ package dev.topicscope.kafka;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import dev.topicscope.browse.ReadProgress;
 import dev.topicscope.browse.ReadProgress.Phase;
@@ -12,7 +14,8 @@ import dev.topicscope.model.Failure;
 /// How a reading stands, as its threads write it and the window reads it. Thread-safe.
 final class ReadBoard {
 
-    private final List<String> skips = new ArrayList<>();
+    private final Map<Integer, Long> deleted = new TreeMap<>();
+    private final Map<Integer, Long> lost = new TreeMap<>();
     private List<String> absences = List.of();
     private Phase doing = new Phase.Opening();
     private Optional<Phase.Waiting> waiting = Optional.empty();
@@ -45,23 +48,25 @@ final class ReadBoard {
         waiting = Optional.empty();
     }
 
+    /// The first failure is the one that is told.
     synchronized void fail(Failure why) {
         if (failure.isEmpty()) {
             failure = Optional.of(why);
         }
     }
 
-    synchronized boolean hasFailed() {
-        return failure.isPresent();
-    }
-
     synchronized void stop() {
         stopped = true;
     }
 
-    /// Says for good that something was not read.
-    synchronized void skipped(String sentence) {
-        skips.add(sentence);
+    /// Says for good that offsets were gone before they could be read.
+    synchronized void deleted(int partition, long offsets) {
+        deleted.merge(partition, offsets, Long::sum);
+    }
+
+    /// Says for good that offsets that lie behind are no longer in the log.
+    synchronized void lost(int partition, long offsets) {
+        lost.merge(partition, offsets, Long::sum);
     }
 
     /// Says what is not read at the moment.
@@ -70,9 +75,17 @@ final class ReadBoard {
     }
 
     synchronized ReadProgress progress(boolean paused) {
-        var warnings = new ArrayList<>(skips);
+        var warnings = new ArrayList<String>();
+        deleted.forEach((partition, offsets) -> warnings.add("Partition " + partition + ": " + count(offsets)
+                + " deleted by the cluster before they could be read."));
+        lost.forEach((partition, offsets) -> warnings.add("Partition " + partition + ": " + count(offsets)
+                + " lost by the cluster after they were read; other records may take their place."));
         warnings.addAll(absences);
         return new ReadProgress(phase(paused), records, bytes, warnings);
+    }
+
+    private static String count(long offsets) {
+        return offsets == 1 ? "1 offset was" : offsets + " offsets were";
     }
 
     private Phase phase(boolean paused) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -21,6 +21,8 @@ import dev.topicscope.browse.RecordStore;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Header;
+import dev.topicscope.model.OffsetRange;
+import dev.topicscope.model.Partition;
 import dev.topicscope.model.Start;
 import dev.topicscope.model.Timestamp;
 
@@ -31,17 +33,20 @@ final class ReadLoop {
     private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final Duration ROOM = Duration.ofMillis(200);
     private static final Duration CLOSE = Duration.ofMillis(300);
+    /// How long partitions that bring nothing hold up the others.
+    private static final Duration PATIENCE = Duration.ofMillis(2_500);
 
     private final ReadRequest request;
     private final Joining joining;
-    private final Supplier<Consumer<ByteBuffer, ByteBuffer>> consumers;
+    private final IntFunction<Consumer<ByteBuffer, ByteBuffer>> consumers;
     private final RecordStore records;
     private final ReadControl control;
     private final ReadBoard board;
-    private final CatchUp catchUp = new CatchUp();
+    private final CatchUp catchUp = new CatchUp(PATIENCE);
 
-    ReadLoop(ReadRequest request, Joining joining, Supplier<Consumer<ByteBuffer, ByteBuffer>> consumers, RecordStore records,
-             ReadControl control, ReadBoard board) {
+    /// `consumers` makes the consumer for that many partitions.
+    ReadLoop(ReadRequest request, Joining joining, IntFunction<Consumer<ByteBuffer, ByteBuffer>> consumers, RecordStore records, ReadControl control,
+             ReadBoard board) {
         this.request = request;
         this.joining = joining;
         this.consumers = consumers;
@@ -53,12 +58,15 @@ final class ReadLoop {
     /// Reads until the control ends it or it can't go on, which is then said on the board.
     void run() {
         try {
-            open();
-            if (!control.isEnded()) {
-                readAll(consumers.get());
+            var partitions = untilAnswered(() -> joining.begin(control.ended()));
+            if (partitions.isPresent()) {
+                var consumer = untilAnswered(() -> made(partitions.get()));
+                if (consumer.isPresent()) {
+                    readAll(consumer.get());
+                }
             }
         } catch (KafkaException e) {
-            board.fail(KafkaFailures.translate(e, "read " + request.topic()).failure());
+            board.fail(KafkaFailures.translate(e, "read " + request.topic(), Duration.ZERO).failure());
         } catch (FailureException e) {
             if (!(e.failure() instanceof Failure.Cancelled)) {
                 board.fail(e.failure());
@@ -68,20 +76,33 @@ final class ReadLoop {
         }
     }
 
-    /// Plans the read, trying until the cluster answers.
-    private void open() throws FailureException, InterruptedException {
+    private interface Attempt<T> {
+        T run() throws FailureException;
+    }
+
+    /// What `attempt` gives as soon as the cluster answers; empty if the reading has been ended before.
+    private <T> Optional<T> untilAnswered(Attempt<T> attempt) throws FailureException, InterruptedException {
         do {
             try {
-                joining.begin(control.ended());
+                var answer = attempt.run();
                 board.answered();
-                return;
+                return Optional.of(answer);
             } catch (FailureException e) {
-                if (!(e.failure() instanceof Failure.TimedOut)) {
+                if (!(e.failure() instanceof Failure.TimedOut || e.failure() instanceof Failure.Unreachable)) {
                     throw e;
                 }
                 board.waiting(e.failure());
             }
         } while (!control.awaitEnd(AGAIN));
+        return Optional.empty();
+    }
+
+    private Consumer<ByteBuffer, ByteBuffer> made(int partitions) throws FailureException {
+        try {
+            return consumers.apply(partitions);
+        } catch (KafkaException e) {
+            throw KafkaFailures.translate(e, "read " + request.topic(), Duration.ZERO);
+        }
     }
 
     private void readAll(Consumer<ByteBuffer, ByteBuffer> consumer) throws FailureException, InterruptedException {
@@ -91,6 +112,7 @@ final class ReadLoop {
                 join(consumer);
                 if (control.isPaused()) {
                     control.awaitGoOn();
+                    catchUp.resumed();
                 } else if (consumer.assignment().isEmpty()) {
                     control.awaitEnd(POLL);
                 } else {
@@ -139,6 +161,7 @@ final class ReadLoop {
                     return;
                 }
                 records.awaitRoom(ROOM);
+                catchUp.resumed();
             }
             board.full(false);
             catchUp.stored(record.get());
@@ -179,22 +202,30 @@ final class ReadLoop {
     }
 
     /// The log has been cut at its start, or at its end, past the position: goes on at the nearer end, and says what was not read.
-    private void moveInto(Consumer<ByteBuffer, ByteBuffer> consumer, OffsetOutOfRangeException e) throws FailureException {
-        var partitions = e.offsetOutOfRangePartitions().keySet();
-        var starts = joining.starts(partitions, control.ended());
-        for (var lost : e.offsetOutOfRangePartitions().entrySet()) {
-            moveInto(consumer, lost.getKey(), lost.getValue(), starts.getOrDefault(lost.getKey(), lost.getValue()));
+    private void moveInto(Consumer<ByteBuffer, ByteBuffer> consumer, OffsetOutOfRangeException e) throws FailureException, InterruptedException {
+        var positions = e.offsetOutOfRangePartitions();
+        var ranges = joining.ranges(positions.keySet(), control.ended());
+        positions.forEach((partition, position) -> {
+            var range = ranges.get(new Partition(partition.topic(), partition.partition()));
+            if (range != null) {
+                moveInto(consumer, partition, position, range);
+            }
+        });
+        if (ranges.size() < positions.size()) {
+            // A partition that does not say where its log is: the next poll brings it here again.
+            control.awaitEnd(AGAIN);
         }
     }
 
-    private void moveInto(Consumer<ByteBuffer, ByteBuffer> consumer, TopicPartition partition, long position, long start) {
-        consumer.seek(partition, start);
-        board.skipped(position < start
-                ? "Partition " + partition.partition() + ": " + (start - position)
-                + " offsets were deleted by the cluster before they could be read ("
-                + position + " to " + (start - 1) + ")."
-                : "Partition " + partition.partition() + ": the cluster has lost its newest records, and is read from offset " + start
-                + " again.");
+    private void moveInto(Consumer<ByteBuffer, ByteBuffer> consumer, TopicPartition partition, long position, OffsetRange range) {
+        long target = Math.clamp(position, range.from(), range.to());
+        consumer.seek(partition, target);
+        catchUp.moved(partition, target);
+        if (target > position) {
+            board.deleted(partition.partition(), target - position);
+        } else if (target < position) {
+            board.lost(partition.partition(), position - target);
+        }
     }
 
     private Phase phase() {

@@ -18,14 +18,16 @@ final class ReadWatch {
     private static final int GONE = 2;
 
     private final String topic;
-    private final OffsetFinder offsets;
+    private final String bootstrap;
+    private final Offsets offsets;
     private final Joining joining;
     private final ReadControl control;
     private final ReadBoard board;
     private int missing;
 
-    ReadWatch(String topic, OffsetFinder offsets, Joining joining, ReadControl control, ReadBoard board) {
+    ReadWatch(String topic, String bootstrap, Offsets offsets, Joining joining, ReadControl control, ReadBoard board) {
         this.topic = topic;
+        this.bootstrap = bootstrap;
         this.offsets = offsets;
         this.joining = joining;
         this.control = control;
@@ -70,7 +72,7 @@ final class ReadWatch {
                 }
             }
             case Failure.TimedOut(var _, var _, String detail) ->
-                    board.waiting(new Failure.Unreachable(topic, List.of("No broker answers at the moment."), detail));
+                    board.waiting(new Failure.Unreachable(bootstrap, List.of("No broker answers at the moment."), detail));
             default -> board.waiting(failure);
         }
     }

@@ -2,20 +2,19 @@ package dev.topicscope.kafka;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeLogDirsOptions;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.LogDirDescription;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
@@ -23,12 +22,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 
 import dev.topicscope.model.Cancellation;
+import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.OffsetRange;
 import dev.topicscope.model.Partition;
 import dev.topicscope.model.PartitionState;
-import dev.topicscope.model.RecordCount.Doubt;
 import dev.topicscope.model.Topic;
 
 /// Describes topics: their partitions, offsets, sizes, and what makes a count of records doubtful. Thread-safe; blocks.
@@ -48,8 +47,7 @@ final class TopicDescriber {
     }
 
     List<Topic> all(Cancellation cancellation) throws FailureException {
-        var names = List.copyOf(Waits.await(admin.listTopics(new ListTopicsOptions().listInternal(true)).names(), "list topics",
-                cancellation));
+        var names = List.copyOf(Waits.await(admin.listTopics(new ListTopicsOptions().listInternal(true)).names(), "list topics", cancellation));
         return describe(described(names, cancellation).values(), cancellation);
     }
 
@@ -64,56 +62,49 @@ final class TopicDescriber {
             asked.add(admin.describeTopics(names.subList(from, Math.min(from + CHUNK, names.size()))).topicNameValues());
         }
         var found = new TreeMap<String, TopicDescription>();
-        FailureException last = null;
         for (var chunk : asked) {
             for (var answer : chunk.entrySet()) {
                 try {
                     found.put(answer.getKey(), Waits.await(answer.getValue(), "describe topics", cancellation));
                 } catch (FailureException e) {
                     // Deleted since it was listed, or not ours to see: the others are described all the same.
-                    cancellation.check();
-                    last = e;
+                    if (!(e.failure() instanceof Failure.NotFound || e.failure() instanceof Failure.NotAuthorized)) {
+                        throw e;
+                    }
                 }
             }
-        }
-        if (found.isEmpty() && last != null) {
-            throw last;
         }
         return found;
     }
 
+    /// Asks for everything at once, so that a broker that does not answer delays the others' answers by its deadline once.
     private List<Topic> describe(Collection<TopicDescription> topics, Cancellation cancellation) throws FailureException {
         var led = topics.stream().flatMap(topic -> topic.partitions().stream().filter(TopicDescriber::isLed)
                 .map(partition -> new TopicPartition(topic.name(), partition.partition()))).collect(Collectors.toSet());
-        var starts = offsets.earliest(led, cancellation);
-        var ends = offsets.latest(led, cancellation);
-        var sizes = sizes(topics, cancellation);
-        traits.learn(topics, cancellation);
-        return topics.stream().map(topic -> {
-            Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
-            doubts.addAll(traits.of(topic.topicId()));
-            return new Topic(topic.name(), isInternal(topic), topic.partitions().stream()
-                    .map(partition -> state(topic.name(), partition, starts, ends, sizes)).toList(), doubts);
-        }).toList();
+        var askedRanges = offsets.askRanges(led);
+        var askedSizes = askSizes(topics);
+        var askedTraits = traits.ask(topics, cancellation);
+        var ranges = askedRanges.await(cancellation);
+        var sizes = sizes(askedSizes, cancellation);
+        askedTraits.await(cancellation);
+        return topics.stream().map(topic -> new Topic(topic.name(), isInternal(topic), topic.partitions().stream()
+                .map(partition -> state(new Partition(topic.name(), partition.partition()), partition, ranges, sizes)).toList(), traits.of(topic))).toList();
     }
 
-    private static PartitionState state(String topic, TopicPartitionInfo info, Map<TopicPartition, Long> starts,
-                                        Map<TopicPartition, Long> ends, Map<Replica, Long> sizes) {
-        var key = new TopicPartition(topic, info.partition());
-        var partition = new Partition(topic, info.partition());
-        boolean known = starts.containsKey(key) && ends.containsKey(key);
-        // Asked one after the other: the log may have been cut in between.
-        var range = known ? Optional.of(new OffsetRange(partition, Math.min(starts.get(key), ends.get(key)), ends.get(key)))
-                : Optional.<OffsetRange>empty();
-        var size = isLed(info) ? sizes.get(new Replica(info.leader().id(), key)) : null;
-        return new PartitionState(partition, isLed(info) ? OptionalInt.of(info.leader().id()) : OptionalInt.empty(), ids(info.replicas()),
-                ids(info.isr()), range, size == null ? OptionalLong.empty() : OptionalLong.of(size));
+    private static PartitionState state(Partition partition, TopicPartitionInfo info, Map<Partition, OffsetRange> ranges, Map<Replica, Long> sizes) {
+        var size = isLed(info) ? sizes.get(new Replica(info.leader().id(), new TopicPartition(partition.topic(), partition.number()))) : null;
+        return new PartitionState(partition, isLed(info) ? OptionalInt.of(info.leader().id()) : OptionalInt.empty(), ids(info.replicas()), ids(info.isr()),
+                Optional.ofNullable(ranges.get(partition)), size == null ? OptionalLong.empty() : OptionalLong.of(size));
     }
 
-    private Map<Replica, Long> sizes(Collection<TopicDescription> topics, Cancellation cancellation) throws FailureException {
+    private Map<Integer, KafkaFuture<Map<String, LogDirDescription>>> askSizes(Collection<TopicDescription> topics) {
         var leaders = topics.stream().flatMap(topic -> topic.partitions().stream()).filter(TopicDescriber::isLed)
                 .map(partition -> partition.leader().id()).collect(Collectors.toSet());
-        var asked = admin.describeLogDirs(leaders, new DescribeLogDirsOptions().timeoutMs(SIZES_MILLIS)).descriptions();
+        return admin.describeLogDirs(leaders, new DescribeLogDirsOptions().timeoutMs(SIZES_MILLIS)).descriptions();
+    }
+
+    private static Map<Replica, Long> sizes(Map<Integer, KafkaFuture<Map<String, LogDirDescription>>> asked, Cancellation cancellation)
+            throws FailureException {
         var sizes = new HashMap<Replica, Long>();
         for (var broker : asked.entrySet()) {
             try {
@@ -134,7 +125,7 @@ final class TopicDescriber {
     private record Replica(int broker, TopicPartition partition) {
     }
 
-    private static boolean isLed(TopicPartitionInfo partition) {
+    static boolean isLed(TopicPartitionInfo partition) {
         return partition.leader() != null && !partition.leader().isEmpty();
     }
 

@@ -3,6 +3,7 @@ package dev.topicscope.kafka;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,14 +31,14 @@ final class Waits {
     }
 
     static <T> T await(CompletableFuture<T> answer, String what, Duration atMost, Cancellation cancellation) throws FailureException {
+        long since = System.nanoTime();
         var taken = new CompletableFuture<Void>();
-        cancellation.onCancel(() -> taken.complete(null));
-        try {
+        try (var _ = cancellation.onCancel(() -> taken.complete(null))) {
             CompletableFuture.anyOf(answer, taken).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
             cancellation.check();
             return answer.get();
         } catch (ExecutionException e) {
-            throw KafkaFailures.translate(e.getCause(), what);
+            throw KafkaFailures.translate(e.getCause(), what, Duration.ofNanos(System.nanoTime() - since));
         } catch (TimeoutException e) {
             throw new FailureException(new Failure.TimedOut(what, atMost, ""), e);
         } catch (InterruptedException e) {
@@ -46,8 +47,22 @@ final class Waits {
         }
     }
 
+    /// Waits until `settled` has come, failed or not, or `atMost` has passed.
+    ///
+    /// @throws FailureException `Cancelled`
+    static void settle(CompletableFuture<?> settled, Duration atMost, Cancellation cancellation) throws FailureException {
+        var over = settled.handle((_, _) -> true).completeOnTimeout(true, atMost.toMillis(), TimeUnit.MILLISECONDS);
+        await(over, "wait", atMost.plus(ANSWER), cancellation);
+    }
+
     /// Whether `answer` is there already, without an exception.
     static boolean succeeded(Future<?> answer) {
         return answer.state() == Future.State.SUCCESS;
+    }
+
+    /// Runs each task on a thread of its own. A platform thread, since what is done there looks up names: with a resolver that does not answer, a few such
+    /// look-ups on virtual threads would hold up all others.
+    static Executor threads(String name) {
+        return task -> Thread.ofPlatform().daemon().name(name).start(task);
     }
 }

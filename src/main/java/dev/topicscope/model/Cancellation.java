@@ -1,7 +1,9 @@
 package dev.topicscope.model;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Tells running work that nobody waits for its result any more.
 ///
@@ -9,36 +11,40 @@ import java.util.List;
 /// never interrupted: Kafka's clients can be left half closed by that.
 public final class Cancellation {
 
-    private final List<Runnable> wakers = new ArrayList<>();
+    private final Set<Waker> wakers = new LinkedHashSet<>();
     private boolean cancelled;
 
     /// Runs every waker once, on the calling thread; calls after the first do nothing.
     public void cancel() {
-        List<Runnable> toRun;
+        List<Waker> toRun;
         synchronized (this) {
             if (cancelled) {
                 return;
             }
             cancelled = true;
-            toRun = List.copyOf(wakers);
+            toRun = new ArrayList<>(wakers);
             wakers.clear();
         }
-        toRun.forEach(Runnable::run);
+        toRun.forEach(waker -> waker.action.run());
     }
 
     public synchronized boolean isCancelled() {
         return cancelled;
     }
 
-    /// Has `waker` run at [#cancel], or at once if that has been called. It must not block.
-    public void onCancel(Runnable waker) {
+    /// Has `action` run at [#cancel], or at once if that has been called. It must not block.
+    ///
+    /// Work that waits often for something that is cancelled seldom closes what it gets, or its wakers pile up here.
+    public Registration onCancel(Runnable action) {
+        var waker = new Waker(action);
         synchronized (this) {
             if (!cancelled) {
                 wakers.add(waker);
-                return;
+                return waker;
             }
         }
-        waker.run();
+        action.run();
+        return waker;
     }
 
     /// Ends the work at this point if nobody waits for it.
@@ -47,6 +53,32 @@ public final class Cancellation {
     public void check() throws FailureException {
         if (isCancelled()) {
             throw new FailureException(new Failure.Cancelled());
+        }
+    }
+
+    private synchronized void forget(Waker waker) {
+        wakers.remove(waker);
+    }
+
+    /// That something is woken.
+    public sealed interface Registration extends AutoCloseable permits Waker {
+
+        /// Has it woken no more.
+        @Override
+        void close();
+    }
+
+    private final class Waker implements Registration {
+
+        private final Runnable action;
+
+        private Waker(Runnable action) {
+            this.action = action;
+        }
+
+        @Override
+        public void close() {
+            forget(this);
         }
     }
 }

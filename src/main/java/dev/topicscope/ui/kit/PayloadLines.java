@@ -12,8 +12,10 @@ import javafx.scene.control.ListView;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.SyntaxDecorator;
 import jfx.incubator.scene.control.richtext.TextPos;
+import jfx.incubator.scene.control.richtext.model.BasicTextModel;
 import jfx.incubator.scene.control.richtext.model.CodeTextModel;
 import jfx.incubator.scene.control.richtext.model.RichParagraph;
+import jfx.incubator.scene.control.richtext.model.StyleAttributeMap;
 
 import dev.topicscope.model.Payload;
 
@@ -26,8 +28,7 @@ final class PayloadLines {
     }
 
     static Node text(PayloadContent content) {
-        var model = new CodeTextModel();
-        model.replace(null, TextPos.ZERO, TextPos.ZERO, String.join("\n", content.lines()));
+        var model = new CodeTextModel(new ReadyLines(content.lines()));
         if (content.decoded().payload() instanceof Payload.Structured) {
             model.setDecorator(new JsonColours());
         }
@@ -54,6 +55,40 @@ final class PayloadLines {
         list.setFixedCellSize(LINE_HEIGHT);
         list.setAccessibleText("Payload as bytes");
         return list;
+    }
+
+    /// Lines as they are, never copied: ten megabytes are shown as quickly as ten bytes.
+    private record ReadyLines(List<String> lines) implements BasicTextModel.Content {
+
+        @Override
+        public int size() {
+            return Math.max(1, lines.size());
+        }
+
+        @Override
+        public String getText(int index) {
+            return lines.isEmpty() ? "" : lines.get(index);
+        }
+
+        @Override
+        public boolean isWritable() {
+            return false;
+        }
+
+        @Override
+        public int insertTextSegment(int index, int offset, String text, StyleAttributeMap attributes) {
+            throw new UnsupportedOperationException("A payload is not changed by looking at it");
+        }
+
+        @Override
+        public void insertLineBreak(int index, int offset) {
+            throw new UnsupportedOperationException("A payload is not changed by looking at it");
+        }
+
+        @Override
+        public void removeRange(TextPos start, TextPos end) {
+            throw new UnsupportedOperationException("A payload is not changed by looking at it");
+        }
     }
 
     /// Colours one line of indented JSON at a time. A string that was cut at the end of a line stays plain on the next: that is worth less

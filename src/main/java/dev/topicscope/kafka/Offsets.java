@@ -1,0 +1,27 @@
+package dev.topicscope.kafka;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.OptionalLong;
+
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
+
+import dev.topicscope.model.Cancellation;
+import dev.topicscope.model.FailureException;
+import dev.topicscope.model.OffsetRange;
+import dev.topicscope.model.Partition;
+
+/// What a reading has to know of a topic apart from its records. Thread-safe; every method blocks.
+interface Offsets {
+
+    /// @throws FailureException `NotFound` if there is no such topic (it is not created), or else why the cluster can't tell
+    TopicDescription describe(String topic, Cancellation cancellation) throws FailureException;
+
+    /// From log start to end offset, for committed reads to the end of what is stable; a partition that does not answer in time is missing.
+    Map<Partition, OffsetRange> ranges(Collection<TopicPartition> partitions, Cancellation cancellation) throws FailureException;
+
+    /// The first offsets at or after `time`, empty where there is none; a partition that does not answer in time is missing.
+    Map<TopicPartition, OptionalLong> atTime(Collection<TopicPartition> partitions, Instant time, Cancellation cancellation) throws FailureException;
+}
