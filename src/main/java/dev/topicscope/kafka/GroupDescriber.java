@@ -42,7 +42,8 @@ final class GroupDescriber {
 
     List<Group> all(Cancellation cancellation) throws FailureException {
         var listed = new TreeMap<String, GroupListing>();
-        for (var group : Waits.await(admin.listGroups(new ListGroupsOptions().timeoutMs(PATIENCE_MILLIS)).valid(), "list groups", cancellation)) {
+        for (var group : Waits.await(admin.listGroups(new ListGroupsOptions().timeoutMs(PATIENCE_MILLIS)).valid(), "list groups",
+                cancellation)) {
             listed.put(group.groupId(), group);
         }
         var committed = committed(listed, cancellation);

@@ -50,7 +50,8 @@ final class KafkaSession implements Session {
         this.admin = admin;
         this.topics = new TopicDescriber(admin);
         this.groups = new GroupDescriber(admin);
-        this.sender = new RecordSender(new OffsetFinder(admin, IsolationLevel.READ_UNCOMMITTED), () -> new KafkaProducer<>(properties.producer()));
+        this.sender = new RecordSender(new OffsetFinder(admin, IsolationLevel.READ_UNCOMMITTED),
+                () -> new KafkaProducer<>(properties.producer()));
     }
 
     @Override

@@ -45,8 +45,8 @@ final class ReadLoop {
     private final CatchUp catchUp = new CatchUp(PATIENCE);
 
     /// `consumers` makes the consumer for that many partitions.
-    ReadLoop(ReadRequest request, Joining joining, IntFunction<Consumer<ByteBuffer, ByteBuffer>> consumers, RecordStore records, ReadControl control,
-             ReadBoard board) {
+    ReadLoop(ReadRequest request, Joining joining, IntFunction<Consumer<ByteBuffer, ByteBuffer>> consumers, RecordStore records,
+             ReadControl control, ReadBoard board) {
         this.request = request;
         this.joining = joining;
         this.consumers = consumers;
@@ -202,7 +202,8 @@ final class ReadLoop {
     }
 
     /// The log has been cut at its start, or at its end, past the position: goes on at the nearer end, and says what was not read.
-    private void moveInto(Consumer<ByteBuffer, ByteBuffer> consumer, OffsetOutOfRangeException e) throws FailureException, InterruptedException {
+    private void moveInto(Consumer<ByteBuffer, ByteBuffer> consumer, OffsetOutOfRangeException e)
+            throws FailureException, InterruptedException {
         var positions = e.offsetOutOfRangePartitions();
         var ranges = joining.ranges(positions.keySet(), control.ended());
         positions.forEach((partition, position) -> {

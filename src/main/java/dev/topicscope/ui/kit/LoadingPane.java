@@ -41,8 +41,8 @@ public final class LoadingPane extends VBox {
         });
     }
 
-    /// Begins to wait for `what`, a sentence such as *Asking 3 brokers for their topics*. `onCancel` is called if the user stops waiting; the
-    /// pane is gone then.
+    /// Begins to wait for `what`, a sentence such as *Asking 3 brokers for their topics*. `onCancel` is called if the user stops waiting;
+    /// the pane is gone then.
     public void waitFor(String what, Runnable onCancel) {
         sentence.setText(what);
         atLeast.setOnFinished(null);

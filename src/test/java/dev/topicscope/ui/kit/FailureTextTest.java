@@ -65,9 +65,12 @@ class FailureTextTest {
     @Test
     void namesTheThingItIsAbout() {
         assertThat(FailureText.of(new Failure.NotFound("topic orders", "")).title()).isEqualTo("There is no topic orders");
-        assertThat(FailureText.of(new Failure.NotAuthorized("read", "topic orders", "")).title()).isEqualTo("You may not read topic orders");
-        assertThat(FailureText.of(new Failure.TimedOut("list topics", Duration.ofSeconds(10), "")).sentence()).contains("10\u202fs", "list topics");
+        assertThat(FailureText.of(new Failure.NotAuthorized("read", "topic orders", "")).title())
+                .isEqualTo("You may not read topic orders");
+        assertThat(FailureText.of(new Failure.TimedOut("list topics", Duration.ofSeconds(10), "")).sentence())
+                .contains("10\u202fs", "list topics");
         assertThat(FailureText.of(new Failure.Unreachable("a:1", List.of(), "")).sentence()).contains("a:1");
-        assertThat(FailureText.of(new Failure.Refused("send to orders", DETAIL)).sentence()).contains("its words").doesNotContain("more of them");
+        assertThat(FailureText.of(new Failure.Refused("send to orders", DETAIL)).sentence()).contains("its words")
+                .doesNotContain("more of them");
     }
 }

@@ -28,7 +28,8 @@ final class Gallery {
                 bar(Look.PAGE_HEADER, styled(new Label("orders"), Look.PAGE_TITLE), styled(new Label("4 partitions"), Look.CHIP),
                         styled(new Label("4 000 000 records · 812 MB"), Look.QUIET), space(), accent("Send message")),
                 bar(Look.TOOL_BAR, toggles("Earliest", "Latest", "Last 500"), new Button("Pause", Icons.PAUSE.node())),
-                bar(Look.STATUS_BAR, state, new Label("searched 2 418 003 of 4 000 000"), new ProgressBar(0.6), space(), new Label("UTC+9")));
+                bar(Look.STATUS_BAR, state, new Label("searched 2 418 003 of 4 000 000"), new ProgressBar(0.6), space(),
+                        new Label("UTC+9")));
     }
 
     private static HBox bar(String style, Node... content) {

@@ -23,7 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class PayloadViewTest extends FxTest {
 
-    private static final List<String> LINES = List.of("{", "  \"orderId\" : 3992868,", "  \"status\" : \"PAID\",", "  \"paid\" : true", "}");
+    private static final List<String> LINES =
+            List.of("{", "  \"orderId\" : 3992868,", "  \"status\" : \"PAID\",", "  \"paid\" : true", "}");
     private static final Json ITEM = object("sku", new Json.Str("SKU-3975"), "qty", new Json.Num("7"));
     private static final Json ORDER = object("orderId", new Json.Num("3992868"), "customer", new Json.Str("customer-62379"),
             "paid", new Json.Bool(true), "note", new Json.Null(), "items", new Json.Arr(List.of(ITEM, ITEM)));
@@ -158,7 +159,8 @@ class PayloadViewTest extends FxTest {
     }
 
     private String selected() {
-        return robot.lookup(".toggle-button").queryAllAs(ToggleButton.class).stream().filter(ToggleButton::isSelected).findFirst().orElseThrow()
+        return robot.lookup(".toggle-button").queryAllAs(ToggleButton.class).stream().filter(ToggleButton::isSelected).findFirst()
+                .orElseThrow()
                 .getText();
     }
 
