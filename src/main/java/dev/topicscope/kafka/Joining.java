@@ -140,7 +140,8 @@ final class Joining {
 
     /// Looks up `time`. A partition that does not answer is taken out of `ranges`: where to begin in it is not known.
     private void byTime(Collection<TopicPartition> partitions, Instant time, Map<Partition, OffsetRange> ranges,
-                        Map<Partition, Long> byTime, Cancellation cancellation) throws FailureException {
+            Map<Partition, Long> byTime,
+                        Cancellation cancellation) throws FailureException {
         var found = offsets.atTime(partitions, time, cancellation);
         for (var partition : partitions) {
             var offset = found.get(partition);
@@ -170,8 +171,8 @@ final class Joining {
         var untold = new TreeSet<>(Comparator.comparingInt(TopicPartition::partition));
         untold.addAll(silent);
         untold.addAll(leaderless);
-        board.absent(untold.stream()
-                .map(partition -> "Partition " + partition.partition() + " is not read: " + (leaderless.contains(partition)
+        board.absent(untold.stream().map(partition -> "Partition " + partition.partition() + " is not read: "
+                + (leaderless.contains(partition)
                 ? "no broker leads it" : "the broker that leads it does not answer") + ". It is read as soon as one does.").toList());
     }
 

@@ -59,10 +59,10 @@ public final class KafkaConnector implements Connector {
         if (!(e.failure() instanceof Failure.TimedOut)) {
             return e;
         }
-        return new FailureException(new Failure.Unreachable(connection.bootstrap(), List.of("A connection to "
-                + String.join(", ", addresses)
+        return new FailureException(new Failure.Unreachable(connection.bootstrap(),
+                List.of("A connection to " + String.join(", ", addresses)
                 + " can be made, but no broker answers a client there.",
-                "Check security.protocol and the credentials in the client properties, and that this"
+                        "Check security.protocol and the credentials in the client properties, and that this"
                 + " machine can reach the addresses that the brokers advertise (advertised.listeners)."), e.failure().detail()), e);
     }
 
@@ -72,7 +72,8 @@ public final class KafkaConnector implements Connector {
                 .toUpperCase(Locale.ROOT);
         boolean plaintext = protocol.equals("PLAINTEXT") || protocol.equals("SASL_PLAINTEXT");
         var findings = together(list.addresses(), address -> PortProbe.look(address, plaintext, protocol.startsWith("SASL")),
-                Finding::isUsable, LOOK, cancellation);
+                Finding::isUsable, LOOK,
+                cancellation);
         var usable = findings.values().filter(Finding::isUsable).toList();
         if (usable.isEmpty()) {
             throw unreachable(connection, list.addresses().stream().map(address -> problem(address, findings)).toList());
@@ -121,8 +122,8 @@ public final class KafkaConnector implements Connector {
     private static <T, R> Looks<T, R> together(List<T> targets, Function<T, R> look, Predicate<R> well, Duration atMost,
             Cancellation cancellation)
             throws FailureException {
-        var pending = targets.stream()
-                .map(target -> CompletableFuture.supplyAsync(() -> look.apply(target), Waits.threads("topicscope probe"))).toList();
+        var pending = targets.stream().map(target -> CompletableFuture.supplyAsync(() -> look.apply(target),
+                Waits.threads("topicscope probe"))).toList();
         var enough = CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new)).handle((_, _) -> true);
         pending.forEach(answer -> answer.thenAccept(result -> {
             if (well.test(result)) {

@@ -80,8 +80,8 @@ final class KafkaFailures {
     private static String tooLarge(RecordTooLargeException e) {
         boolean ours = e.getMessage() != null && e.getMessage().contains("max.request.size");
         return (ours ? "The record is larger than max.request.size, a limit of this connection's producer."
-                : "The record is larger than the topic takes: its setting max.message.bytes (or message.max.bytes of the broker) "
-                        + "stands in the way.")
+                : "The record is larger than the topic takes: its setting max.message.bytes (or the broker's"
+                + " message.max.bytes) stands in the way.")
                 + "\n" + detail(e);
     }
 

@@ -33,8 +33,8 @@ final class KafkaReading implements Reading {
         var joining = new Joining(request, offsets, board);
         var loop = new ReadLoop(request, joining, consumers, records, control, board);
         var watch = new ReadWatch(request.topic(), bootstrap, offsets, joining, control, board);
-        var thread = Thread.ofPlatform().daemon().name("read " + request.topic()).uncaughtExceptionHandler((_, e) -> broken(e));
-        reader = thread.unstarted(() -> {
+        reader = Thread.ofPlatform().daemon().name("read " + request.topic()).uncaughtExceptionHandler((_, e) -> broken(e))
+                .unstarted(() -> {
             try {
                 loop.run();
             } finally {

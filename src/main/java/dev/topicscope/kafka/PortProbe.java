@@ -123,8 +123,8 @@ final class PortProbe {
         return response.brokers().stream().map(node -> InetSocketAddress.createUnresolved(node.host(), node.port())).toList();
     }
 
-    private static AbstractResponse call(Socket socket, AbstractRequest request, ApiKeys api, short version, int id)
-            throws IOException, NotKafkaException {
+    private static AbstractResponse call(Socket socket, AbstractRequest request, ApiKeys api, short version, int id) throws IOException,
+            NotKafkaException {
         var header = new RequestHeader(api, version, CLIENT, id);
         var bytes = request.serializeWithHeader(header);
         var frame = ByteBuffer.allocate(4 + bytes.remaining()).putInt(bytes.remaining()).put(bytes);
@@ -168,8 +168,8 @@ final class PortProbe {
             case SocketTimeoutException _ -> "nothing answers there within 3 s: a firewall, a VPN that is off, or a wrong address.";
             case NoRouteToHostException _ -> "there is no way from this machine to that host.";
             case ConnectException _ -> "the host refuses connections on port " + target.getPort() + ": no broker listens there.";
-            case EOFException _ -> "something accepts connections there and hangs up at once: no Kafka broker, "
-                    + "or one that wants another security.protocol.";
+            case EOFException _ -> "something accepts connections there and hangs up at once: no Kafka broker, or one that"
+                    + " wants another security.protocol.";
             default -> "the connection broke: " + e.getMessage() + ".";
         };
     }

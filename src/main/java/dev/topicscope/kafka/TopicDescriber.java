@@ -90,15 +90,16 @@ final class TopicDescriber {
         askedTraits.await(cancellation);
         return topics.stream().map(topic -> new Topic(topic.name(), isInternal(topic), topic.partitions().stream()
                 .map(partition -> state(new Partition(topic.name(), partition.partition()), partition, ranges, sizes)).toList(),
-                traits.of(topic))).toList();
+                        traits.of(topic))).toList();
     }
 
     private static PartitionState state(Partition partition, TopicPartitionInfo info, Map<Partition, OffsetRange> ranges,
             Map<Replica, Long> sizes) {
-        var size = isLed(info)
-                ? sizes.get(new Replica(info.leader().id(), new TopicPartition(partition.topic(), partition.number()))) : null;
+        var size = isLed(info) ? sizes.get(new Replica(info.leader().id(), new TopicPartition(partition.topic(), partition.number())))
+                : null;
         return new PartitionState(partition, isLed(info) ? OptionalInt.of(info.leader().id()) : OptionalInt.empty(), ids(info.replicas()),
-                ids(info.isr()), Optional.ofNullable(ranges.get(partition)), size == null ? OptionalLong.empty() : OptionalLong.of(size));
+                ids(info.isr()),
+                Optional.ofNullable(ranges.get(partition)), size == null ? OptionalLong.empty() : OptionalLong.of(size));
     }
 
     private Map<Integer, KafkaFuture<Map<String, LogDirDescription>>> askSizes(Collection<TopicDescription> topics) {

@@ -78,7 +78,8 @@ final class TopicTraits {
         var stale = stale(topics, compacted, SETTINGS_NANOS);
         for (int from = 0; from < stale.size(); from += CHUNK) {
             settings.putAll(admin.describeConfigs(stale.subList(from, Math.min(from + CHUNK, stale.size())).stream()
-                    .map(TopicTraits::resource).toList(), new DescribeConfigsOptions().timeoutMs(PATIENCE_MILLIS)).values());
+                    .map(TopicTraits::resource).toList(),
+                    new DescribeConfigsOptions().timeoutMs(PATIENCE_MILLIS)).values());
         }
         var unwritten = stale(topics, transactional, PRODUCERS_NANOS);
         if (unwritten.isEmpty() || !hasTransactions(cancellation)) {
@@ -127,7 +128,8 @@ final class TopicTraits {
         try {
             String name = Topic.TRANSACTION_STATE_TOPIC_NAME;
             Waits.await(admin.describeTopics(List.of(name), new DescribeTopicsOptions().timeoutMs(PATIENCE_MILLIS)).topicNameValues()
-                    .get(name), "look for transactions", cancellation);
+                    .get(name),
+                    "look for transactions", cancellation);
             return true;
         } catch (FailureException e) {
             cancellation.check();
@@ -172,8 +174,8 @@ final class TopicTraits {
     }
 
     /// A producer with a coordinator epoch has written a transaction marker (KIP-664).
-    private static boolean isTransactional(KafkaFuture<PartitionProducerState> partition, Cancellation cancellation)
-            throws FailureException {
+    private static boolean isTransactional(KafkaFuture<PartitionProducerState> partition,
+            Cancellation cancellation) throws FailureException {
         try {
             return Waits.await(partition, "ask for a topic's producers", cancellation).activeProducers().stream()
                     .anyMatch(producer -> producer.coordinatorEpoch().isPresent());

@@ -32,6 +32,7 @@ public final class FakeSession implements Session {
     public final List<Group> groups = new ArrayList<>();
     public final List<OutgoingMessage> sent = new ArrayList<>();
     public final List<FakeReading> readings = new ArrayList<>();
+    public final List<FakeSearch> searches = new ArrayList<>();
     public Optional<Failure> failure = Optional.empty();
     public boolean closed;
 
@@ -80,6 +81,13 @@ public final class FakeSession implements Session {
         var reading = new FakeReading(request);
         readings.add(reading);
         return reading;
+    }
+
+    @Override
+    public FakeSearch search(SearchRequest request) {
+        var search = new FakeSearch(request);
+        searches.add(search);
+        return search;
     }
 
     @Override

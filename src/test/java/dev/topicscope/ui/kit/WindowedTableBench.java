@@ -42,8 +42,8 @@ public final class WindowedTableBench extends Application {
     public void start(Stage stage) {
         new Theme();
         List<Function<String, Object>> cells = List.of(row -> row.length(), row -> row.substring(4),
-                row -> "14:00:35." + row.hashCode() % 1000, row -> "customer-" + row.hashCode() % 5000, row -> "PAID",
-                row -> row.hashCode() / 100.0, row -> 2, row -> "211 B",
+                row -> "14:00:35." + row.hashCode() % 1000, row -> "customer-" + row.hashCode() % 5000, row -> "PAID", row ->
+                        row.hashCode() / 100.0, row -> 2, row -> "211 B",
                 row -> "{\"orderId\":" + row.substring(4) + ",\"customer\":\"customer-62379\",\"status\":\"PAID\"}");
         for (var cell : cells) {
             var column = new TableColumn<String, Object>("Column");
