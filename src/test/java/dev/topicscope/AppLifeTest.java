@@ -44,7 +44,8 @@ class AppLifeTest {
 
     @Test
     void withoutADisplayOneSentenceIsSaid() throws IOException, InterruptedException {
-        var process = start(List.of("dev.topicscope.Launcher"), builder -> builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY")));
+        var process = start(List.of("dev.topicscope.Launcher"),
+                builder -> builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY")));
 
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(3);

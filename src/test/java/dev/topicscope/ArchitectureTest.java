@@ -66,7 +66,7 @@ class ArchitectureTest {
                 .whereLayer("browse").mayOnlyAccessLayers("model", "query", "format")
                 .whereLayer("reach").mayOnlyAccessLayers("model")
                 .whereLayer("doctor").mayOnlyAccessLayers("model")
-                .whereLayer("kafka").mayOnlyAccessLayers("model", "browse", "doctor", "reach")
+                .whereLayer("kafka").mayOnlyAccessLayers("model", "query", "browse", "doctor", "reach")
                 .whereLayer("lab").mayOnlyAccessLayers("model", "browse", "kafka", "reach")
                 .whereLayer("store").mayOnlyAccessLayers("model")
                 .whereLayer("task").mayOnlyAccessLayers("model")
@@ -85,7 +85,8 @@ class ArchitectureTest {
     @Test
     void theKitKnowsNoFeature() {
         check(noClasses().that().resideInAPackage(ROOT + ".ui.kit..")
-                .should().dependOnClassesThat(resideInAPackage(ROOT + ".ui..").and(DescribedPredicate.not(resideInAPackage(ROOT + ".ui.kit.."))))
+                .should().dependOnClassesThat(resideInAPackage(ROOT + ".ui..")
+                        .and(DescribedPredicate.not(resideInAPackage(ROOT + ".ui.kit.."))))
                 .because("every feature stands on the kit"));
     }
 
@@ -103,7 +104,8 @@ class ArchitectureTest {
                 .should().dependOnClassesThat().resideInAnyPackage("javafx..", "jfx.incubator..", "atlantafx..", "org.controlsfx..")
                 .because("the engine runs without a window"));
         check(noClasses().that().resideInAPackage(ROOT + ".task..")
-                .should().dependOnClassesThat(resideInAPackage("javafx..").and(DescribedPredicate.not(resideInAPackage("javafx.application.."))))
+                .should().dependOnClassesThat(resideInAPackage("javafx..")
+                        .and(DescribedPredicate.not(resideInAPackage("javafx.application.."))))
                 .because("the door between threads needs the toolkit's queue and nothing else of it"));
     }
 
@@ -144,7 +146,8 @@ class ArchitectureTest {
         check(noClasses().that().resideOutsideOfPackages(ROOT + ".task..", ROOT + ".kafka..", ROOT + ".reach..", ROOT + ".lab..")
                 .should().dependOnClassesThat().belongToAnyOf(Executors.class, CompletableFuture.class, Timer.class,
                         ThreadPoolExecutor.class, ScheduledThreadPoolExecutor.class)
-                .orShould().callMethodWhere(targetOwner(assignableTo(Thread.class)).and(target(nameMatching("start|startVirtualThread|ofVirtual|ofPlatform"))))
+                .orShould().callMethodWhere(targetOwner(assignableTo(Thread.class))
+                        .and(target(nameMatching("start|startVirtualThread|ofVirtual|ofPlatform"))))
                 .orShould().callConstructorWhere(targetOwner(assignableTo(Thread.class)))
                 .because("every thread has a name, an owner and an end"));
     }

@@ -19,15 +19,16 @@ import dev.topicscope.cli.Arguments;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.store.Places;
 
-/// The program in a process of its own whose window is closed as soon as a place is reached. Says on standard output which threads are left then.
+/// The program in a process of its own whose window is closed as soon as a place is reached. Says on standard output which threads are left
+/// then.
 ///
 /// Arguments: the place (`connecting`, `starting`, `reading`), then those of the program.
 final class ClosedWindow {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /// Threads of the runtime and of the toolkit, which end by themselves when the process does.
-    private static final Set<String> NOT_OURS = Set.of("main", "guide", "Reference Handler", "Finalizer", "Signal Dispatcher", "Common-Cleaner",
-            "Notification Thread", "Cleaner-0", "Attach Listener", "DestroyJavaVM", "process reaper");
+    private static final Set<String> NOT_OURS = Set.of("main", "guide", "Reference Handler", "Finalizer", "Signal Dispatcher",
+            "Common-Cleaner", "Notification Thread", "Cleaner-0", "Attach Listener", "DestroyJavaVM", "process reaper");
 
     private ClosedWindow() {
     }
@@ -49,7 +50,8 @@ final class ClosedWindow {
 
     private static boolean isOurs(String name) {
         return NOT_OURS.stream().noneMatch(name::startsWith) && !name.startsWith("ForkJoinPool") && !name.startsWith("JavaFX")
-                && !name.startsWith("Quantum") && !name.startsWith("Prism") && !name.startsWith("InvokeLater") && !name.startsWith("Headless")
+                && !name.startsWith("Quantum") && !name.startsWith("Prism") && !name.startsWith("InvokeLater")
+                && !name.startsWith("Headless")
                 && !name.startsWith("VirtualThread") && !name.contains("Poller");
     }
 

@@ -25,8 +25,8 @@ import dev.topicscope.model.FailureException;
 import dev.topicscope.store.Places;
 import dev.topicscope.ui.kit.Png;
 
-/// Makes the pictures of the README: opens the real program with a fresh lab cluster, uses it as a person would, and takes a picture of each place,
-/// light and dark. Needs no display.
+/// Makes the pictures of the README: opens the real program with a fresh lab cluster, uses it as a person would, and takes a picture of
+/// each place, light and dark. Needs no display.
 ///
 /// Argument: the folder for the pictures.
 final class Tour {

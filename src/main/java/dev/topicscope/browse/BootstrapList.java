@@ -38,7 +38,8 @@ public record BootstrapList(List<String> addresses, List<Problem> problems) {
         for (String entry : SEPARATORS.split(text.strip())) {
             if (!entry.isEmpty()) {
                 var address = new Entry(entry);
-                address.problem().ifPresentOrElse(reason -> problems.add(new Problem(entry, reason)), () -> addresses.add(address.address()));
+                address.problem().ifPresentOrElse(reason -> problems.add(new Problem(entry, reason)),
+                        () -> addresses.add(address.address()));
             }
         }
         if (addresses.isEmpty() && problems.isEmpty()) {

@@ -15,9 +15,9 @@ import dev.topicscope.model.Timestamp;
 
 /// Some consecutive records of a [RecordStore], packed into one array. Not thread-safe: the store's lock guards it.
 ///
-/// Layout of a record: partition (4 bytes), timestamp kind (1: 0 none, else ordinal + 1), offset (8), timestamp (8), length of key (4), of value (4)
-/// and number of headers (4), then key, value, and for each header the lengths of its name and value (4 each) and their bytes. A length of −1 is
-/// `null`.
+/// Layout of a record: partition (4 bytes), timestamp kind (1: 0 none, else ordinal + 1), offset (8), timestamp (8), length of key (4), of
+/// value (4) and number of headers (4), then key, value, and for each header the lengths of its name and value (4 each) and their bytes. A
+/// length of −1 is `null`.
 final class RecordSegment {
 
     private static final int FIXED = 33;
@@ -119,7 +119,8 @@ final class RecordSegment {
         for (int i = 0; i < number; i++) {
             int name = bytes.getInt(next);
             int value = bytes.getInt(next + 4);
-            headers.add(new Header(new String(bytes.array(), next + 8, name, StandardCharsets.UTF_8), slice(next + 8 + name, value, value)));
+            headers.add(new Header(new String(bytes.array(), next + 8, name, StandardCharsets.UTF_8),
+                    slice(next + 8 + name, value, value)));
             next += 8 + name + Math.max(0, value);
         }
         return headers;

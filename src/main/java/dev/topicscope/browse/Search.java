@@ -8,8 +8,8 @@ import dev.topicscope.model.Failure;
 
 /// A search that goes on in the background, over all its partitions at once.
 ///
-/// Thread-safe; no method blocks. Matches stream into [#matches()] as they are found: within a partition in the order of offsets, between partitions as they
-/// come.
+/// Thread-safe; no method blocks. Matches stream into [#matches()] as they are found: within a partition in the order of offsets, between
+/// partitions as they come.
 public interface Search extends AutoCloseable {
 
     /// What was found so far; stays readable after [#stop].
@@ -17,6 +17,10 @@ public interface Search extends AutoCloseable {
 
     /// How the search stands. Cheap: meant to be asked at every pulse.
     Progress progress();
+
+    /// Whether all that was to be searched has been: not while it goes on, and never where it ended early or a partition could not be read
+    /// to its end. Records that the cluster itself deleted meanwhile leave it complete.
+    boolean isComplete();
 
     /// Ends the search within 200 ms; what was found stays.
     void stop();
@@ -26,11 +30,12 @@ public interface Search extends AutoCloseable {
     void close();
 
     /// How a search stands at one moment. `read` and `total` count offsets; `total` is what was there when the search began.
+    /// `bytes` are those of keys and values.
     ///
-    /// `errors` counts records on which the query could not be evaluated, `firstError` says why the first could not. `warnings` are whole sentences
-    /// on what is not searched and why.
-    record Progress(State state, List<PartitionProgress> partitions, long records, long bytes, long matches, long errors, Optional<String> firstError,
-                    List<String> warnings) {
+    /// `errors` counts records on which the query could not be evaluated, `firstError` says why the first could not. `warnings` are whole
+    /// sentences on what is not searched and why.
+    record Progress(State state, List<PartitionProgress> partitions, long records, long bytes, long matches, long errors,
+                    Optional<String> firstError, List<String> warnings) {
 
         public Progress {
             Objects.requireNonNull(state, "state");

@@ -38,7 +38,8 @@ public final class Arguments {
     private boolean lab;
     @Option(names = "--bootstrap", paramLabel = "HOST:PORT[,…]", description = "Connect to the cluster behind these brokers.")
     private Optional<String> bootstrap = Optional.empty();
-    @Option(names = "--properties", paramLabel = "FILE", description = "Kafka client properties for the connection, such as security.protocol.")
+    @Option(names = "--properties", paramLabel = "FILE",
+            description = "Kafka client properties for the connection, such as security.protocol.")
     private Optional<Path> properties = Optional.empty();
     @Option(names = "--topic", paramLabel = "NAME", description = "Open this topic.")
     private Optional<String> topic = Optional.empty();
@@ -69,7 +70,8 @@ public final class Arguments {
     public static Outcome read(String[] args) {
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         var outcome = read(args, new PrintWriter(System.out, true, StandardCharsets.UTF_8), err);
-        var missing = Display.missing(System.getProperty("os.name"), Optional.ofNullable(System.getProperty("glass.platform")), System.getenv());
+        var missing = Display.missing(System.getProperty("os.name"), Optional.ofNullable(System.getProperty("glass.platform")),
+                System.getenv());
         if (outcome instanceof Outcome.Window && missing.isPresent()) {
             err.println(missing.get());
             return new Outcome.Exit(3);
@@ -112,7 +114,8 @@ public final class Arguments {
         var servers = bootstrap.or(() -> Optional.ofNullable(read.get(BOOTSTRAP)));
         servers.ifPresent(list -> checkBootstrap(line, list));
         if (servers.isEmpty() && properties.isPresent()) {
-            throw new ParameterException(line, "--properties names no " + BOOTSTRAP + ": add it to the file, or add --bootstrap HOST:PORT.");
+            throw new ParameterException(line,
+                    "--properties names no " + BOOTSTRAP + ": add it to the file, or add --bootstrap HOST:PORT.");
         }
         if (topic.isPresent() && !lab && servers.isEmpty()) {
             throw new ParameterException(line, "--topic needs a cluster: add --lab or --bootstrap HOST:PORT.");
@@ -123,7 +126,8 @@ public final class Arguments {
 
     private static void checkBootstrap(CommandLine line, String list) {
         for (var problem : BootstrapList.parse(list).problems()) {
-            throw new ParameterException(line, "--bootstrap: " + (problem.entry().isEmpty() ? "" : "“" + problem.entry() + "” ") + problem.reason());
+            throw new ParameterException(line,
+                    "--bootstrap: " + (problem.entry().isEmpty() ? "" : "“" + problem.entry() + "” ") + problem.reason());
         }
     }
 
@@ -153,7 +157,8 @@ public final class Arguments {
     private static String sentence(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched) {
             String first = unmatched.getUnmatched().getFirst();
-            return first.startsWith("-") ? "Topicscope has no option “" + first + "”." : "“" + first + "” is not an option: options begin with --.";
+            return first.startsWith("-")
+                    ? "Topicscope has no option “" + first + "”." : "“" + first + "” is not an option: options begin with --.";
         }
         return e.getMessage();
     }

@@ -22,7 +22,8 @@ public final class Complaints {
 
     /// What is kept on this machine can't be read.
     public static int noFiles(Failure failure) {
-        say(failure instanceof Failure.Disk(String what, String detail) ? "Topicscope could not " + what + ": " + detail : failure.toString());
+        say(failure instanceof Failure.Disk(String what, String detail)
+                ? "Topicscope could not " + what + ": " + detail : failure.toString());
         return NO_FILES;
     }
 

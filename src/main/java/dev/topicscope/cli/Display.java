@@ -11,7 +11,8 @@ final class Display {
 
     /// The sentence why no window can be shown, if that is so.
     ///
-    /// Only Linux and its like can lack a display in a way that is known beforehand. A headless toolkit (`glass.platform`, for tests) needs none.
+    /// Only Linux and its like can lack a display in a way that is known beforehand. A headless toolkit (`glass.platform`, for tests) needs
+    /// none.
     static Optional<String> missing(String system, Optional<String> platform, Map<String, String> environment) {
         boolean windowed = system.startsWith("Windows") || system.startsWith("Mac");
         boolean headless = platform.isPresent() && !platform.get().equalsIgnoreCase("gtk");

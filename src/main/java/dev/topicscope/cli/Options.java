@@ -6,9 +6,10 @@ import java.util.Optional;
 
 import dev.topicscope.model.Start;
 
-/// What the arguments ask the window to open first: the lab cluster, or a cluster by its bootstrap list and client properties, or neither; and a
-/// topic in it, with the start of its read.
-public record Options(boolean lab, Optional<String> bootstrap, Map<String, String> properties, Optional<String> topic, Optional<Start> from) {
+/// What the arguments ask the window to open first: the lab cluster, or a cluster by its bootstrap list and client properties, or neither;
+/// and a topic in it, with the start of its read.
+public record Options(boolean lab, Optional<String> bootstrap, Map<String, String> properties, Optional<String> topic,
+        Optional<Start> from) {
 
     public Options {
         Objects.requireNonNull(bootstrap, "bootstrap");

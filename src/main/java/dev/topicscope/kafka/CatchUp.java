@@ -16,11 +16,11 @@ import org.apache.kafka.common.TopicPartition;
 import dev.topicscope.browse.TimeMerge;
 import dev.topicscope.kafka.Joining.Share;
 
-/// Brings what a consumer polls into the order of time, until each partition has reached the end it had when the reading began; from then on, what
-/// comes together is ordered together.
+/// Brings what a consumer polls into the order of time, until each partition has reached the end it had when the reading began; from then
+/// on, what comes together is ordered together.
 ///
-/// A partition that is far ahead of the others is paused, so that what waits here is bounded. When none of those that are behind brings anything for some
-/// seconds, they are no longer waited for, each until it brings something again. Confined to the reader's thread.
+/// A partition that is far ahead of the others is paused, so that what waits here is bounded. When none of those that are behind brings
+/// anything for some seconds, they are no longer waited for, each until it brings something again. Confined to the reader's thread.
 final class CatchUp {
 
     private static final long HELD_BYTES = 64L << 20;

@@ -21,10 +21,12 @@ final class ClientProperties {
     /// What of the user's properties never reaches a client: it would join a group, commit, run foreign code, or change what bytes mean.
     private static final Set<String> NEVER = Set.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, CommonClientConfigs.GROUP_ID_CONFIG,
             CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG, ConsumerConfig.GROUP_PROTOCOL_CONFIG, ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                    ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG,
             CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, CommonClientConfigs.CLIENT_ID_CONFIG,
             ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-            ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ProducerConfig.PARTITIONER_CLASS_CONFIG,
+            ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+                    ProducerConfig.PARTITIONER_CLASS_CONFIG,
             ProducerConfig.PARTITIONER_IGNORE_KEYS_CONFIG, ProducerConfig.TRANSACTIONAL_ID_CONFIG, ProducerConfig.RETRIES_CONFIG,
             ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, ConsumerConfig.ISOLATION_LEVEL_CONFIG,
             ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, AdminClientConfig.BOOTSTRAP_CONTROLLERS_CONFIG);
@@ -51,18 +53,41 @@ final class ClientProperties {
         return properties;
     }
 
-    /// Fetches large enough for a fast scan, small enough that a few readings fit into memory, also while each of many partitions waits for the others.
+    /// Fetches large enough to catch up fast, small enough that a few readings fit into memory, also while each of many partitions waits
+    /// for the others.
     Map<String, Object> consumer(String topic, IsolationLevel isolation, int partitions) {
         var properties = common("topicscope-read-" + topic);
         properties.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * MIB);
-        properties.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Math.clamp(FETCHED_AHEAD / Math.max(1, partitions), LEAST_FETCH, LARGEST_FETCH));
+        properties.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                Math.clamp(FETCHED_AHEAD / Math.max(1, partitions), LEAST_FETCH, LARGEST_FETCH));
+        properties.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 250);
+        return reading(properties, isolation);
+    }
+
+    /// Fetches as large as pay off in a scan, answered as soon as there is anything.
+    ///
+    /// Small ones are for links so slow that a large one does not come through within the time for one request, and is then asked for again
+    /// without end.
+    Map<String, Object> scan(String topic, IsolationLevel isolation, boolean smallFetches) {
+        var properties = common("topicscope-search-" + topic);
+        if (smallFetches) {
+            properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MIB / 2);
+            properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MIB / 4);
+        }
+        properties.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 32 * MIB);
+        properties.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * MIB);
+        properties.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
+        return reading(properties, isolation);
+    }
+
+    private static Map<String, Object> reading(Map<String, Object> properties, IsolationLevel isolation) {
         properties.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
         properties.putIfAbsent(ConsumerConfig.RECEIVE_BUFFER_CONFIG, MIB);
-        properties.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 250);
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation == IsolationLevel.READ_COMMITTED ? "read_committed" : "read_uncommitted");
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation == IsolationLevel.READ_COMMITTED ? "read_committed"
+                : "read_uncommitted");
         properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteBufferDeserializer.class);
         properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteBufferDeserializer.class);
         return properties;

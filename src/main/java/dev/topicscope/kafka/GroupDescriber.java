@@ -42,7 +42,8 @@ final class GroupDescriber {
 
     List<Group> all(Cancellation cancellation) throws FailureException {
         var listed = new TreeMap<String, GroupListing>();
-        for (var group : Waits.await(admin.listGroups(new ListGroupsOptions().timeoutMs(PATIENCE_MILLIS)).valid(), "list groups", cancellation)) {
+        for (var group : Waits.await(admin.listGroups(new ListGroupsOptions().timeoutMs(PATIENCE_MILLIS)).valid(), "list groups",
+                cancellation)) {
             listed.put(group.groupId(), group);
         }
         var committed = committed(listed, cancellation);
@@ -53,7 +54,8 @@ final class GroupDescriber {
                 lag(committed.getOrDefault(group.groupId(), Map.of()), ends))).toList();
     }
 
-    private Map<String, Map<TopicPartition, Long>> committed(Map<String, GroupListing> groups, Cancellation cancellation) throws FailureException {
+    private Map<String, Map<TopicPartition, Long>> committed(Map<String, GroupListing> groups, Cancellation cancellation)
+            throws FailureException {
         var asked = groups.values().stream().filter(GroupDescriber::commitsOffsets)
                 .collect(Collectors.toMap(GroupListing::groupId, _ -> new ListConsumerGroupOffsetsSpec()));
         if (asked.isEmpty()) {
@@ -63,7 +65,8 @@ final class GroupDescriber {
         var committed = new HashMap<String, Map<TopicPartition, Long>>();
         for (String group : asked.keySet()) {
             try {
-                committed.put(group, known(Waits.await(answers.partitionsToOffsetAndMetadata(group), "ask for committed offsets", cancellation)));
+                committed.put(group,
+                        known(Waits.await(answers.partitionsToOffsetAndMetadata(group), "ask for committed offsets", cancellation)));
             } catch (FailureException e) {
                 // This group's offsets may not be read: its lag is then unknown, and shown as such.
                 cancellation.check();

@@ -26,7 +26,8 @@ import dev.topicscope.model.OffsetRange;
 import dev.topicscope.model.Partition;
 import dev.topicscope.model.Start;
 
-/// Finds out which partitions a reading reads and from where: at its beginning, and again for each partition that appears or answers later. Thread-safe.
+/// Finds out which partitions a reading reads and from where: at its beginning, and again for each partition that appears or answers later.
+/// Thread-safe.
 final class Joining {
 
     private final ReadRequest request;
@@ -110,7 +111,8 @@ final class Joining {
 
     /// Those of `wanted` that have a leader. The others are told, and asked again later.
     private synchronized List<TopicPartition> answering(List<TopicPartition> wanted, TopicDescription topic) {
-        var led = topic.partitions().stream().filter(TopicDescriber::isLed).map(partition -> partition.partition()).collect(Collectors.toSet());
+        var led = topic.partitions().stream().filter(TopicDescriber::isLed).map(partition -> partition.partition())
+                .collect(Collectors.toSet());
         leaderless.clear();
         for (var partition : wanted) {
             if (!led.contains(partition.partition())) {
@@ -137,7 +139,8 @@ final class Joining {
     }
 
     /// Looks up `time`. A partition that does not answer is taken out of `ranges`: where to begin in it is not known.
-    private void byTime(Collection<TopicPartition> partitions, Instant time, Map<Partition, OffsetRange> ranges, Map<Partition, Long> byTime,
+    private void byTime(Collection<TopicPartition> partitions, Instant time, Map<Partition, OffsetRange> ranges,
+            Map<Partition, Long> byTime,
                         Cancellation cancellation) throws FailureException {
         var found = offsets.atTime(partitions, time, cancellation);
         for (var partition : partitions) {
@@ -168,7 +171,8 @@ final class Joining {
         var untold = new TreeSet<>(Comparator.comparingInt(TopicPartition::partition));
         untold.addAll(silent);
         untold.addAll(leaderless);
-        board.absent(untold.stream().map(partition -> "Partition " + partition.partition() + " is not read: " + (leaderless.contains(partition)
+        board.absent(untold.stream().map(partition -> "Partition " + partition.partition() + " is not read: "
+                + (leaderless.contains(partition)
                 ? "no broker leads it" : "the broker that leads it does not answer") + ". It is read as soon as one does.").toList());
     }
 

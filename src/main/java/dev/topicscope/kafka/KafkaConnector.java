@@ -59,16 +59,20 @@ public final class KafkaConnector implements Connector {
         if (!(e.failure() instanceof Failure.TimedOut)) {
             return e;
         }
-        return new FailureException(new Failure.Unreachable(connection.bootstrap(), List.of("A connection to " + String.join(", ", addresses)
-                + " can be made, but no broker answers a client there.", "Check security.protocol and the credentials in the client properties, and that this"
+        return new FailureException(new Failure.Unreachable(connection.bootstrap(),
+                List.of("A connection to " + String.join(", ", addresses)
+                + " can be made, but no broker answers a client there.",
+                        "Check security.protocol and the credentials in the client properties, and that this"
                 + " machine can reach the addresses that the brokers advertise (advertised.listeners)."), e.failure().detail()), e);
     }
 
     /// The addresses at which a broker can be talked to.
     private static List<String> usable(BootstrapList list, Connection connection, Cancellation cancellation) throws FailureException {
-        String protocol = connection.properties().getOrDefault(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "PLAINTEXT").strip().toUpperCase(Locale.ROOT);
+        String protocol = connection.properties().getOrDefault(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "PLAINTEXT").strip()
+                .toUpperCase(Locale.ROOT);
         boolean plaintext = protocol.equals("PLAINTEXT") || protocol.equals("SASL_PLAINTEXT");
-        var findings = together(list.addresses(), address -> PortProbe.look(address, plaintext, protocol.startsWith("SASL")), Finding::isUsable, LOOK,
+        var findings = together(list.addresses(), address -> PortProbe.look(address, plaintext, protocol.startsWith("SASL")),
+                Finding::isUsable, LOOK,
                 cancellation);
         var usable = findings.values().filter(Finding::isUsable).toList();
         if (usable.isEmpty()) {
@@ -83,10 +87,12 @@ public final class KafkaConnector implements Connector {
             return address + ": something answers there, but not as a Kafka broker does.";
         }
         return findings.of(address).flatMap(Finding::problem)
-                .orElseGet(() -> address + ": nothing answers there within " + LOOK.toMillis() / 1000.0 + " s, or its name is still being looked up.");
+                .orElseGet(() -> address + ": nothing answers there within " + LOOK.toMillis() / 1000.0
+                        + " s, or its name is still being looked up.");
     }
 
-    /// Where a broker sends clients on to addresses none of which can be reached, everything after the first answer would fail without a word.
+    /// Where a broker sends clients on to addresses none of which can be reached, everything after the first answer would fail without a
+    /// word.
     private static void checkAdvertised(List<Finding> usable, Connection connection, Cancellation cancellation) throws FailureException {
         var advertised = usable.stream().flatMap(finding -> finding.advertised().stream()).distinct().toList();
         if (advertised.isEmpty()) {
@@ -95,7 +101,8 @@ public final class KafkaConnector implements Connector {
         var looks = together(advertised, PortProbe::reach, Optional::isEmpty, LOOK_ON, cancellation);
         if (looks.values().noneMatch(Optional::isEmpty)) {
             var reasons = new ArrayList<String>();
-            reasons.add("A broker answers at " + usable.getFirst().address() + ", but it sends clients on to addresses that can't be reached from here:");
+            reasons.add("A broker answers at " + usable.getFirst().address()
+                    + ", but it sends clients on to addresses that can't be reached from here:");
             advertised.forEach(address -> reasons.add(looks.of(address).flatMap(Function.identity()).orElseGet(() -> silent(address))));
             reasons.add("These are the brokers' advertised.listeners. They must be names and ports that this machine can reach.");
             throw unreachable(connection, reasons);
@@ -110,11 +117,13 @@ public final class KafkaConnector implements Connector {
         return new FailureException(new Failure.Unreachable(connection.bootstrap(), reasons, String.join("\n", reasons)));
     }
 
-    /// Looks at all `targets` at once, each on a thread of its own, and returns when all have answered, a moment after the first has answered `well`, or
-    /// after `atMost`.
-    private static <T, R> Looks<T, R> together(List<T> targets, Function<T, R> look, Predicate<R> well, Duration atMost, Cancellation cancellation)
+    /// Looks at all `targets` at once, each on a thread of its own, and returns when all have answered, a moment after the first has
+    /// answered `well`, or after `atMost`.
+    private static <T, R> Looks<T, R> together(List<T> targets, Function<T, R> look, Predicate<R> well, Duration atMost,
+            Cancellation cancellation)
             throws FailureException {
-        var pending = targets.stream().map(target -> CompletableFuture.supplyAsync(() -> look.apply(target), Waits.threads("topicscope probe"))).toList();
+        var pending = targets.stream().map(target -> CompletableFuture.supplyAsync(() -> look.apply(target),
+                Waits.threads("topicscope probe"))).toList();
         var enough = CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new)).handle((_, _) -> true);
         pending.forEach(answer -> answer.thenAccept(result -> {
             if (well.test(result)) {

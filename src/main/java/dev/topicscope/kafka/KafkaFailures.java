@@ -25,8 +25,8 @@ import dev.topicscope.model.FailureException;
 
 /// The one translation of what Kafka's clients throw into what a user can act on. Pure.
 ///
-/// Details keep the names and messages of Kafka's exceptions, but nothing that may be a secret: of a bad property its name and not its value, of a bad
-/// JAAS text nothing it quotes.
+/// Details keep the names and messages of Kafka's exceptions, but nothing that may be a secret: of a bad property its name and not its
+/// value, of a bad JAAS text nothing it quotes.
 final class KafkaFailures {
 
     private static final int DEEPEST_CAUSE = 6;
@@ -35,7 +35,8 @@ final class KafkaFailures {
     private static final List<String> HARMLESS = List.of("Missing required", "The specified value of", "No resolvable", "You must set");
     private static final Pattern OF_JAAS_PARSER = Pattern.compile("JAAS config\\b");
     private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
-    private static final Pattern ASSIGNED = Pattern.compile("(?i)((?:password|secret|token|jaas)[\\w.]*\\s*[=:]\\s*)(\"[^\"]*\"|'[^']*'|\\S+)");
+    private static final Pattern ASSIGNED =
+            Pattern.compile("(?i)((?:password|secret|token|jaas)[\\w.]*\\s*[=:]\\s*)(\"[^\"]*\"|'[^']*'|\\S+)");
 
     private KafkaFailures() {
     }
@@ -71,7 +72,8 @@ final class KafkaFailures {
 
     private static Failure configured(ConfigException e, String detail) {
         if (String.valueOf(e.getMessage()).startsWith("No resolvable")) {
-            return new Failure.Unreachable("the bootstrap list", List.of("This machine knows no host of any name in the bootstrap list."), detail);
+            return new Failure.Unreachable("the bootstrap list", List.of("This machine knows no host of any name in the bootstrap list."),
+                    detail);
         }
         return new Failure.Invalid("properties", configuration(e), detail);
     }
@@ -79,7 +81,8 @@ final class KafkaFailures {
     private static String tooLarge(RecordTooLargeException e) {
         boolean ours = e.getMessage() != null && e.getMessage().contains("max.request.size");
         return (ours ? "The record is larger than max.request.size, a limit of this connection's producer."
-                : "The record is larger than the topic takes: its setting max.message.bytes (or message.max.bytes of the broker) stands in the way.")
+                : "The record is larger than the topic takes: its setting max.message.bytes (or the broker's"
+                + " message.max.bytes) stands in the way.")
                 + "\n" + detail(e);
     }
 

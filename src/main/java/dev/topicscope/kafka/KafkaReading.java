@@ -25,14 +25,16 @@ final class KafkaReading implements Reading {
     private final Thread reader;
     private final Thread watcher;
 
-    /// `consumers` makes the consumer for that many partitions, on the reader's thread, which also closes it. `onEnd` is told when the reader has ended.
+    /// `consumers` makes the consumer for that many partitions, on the reader's thread, which also closes it. `onEnd` is told when the
+    /// reader has ended.
     KafkaReading(ReadRequest request, String bootstrap, Offsets offsets, IntFunction<Consumer<ByteBuffer, ByteBuffer>> consumers,
                  java.util.function.Consumer<KafkaReading> onEnd) {
         records = new RecordStore(request.topic(), request.holdBytes());
         var joining = new Joining(request, offsets, board);
         var loop = new ReadLoop(request, joining, consumers, records, control, board);
         var watch = new ReadWatch(request.topic(), bootstrap, offsets, joining, control, board);
-        reader = Thread.ofPlatform().daemon().name("read " + request.topic()).uncaughtExceptionHandler((_, e) -> broken(e)).unstarted(() -> {
+        reader = Thread.ofPlatform().daemon().name("read " + request.topic()).uncaughtExceptionHandler((_, e) -> broken(e))
+                .unstarted(() -> {
             try {
                 loop.run();
             } finally {

@@ -16,6 +16,8 @@ import org.apache.kafka.server.common.MetadataVersion;
 
 import dev.topicscope.browse.ReadRequest;
 import dev.topicscope.browse.Reading;
+import dev.topicscope.browse.Search;
+import dev.topicscope.browse.SearchRequest;
 import dev.topicscope.browse.Session;
 import dev.topicscope.model.Acknowledgement;
 import dev.topicscope.model.Broker;
@@ -28,7 +30,7 @@ import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.OutgoingMessage;
 import dev.topicscope.model.Topic;
 
-/// A session over one `Admin`, one consumer a reading, and a producer once something is sent.
+/// A session over one `Admin`, one consumer a reading, some a search, and a producer once something is sent.
 final class KafkaSession implements Session {
 
     private static final String METADATA_VERSION = "metadata.version";
@@ -42,6 +44,7 @@ final class KafkaSession implements Session {
     private final GroupDescriber groups;
     private final RecordSender sender;
     private final Set<KafkaReading> readings = new HashSet<>();
+    private final Set<KafkaSearch> searches = new HashSet<>();
     private boolean closed;
 
     KafkaSession(Connection connection, ClientProperties properties, Admin admin) {
@@ -50,7 +53,8 @@ final class KafkaSession implements Session {
         this.admin = admin;
         this.topics = new TopicDescriber(admin);
         this.groups = new GroupDescriber(admin);
-        this.sender = new RecordSender(new OffsetFinder(admin, IsolationLevel.READ_UNCOMMITTED), () -> new KafkaProducer<>(properties.producer()));
+        this.sender = new RecordSender(new OffsetFinder(admin, IsolationLevel.READ_UNCOMMITTED), () ->
+                new KafkaProducer<>(properties.producer()));
     }
 
     @Override
@@ -66,7 +70,8 @@ final class KafkaSession implements Session {
         var nodes = new ArrayList<>(Waits.await(described.nodes(), what, cancellation));
         nodes.sort(Comparator.comparingInt(Node::id));
         var controller = Optional.ofNullable(Waits.await(described.controller(), what, cancellation)).filter(node -> !node.isEmpty());
-        return new Cluster(id, controller.map(KafkaSession::broker), nodes.stream().map(KafkaSession::broker).toList(), version(cancellation));
+        return new Cluster(id, controller.map(KafkaSession::broker), nodes.stream().map(KafkaSession::broker).toList(),
+                version(cancellation));
     }
 
     @Override
@@ -100,6 +105,21 @@ final class KafkaSession implements Session {
     }
 
     @Override
+    public Search search(SearchRequest request) {
+        var search = new KafkaSearch(request, connection.bootstrap(), new OffsetFinder(admin, request.isolation()),
+                small -> new KafkaConsumer<>(properties.scan(request.topic(), request.isolation(), small)), this::forget);
+        synchronized (readings) {
+            if (closed) {
+                search.stop();
+                return search;
+            }
+            searches.add(search);
+        }
+        search.start();
+        return search;
+    }
+
+    @Override
     public Acknowledgement send(OutgoingMessage message, Cancellation cancellation) throws FailureException {
         return sender.send(message, cancellation);
     }
@@ -107,23 +127,34 @@ final class KafkaSession implements Session {
     @Override
     public void close() {
         long deadline = System.nanoTime() + READERS.toNanos();
-        var open = endReadings();
-        open.forEach(KafkaReading::close);
-        sender.close(CLOSE);
-        admin.close(CLOSE);
-        open.forEach(reading -> reading.awaitEnd(Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
-    }
-
-    private List<KafkaReading> endReadings() {
+        var open = new ArrayList<KafkaReading>();
+        var running = new ArrayList<KafkaSearch>();
         synchronized (readings) {
             closed = true;
-            return List.copyOf(readings);
+            open.addAll(readings);
+            running.addAll(searches);
         }
+        open.forEach(KafkaReading::close);
+        running.forEach(KafkaSearch::close);
+        sender.close(CLOSE);
+        admin.close(CLOSE);
+        open.forEach(reading -> reading.awaitEnd(leftUntil(deadline)));
+        running.forEach(search -> search.awaitEnd(leftUntil(deadline)));
+    }
+
+    private static Duration leftUntil(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     }
 
     private void forget(KafkaReading ended) {
         synchronized (readings) {
             readings.remove(ended);
+        }
+    }
+
+    private void forget(KafkaSearch ended) {
+        synchronized (readings) {
+            searches.remove(ended);
         }
     }
 
@@ -135,7 +166,8 @@ final class KafkaSession implements Session {
     private Optional<String> version(Cancellation cancellation) throws FailureException {
         try {
             var features = Waits.await(admin.describeFeatures().featureMetadata(), "ask for the cluster's version", cancellation);
-            return Optional.ofNullable(features.finalizedFeatures().get(METADATA_VERSION)).flatMap(range -> release(range.maxVersionLevel()));
+            return Optional.ofNullable(features.finalizedFeatures().get(METADATA_VERSION))
+                    .flatMap(range -> release(range.maxVersionLevel()));
         } catch (FailureException e) {
             cancellation.check();
             return Optional.empty();

@@ -43,7 +43,8 @@ final class OffsetFinder implements Offsets {
 
     @Override
     public TopicDescription describe(String topic, Cancellation cancellation) throws FailureException {
-        var asked = admin.describeTopics(List.of(topic), new DescribeTopicsOptions().timeoutMs(PATIENCE_MILLIS)).topicNameValues().get(topic);
+        var asked = admin.describeTopics(List.of(topic), new DescribeTopicsOptions().timeoutMs(PATIENCE_MILLIS)).topicNameValues()
+                .get(topic);
         try {
             return Waits.await(asked, "describe topic " + topic, cancellation);
         } catch (FailureException e) {

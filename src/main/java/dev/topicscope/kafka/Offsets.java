@@ -23,5 +23,6 @@ interface Offsets {
     Map<Partition, OffsetRange> ranges(Collection<TopicPartition> partitions, Cancellation cancellation) throws FailureException;
 
     /// The first offsets at or after `time`, empty where there is none; a partition that does not answer in time is missing.
-    Map<TopicPartition, OptionalLong> atTime(Collection<TopicPartition> partitions, Instant time, Cancellation cancellation) throws FailureException;
+    Map<TopicPartition, OptionalLong> atTime(Collection<TopicPartition> partitions, Instant time,
+            Cancellation cancellation) throws FailureException;
 }

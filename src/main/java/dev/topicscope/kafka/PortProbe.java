@@ -25,7 +25,8 @@ import org.apache.kafka.common.requests.MetadataRequest;
 import org.apache.kafka.common.requests.MetadataResponse;
 import org.apache.kafka.common.requests.RequestHeader;
 
-/// Looks at one address before a client is pointed at it: is there a name, a port, a Kafka broker, and where does that one send clients on to?
+/// Looks at one address before a client is pointed at it: is there a name, a port, a Kafka broker, and where does that one send clients on
+/// to?
 ///
 /// Blocks for some seconds at most, but for the resolver of names, which knows no deadline. Sends no credentials and writes nothing.
 final class PortProbe {
@@ -42,7 +43,8 @@ final class PortProbe {
     private PortProbe() {
     }
 
-    /// What was found at an address: a problem in a sentence; or none, and the addresses that a broker there sends clients on to, if it could be asked.
+    /// What was found at an address: a problem in a sentence; or none, and the addresses that a broker there sends clients on to, if it
+    /// could be asked.
     record Finding(String address, Optional<String> problem, List<InetSocketAddress> advertised) {
 
         static Finding problem(String address, String sentence) {
@@ -95,7 +97,8 @@ final class PortProbe {
     }
 
     private static Finding ask(String address, Socket socket, boolean sasl) throws IOException, NotKafkaException {
-        var versions = (ApiVersionsResponse) call(socket, new ApiVersionsRequest.Builder().build((short) 0), ApiKeys.API_VERSIONS, (short) 0, 1);
+        var versions = (ApiVersionsResponse) call(socket, new ApiVersionsRequest.Builder().build((short) 0), ApiKeys.API_VERSIONS,
+                (short) 0, 1);
         var metadata = versions.apiVersion(ApiKeys.METADATA.id);
         if (metadata == null) {
             return Finding.problem(address, "a Kafka controller listens here, not a broker. Use the port of a broker.");
@@ -106,19 +109,22 @@ final class PortProbe {
         try {
             return Finding.broker(address, advertised(socket, metadata.maxVersion()));
         } catch (EOFException e) {
-            return Finding.problem(address, "a broker answers there, but hangs up on clients that do not log in. Set security.protocol to SASL_PLAINTEXT, and"
+            return Finding.problem(address,
+                    "a broker answers there, but hangs up on clients that do not log in. Set security.protocol to SASL_PLAINTEXT, and"
                     + " sasl.mechanism and sasl.jaas.config, in the client properties.");
         }
     }
 
     private static List<InetSocketAddress> advertised(Socket socket, short brokerMax) throws IOException, NotKafkaException {
         short version = (short) Math.min(brokerMax, ApiKeys.METADATA.latestVersion());
-        var request = new MetadataRequest.Builder(new MetadataRequestData().setTopics(new ArrayList<>()).setAllowAutoTopicCreation(false)).build(version);
+        var request = new MetadataRequest.Builder(new MetadataRequestData().setTopics(new ArrayList<>()).setAllowAutoTopicCreation(false))
+                .build(version);
         var response = (MetadataResponse) call(socket, request, ApiKeys.METADATA, version, 2);
         return response.brokers().stream().map(node -> InetSocketAddress.createUnresolved(node.host(), node.port())).toList();
     }
 
-    private static AbstractResponse call(Socket socket, AbstractRequest request, ApiKeys api, short version, int id) throws IOException, NotKafkaException {
+    private static AbstractResponse call(Socket socket, AbstractRequest request, ApiKeys api, short version, int id) throws IOException,
+            NotKafkaException {
         var header = new RequestHeader(api, version, CLIENT, id);
         var bytes = request.serializeWithHeader(header);
         var frame = ByteBuffer.allocate(4 + bytes.remaining()).putInt(bytes.remaining()).put(bytes);
@@ -162,7 +168,8 @@ final class PortProbe {
             case SocketTimeoutException _ -> "nothing answers there within 3 s: a firewall, a VPN that is off, or a wrong address.";
             case NoRouteToHostException _ -> "there is no way from this machine to that host.";
             case ConnectException _ -> "the host refuses connections on port " + target.getPort() + ": no broker listens there.";
-            case EOFException _ -> "something accepts connections there and hangs up at once: no Kafka broker, or one that wants another security.protocol.";
+            case EOFException _ -> "something accepts connections there and hangs up at once: no Kafka broker, or one that"
+                    + " wants another security.protocol.";
             default -> "the connection broke: " + e.getMessage() + ".";
         };
     }

@@ -9,7 +9,8 @@ import org.apache.kafka.common.Uuid;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 
-/// Asks once a second for what a consumer keeps to itself: whether the cluster answers, the topic is still there, and partitions were added.
+/// Asks once a second for what a consumer keeps to itself: whether the cluster answers, the topic is still there, and partitions were
+/// added.
 final class ReadWatch {
 
     private static final Duration PERIOD = Duration.ofSeconds(1);
@@ -51,7 +52,8 @@ final class ReadWatch {
             board.answered();
             missing = 0;
             if (isAnother(described)) {
-                fail(new Failure.NotFound("topic " + topic + " that was read here", "It was deleted, and another of the same name was created."));
+                fail(new Failure.NotFound("topic " + topic + " that was read here",
+                        "It was deleted, and another of the same name was created."));
             } else {
                 joining.catchUp(described, control.ended());
             }

@@ -50,7 +50,8 @@ final class RecordSender {
                     "The topic has " + partitions + (partitions == 1 ? " partition." : " partitions.")));
         }
         cancellation.check();
-        return Waits.await(CompletableFuture.supplyAsync(() -> sent(message), Waits.threads("topicscope send")), what, DEADLINE, cancellation);
+        return Waits.await(CompletableFuture.supplyAsync(() -> sent(message), Waits.threads("topicscope send")), what, DEADLINE,
+                cancellation);
     }
 
     /// Waits for a record that is just being sent no longer than `atMost`.
@@ -75,7 +76,8 @@ final class RecordSender {
         long since = System.nanoTime();
         try {
             var stored = used.send(record(message)).get();
-            return new Acknowledgement(new Partition(stored.topic(), stored.partition()), stored.offset(), Duration.ofNanos(System.nanoTime() - since));
+            return new Acknowledgement(new Partition(stored.topic(), stored.partition()), stored.offset(),
+                    Duration.ofNanos(System.nanoTime() - since));
         } catch (ExecutionException e) {
             if (isEndOfProducer(e.getCause())) {
                 discard(used);

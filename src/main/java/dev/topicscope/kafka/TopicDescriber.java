@@ -47,7 +47,8 @@ final class TopicDescriber {
     }
 
     List<Topic> all(Cancellation cancellation) throws FailureException {
-        var names = List.copyOf(Waits.await(admin.listTopics(new ListTopicsOptions().listInternal(true)).names(), "list topics", cancellation));
+        var names = List.copyOf(Waits.await(admin.listTopics(new ListTopicsOptions().listInternal(true)).names(), "list topics",
+                cancellation));
         return describe(described(names, cancellation).values(), cancellation);
     }
 
@@ -88,12 +89,16 @@ final class TopicDescriber {
         var sizes = sizes(askedSizes, cancellation);
         askedTraits.await(cancellation);
         return topics.stream().map(topic -> new Topic(topic.name(), isInternal(topic), topic.partitions().stream()
-                .map(partition -> state(new Partition(topic.name(), partition.partition()), partition, ranges, sizes)).toList(), traits.of(topic))).toList();
+                .map(partition -> state(new Partition(topic.name(), partition.partition()), partition, ranges, sizes)).toList(),
+                        traits.of(topic))).toList();
     }
 
-    private static PartitionState state(Partition partition, TopicPartitionInfo info, Map<Partition, OffsetRange> ranges, Map<Replica, Long> sizes) {
-        var size = isLed(info) ? sizes.get(new Replica(info.leader().id(), new TopicPartition(partition.topic(), partition.number()))) : null;
-        return new PartitionState(partition, isLed(info) ? OptionalInt.of(info.leader().id()) : OptionalInt.empty(), ids(info.replicas()), ids(info.isr()),
+    private static PartitionState state(Partition partition, TopicPartitionInfo info, Map<Partition, OffsetRange> ranges,
+            Map<Replica, Long> sizes) {
+        var size = isLed(info) ? sizes.get(new Replica(info.leader().id(), new TopicPartition(partition.topic(), partition.number())))
+                : null;
+        return new PartitionState(partition, isLed(info) ? OptionalInt.of(info.leader().id()) : OptionalInt.empty(), ids(info.replicas()),
+                ids(info.isr()),
                 Optional.ofNullable(ranges.get(partition)), size == null ? OptionalLong.empty() : OptionalLong.of(size));
     }
 

@@ -31,9 +31,9 @@ import dev.topicscope.model.RecordCount.Doubt;
 
 /// What is known of topics that changes seldom and costs much to ask: whether they are compacted, and whether transactions write to them.
 ///
-/// Settings are asked at most once in 30 seconds a topic. Producers are asked only where the cluster has ever seen a transaction, at most once in 5 minutes,
-/// and no more once one was found: a broker remembers every producer of the last day, and tells of them all. What may not be asked leaves no doubt.
-/// Thread-safe.
+/// Settings are asked at most once in 30 seconds a topic. Producers are asked only where the cluster has ever seen a transaction, at most
+/// once in 5 minutes, and no more once one was found: a broker remembers every producer of the last day, and tells of them all. What may
+/// not be asked leaves no doubt. Thread-safe.
 final class TopicTraits {
 
     private static final long SETTINGS_NANOS = Duration.ofSeconds(30).toNanos();
@@ -69,14 +69,16 @@ final class TopicTraits {
         return doubts;
     }
 
-    /// Asks for those of `topics` of which nothing is known, or only what is old. Waits for nothing but the question whether there are transactions at all.
+    /// Asks for those of `topics` of which nothing is known, or only what is old. Waits for nothing but the question whether there are
+    /// transactions at all.
     ///
     /// @return the answers, to be awaited by [Learning#await]
     Learning ask(Collection<TopicDescription> topics, Cancellation cancellation) throws FailureException {
         var settings = new HashMap<ConfigResource, KafkaFuture<Config>>();
         var stale = stale(topics, compacted, SETTINGS_NANOS);
         for (int from = 0; from < stale.size(); from += CHUNK) {
-            settings.putAll(admin.describeConfigs(stale.subList(from, Math.min(from + CHUNK, stale.size())).stream().map(TopicTraits::resource).toList(),
+            settings.putAll(admin.describeConfigs(stale.subList(from, Math.min(from + CHUNK, stale.size())).stream()
+                    .map(TopicTraits::resource).toList(),
                     new DescribeConfigsOptions().timeoutMs(PATIENCE_MILLIS)).values());
         }
         var unwritten = stale(topics, transactional, PRODUCERS_NANOS);
@@ -125,7 +127,8 @@ final class TopicTraits {
     private boolean hasTransactions(Cancellation cancellation) throws FailureException {
         try {
             String name = Topic.TRANSACTION_STATE_TOPIC_NAME;
-            Waits.await(admin.describeTopics(List.of(name), new DescribeTopicsOptions().timeoutMs(PATIENCE_MILLIS)).topicNameValues().get(name),
+            Waits.await(admin.describeTopics(List.of(name), new DescribeTopicsOptions().timeoutMs(PATIENCE_MILLIS)).topicNameValues()
+                    .get(name),
                     "look for transactions", cancellation);
             return true;
         } catch (FailureException e) {
@@ -171,7 +174,8 @@ final class TopicTraits {
     }
 
     /// A producer with a coordinator epoch has written a transaction marker (KIP-664).
-    private static boolean isTransactional(KafkaFuture<PartitionProducerState> partition, Cancellation cancellation) throws FailureException {
+    private static boolean isTransactional(KafkaFuture<PartitionProducerState> partition,
+            Cancellation cancellation) throws FailureException {
         try {
             return Waits.await(partition, "ask for a topic's producers", cancellation).activeProducers().stream()
                     .anyMatch(producer -> producer.coordinatorEpoch().isPresent());

@@ -60,8 +60,8 @@ final class Waits {
         return answer.state() == Future.State.SUCCESS;
     }
 
-    /// Runs each task on a thread of its own. A platform thread, since what is done there looks up names: with a resolver that does not answer, a few such
-    /// look-ups on virtual threads would hold up all others.
+    /// Runs each task on a thread of its own. A platform thread, since what is done there looks up names: with a resolver that does not
+    /// answer, a few such look-ups on virtual threads would hold up all others.
     static Executor threads(String name) {
         return task -> Thread.ofPlatform().daemon().name(name).start(task);
     }

@@ -2,24 +2,24 @@
 ///
 /// Uses `model`, `browse`, `doctor` and `reach` (enforced by `ArchitectureTest`).
 ///
-/// **Decision: a port is looked at before a client is pointed at it.** Kafka's clients hide why they can't connect, and a reply that is not Kafka's can
-/// make them allocate hundreds of megabytes (KAFKA-4090); [dev.topicscope.kafka.PortProbe] asks first, with a few bytes.
+/// **Decision: a port is looked at before a client is pointed at it.** Kafka's clients hide why they can't connect, and a reply that is not
+/// Kafka's can make them allocate hundreds of megabytes (KAFKA-4090); [dev.topicscope.kafka.PortProbe] asks first, with a few bytes.
 ///
-/// **Decision: reading leaves no trace.** `assign()` only, never a `group.id`; `allow.auto.create.topics=false`; topics are looked up before they are read or
-/// written, so that none is ever created.
+/// **Decision: reading leaves no trace.** `assign()` only, never a `group.id`; `allow.auto.create.topics=false`; topics are looked up
+/// before they are read or written, so that none is ever created.
 ///
 /// **Decision: one reader, one consumer, one thread.** Only `wakeup()` crosses threads; nothing is interrupted.
 ///
-/// **Decision: names are looked up on platform threads.** The resolver of names knows no deadline and holds its carrier: two look-ups that hang would
-/// hold up every virtual thread of the program ([dev.topicscope.kafka.Waits#threads]).
+/// **Decision: names are looked up on platform threads.** The resolver of names knows no deadline and holds its carrier: two look-ups that
+/// hang would hold up every virtual thread of the program ([dev.topicscope.kafka.Waits#threads]).
 ///
-/// **Decision: whether a topic is written by transactions is asked of the brokers' memory of producers**, and only where the cluster has ever had a
-/// transaction ([dev.topicscope.kafka.TopicTraits]): nothing else tells it without reading the topic.
+/// **Decision: whether a topic is written by transactions is asked of the brokers' memory of producers**, and only where the cluster has
+/// ever had a transaction ([dev.topicscope.kafka.TopicTraits]): nothing else tells it without reading the topic.
 ///
-/// **Decision: what a reading fetches ahead is bounded over all its partitions**: a slice of a fetch keeps the whole of it in memory, so the more
-/// partitions wait for each other, the less is fetched of each ([dev.topicscope.kafka.ClientProperties]).
+/// **Decision: what a reading fetches ahead is bounded over all its partitions**: a slice of a fetch keeps the whole of it in memory, so
+/// the more partitions wait for each other, the less is fetched of each ([dev.topicscope.kafka.ClientProperties]).
 ///
-/// Threads made here, all daemons: `topicscope probe` (one an address looked at), `topicscope connect`, `topicscope send` (one a record being sent) and
-/// `topicscope close`, which end by themselves within seconds; `read <topic>` (one a reading) and `watch <topic>` (virtual, one a reading), which end with the
-/// reading. Kafka's clients add their own `kafka-…` threads, which end with the session.
+/// Threads made here, all daemons: `topicscope probe` (one an address looked at), `topicscope connect`, `topicscope send` (one a record
+/// being sent) and `topicscope close`, which end by themselves within seconds; `read <topic>` (one a reading) and `watch <topic>` (virtual,
+/// one a reading), which end with the reading. Kafka's clients add their own `kafka-…` threads, which end with the session.
 package dev.topicscope.kafka;

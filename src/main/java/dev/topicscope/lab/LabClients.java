@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -21,6 +22,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
+
+import static java.util.Map.entry;
 
 /// Makes the clients that feed and read the lab. Whoever asks closes them.
 final class LabClients {
@@ -59,24 +62,31 @@ final class LabClients {
 
     /// A consumer in a group that reads from the earliest records on and commits only when told to.
     KafkaConsumer<byte[], byte[]> consumer(String group, int maxPollRecords) {
-        return new KafkaConsumer<>(Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                ConsumerConfig.CLIENT_ID_CONFIG, group + "-app",
-                ConsumerConfig.GROUP_ID_CONFIG, group,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxPollRecords,
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000,
-                ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000,
-                ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(Map.ofEntries(
+                entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
+                // The group of a program that was killed is taken over as soon as the broker lets it be.
+                entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000),
+                entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000),
+                entry(ConsumerConfig.CLIENT_ID_CONFIG, group + "-app"),
+                entry(ConsumerConfig.GROUP_ID_CONFIG, group),
+                entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+                entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
+                entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxPollRecords),
+                entry(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000),
+                entry(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000),
+                entry(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000)), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /// Waits for an answer of the lab's own brokers.
     ///
     /// @throws FailureException `TimedOut` after 15 s, `Refused` if the brokers say no, `Cancelled`
     static <T> T await(String what, KafkaFuture<T> answer, Cancellation cancellation) throws FailureException {
-        var waiting = answer.toCompletionStage().toCompletableFuture().copy();
+        return await(what, answer.toCompletionStage(), cancellation);
+    }
+
+    static <T> T await(String what, CompletionStage<T> answer, Cancellation cancellation) throws FailureException {
+        var waiting = answer.toCompletableFuture().copy();
         cancellation.onCancel(() -> waiting.cancel(false));
         waiting.orTimeout(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
         return join(what, waiting, cancellation);

@@ -43,8 +43,7 @@ public final class LabCluster implements AutoCloseable {
         this(directory, brokers, Map.of());
     }
 
-    /// `overrides` are broker properties that win over the lab's own, in whose values `{id}`, `{port}` and `{controllerPort}` stand for the
-    /// broker's.
+    /// `overrides` are broker properties that win over the lab's own; `{id}`, `{port}` and `{controllerPort}` in them are the broker's.
     ///
     /// @throws IllegalArgumentException if `brokers` is not 1, 2 or 3
     public LabCluster(Path directory, int brokers, Map<String, String> overrides) {
@@ -94,8 +93,7 @@ public final class LabCluster implements AutoCloseable {
         command("start broker " + broker, () -> {
             closing.check();
             if (!chosen.isAlive()) {
-                var ready = chosen.launch().ready();
-                awaitReady(chosen, ready, cancellation);
+                awaitReady(chosen, chosen.launch().ready(), cancellation);
             }
         });
     }

@@ -15,10 +15,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Uuid;
 
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Failure;
@@ -127,7 +129,28 @@ final class SampleData {
         }
         var made = missing.stream()
                 .map(topic -> new NewTopic(topic.name(), topic.partitions(), replicas).configs(topic.configs())).toList();
-        LabClients.await("create topics", admin.createTopics(made).all(), cancellation);
+        var created = admin.createTopics(made);
+        LabClients.await("create topics", created.all(), cancellation);
+        if (!halfSent.isEmpty()) {
+            awaitKnown(admin, halfSent, created, cancellation);
+        }
+    }
+
+    /// Waits until the brokers know the new topics of those names. Until then they would take records into the deleted ones, and lose them.
+    private static void awaitKnown(Admin admin, List<String> names, CreateTopicsResult created, Cancellation cancellation)
+            throws FailureException {
+        for (String name : names) {
+            var wanted = LabClients.await("create topics", created.topicId(name), cancellation);
+            while (!wanted.equals(knownId(admin, name, cancellation))) {
+                cancellation.check();
+            }
+        }
+    }
+
+    private static Uuid knownId(Admin admin, String name, Cancellation cancellation) throws FailureException {
+        var described = admin.describeTopics(List.of(name)).topicNameValues().get(name)
+                .toCompletionStage().handle((topic, missing) -> missing == null ? topic.topicId() : Uuid.ZERO_UUID);
+        return LabClients.await("describe topics", described, cancellation);
     }
 
     private void send(List<SampleTopic> wanted, Progress progress, Cancellation cancellation) throws FailureException {

@@ -5,14 +5,15 @@ import java.util.List;
 
 /// Why something could not be done, in terms a user can act on.
 ///
-/// `detail` is the underlying error for copying: Kafka's exception names and messages, never a secret. Translated from Kafka's exceptions once,
-/// in `kafka`; put into words once, in `ui.kit`.
+/// `detail` is the underlying error for copying: Kafka's exception names and messages, never a secret. Translated from Kafka's exceptions
+/// once, in `kafka`; put into words once, in `ui.kit`.
 public sealed interface Failure {
 
     /// The underlying error, for copying and searching; may be empty, never null.
     String detail();
 
-    /// No broker could be talked to at any of the addresses. `reasons` are sentences on what is wrong at which address, as far as it is known.
+    /// No broker could be talked to at any of the addresses. `reasons` are sentences on what is wrong at which address, as far as it is
+    /// known.
     record Unreachable(String bootstrap, List<String> reasons, String detail) implements Failure {
         public Unreachable {
             reasons = List.copyOf(reasons);

@@ -6,8 +6,8 @@ import java.util.Objects;
 /// A tree of values as JSON knows them: what a structured payload is shown as, whatever its encoding was.
 ///
 /// Nothing is normalised: members keep their order and may repeat, and a number keeps the digits it was written with. A tree may be
-/// tens of thousands of levels deep, so nothing may walk it by recursion; for that reason [#toString()] of an object or array tells only its
-/// size, and equality of these is identity.
+/// tens of thousands of levels deep, so nothing may walk it by recursion; for that reason [#toString()] of an object or array tells only
+/// its size, and equality of these is identity.
 public sealed interface Json {
 
     /// `null`.

@@ -8,8 +8,8 @@ import java.util.Set;
 
 /// A topic and how its partitions stand, in the order of their numbers.
 ///
-/// `internal` topics belong to Kafka itself or to its companions (`__consumer_offsets`, `_schemas`, …). `doubts` holds what is known to make
-/// the count of records inexact.
+/// `internal` topics belong to Kafka itself or to its companions (`__consumer_offsets`, `_schemas`, …). `doubts` holds what is known to
+/// make the count of records inexact.
 public record Topic(String name, boolean internal, List<PartitionState> partitions, Set<RecordCount.Doubt> doubts) {
 
     public Topic {

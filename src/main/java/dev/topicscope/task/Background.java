@@ -11,8 +11,8 @@ public interface Background {
 
     /// Starts `work` on a worker named after `name`; then calls one of the callbacks on the FX thread.
     ///
-    /// Once the returned cancellation is cancelled, neither is called; a result that is `AutoCloseable` is then closed on the worker. A runtime
-    /// exception of the work is logged and arrives as `Failure.Unexpected`.
+    /// Once the returned cancellation is cancelled, neither is called; a result that is `AutoCloseable` is then closed on the worker. A
+    /// runtime exception of the work is logged and arrives as `Failure.Unexpected`.
     <T> Cancellation start(String name, Work<T> work, Consumer<? super T> onDone, Consumer<Failure> onFailure);
 
     /// Has `action` run on the FX thread each `interval`, first after one interval, until the returned cancellation is cancelled.

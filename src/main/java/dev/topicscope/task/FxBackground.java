@@ -25,7 +25,8 @@ public final class FxBackground implements Background, AutoCloseable {
 
     private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
     private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
-    private final ScheduledThreadPoolExecutor ticks = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("ticks").factory());
+    private final ScheduledThreadPoolExecutor ticks =
+            new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("ticks").factory());
 
     public FxBackground() {
         ticks.setRemoveOnCancelPolicy(true);

@@ -36,7 +36,8 @@ class BootstrapListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a:1,b:2", "a:1;b:2", "a:1 b:2", " a:1 ,\n\tb:2,, ", "a:1\r\nb:2\r\n", "a:1,b:2,a:1", "a:1\u00a0b:2", "\ufeffa:1,\u200bb:2"})
+    @ValueSource(strings = {"a:1,b:2", "a:1;b:2", "a:1 b:2", " a:1 ,\n\tb:2,, ", "a:1\r\nb:2\r\n", "a:1,b:2,a:1", "a:1\u00a0b:2",
+            "\ufeffa:1,\u200bb:2"})
     void entriesAreSeparatedByWhateverPeopleSeparateThemBy(String text) {
         var list = BootstrapList.parse(text);
 

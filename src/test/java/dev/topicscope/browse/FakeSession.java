@@ -32,6 +32,7 @@ public final class FakeSession implements Session {
     public final List<Group> groups = new ArrayList<>();
     public final List<OutgoingMessage> sent = new ArrayList<>();
     public final List<FakeReading> readings = new ArrayList<>();
+    public final List<FakeSearch> searches = new ArrayList<>();
     public Optional<Failure> failure = Optional.empty();
     public boolean closed;
 
@@ -39,8 +40,8 @@ public final class FakeSession implements Session {
     public static Topic topic(String name, int partitions, long records, RecordCount.Doubt... doubts) {
         return new Topic(name, name.startsWith("__"), IntStream.range(0, partitions).mapToObj(number -> {
             var partition = new Partition(name, number);
-            return new PartitionState(partition, OptionalInt.of(1), List.of(1), List.of(1), Optional.of(new OffsetRange(partition, 0, records)),
-                    OptionalLong.of(records * 100));
+            return new PartitionState(partition, OptionalInt.of(1), List.of(1), List.of(1),
+                    Optional.of(new OffsetRange(partition, 0, records)), OptionalLong.of(records * 100));
         }).toList(), Set.of(doubts));
     }
 
@@ -80,6 +81,13 @@ public final class FakeSession implements Session {
         var reading = new FakeReading(request);
         readings.add(reading);
         return reading;
+    }
+
+    @Override
+    public FakeSearch search(SearchRequest request) {
+        var search = new FakeSearch(request);
+        searches.add(search);
+        return search;
     }
 
     @Override

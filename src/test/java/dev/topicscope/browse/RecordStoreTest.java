@@ -43,7 +43,8 @@ class RecordStoreTest {
         var headers = List.of(new Header("trace", Optional.of(new byte[] {1, 2})), new Header("trace", Optional.of(new byte[0])),
                 new Header("", Optional.empty()), new Header("머리말", Optional.of(new byte[] {(byte) 0xff})));
 
-        assertThat(store.append(3, Long.MAX_VALUE - 1, Timestamp.Kind.APPENDED, 1_700_000_000_123L, utf8("key"), utf8("värde"), headers)).isTrue();
+        assertThat(store.append(3, Long.MAX_VALUE - 1, Timestamp.Kind.APPENDED, 1_700_000_000_123L, utf8("key"), utf8("värde"), headers))
+                .isTrue();
 
         var message = store.message(0).orElseThrow();
         assertThat(message.partition()).isEqualTo(new Partition("t", 3));
@@ -52,7 +53,8 @@ class RecordStoreTest {
         assertThat(text(message.key())).isEqualTo("key");
         assertThat(text(message.value())).isEqualTo("värde");
         assertThat(message.headers()).extracting(Header::key).containsExactly("trace", "trace", "", "머리말");
-        assertThat(message.headers()).extracting(header -> header.value().map(bytes -> bytes.length).orElse(null)).containsExactly(2, 0, null, 1);
+        assertThat(message.headers()).extracting(header -> header.value().map(bytes -> bytes.length).orElse(null))
+                .containsExactly(2, 0, null, 1);
     }
 
     @Test

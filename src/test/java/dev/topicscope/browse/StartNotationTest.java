@@ -3,7 +3,6 @@ package dev.topicscope.browse;
 import java.time.Instant;
 import java.time.ZoneId;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,8 +32,8 @@ class StartNotationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "newest", "last", "last:", "last:0", "last:-1", "last:9999999999", "offset:x", "offset:-1", "time:", "time:tomorrow",
-        "time:2026-13-01", "earliest:3", "last:500 records"})
+    @ValueSource(strings = {"", "newest", "last", "last:", "last:0", "last:-1", "last:9999999999", "offset:x", "offset:-1", "time:",
+        "time:tomorrow", "time:2026-13-01", "earliest:3", "last:500 records"})
     void anythingElseIsNamedInASentence(String text) {
         assertThatThrownBy(() -> StartNotation.parse(text, SEOUL)).isInstanceOfSatisfying(FailureException.class, e ->
                 assertThat(((Failure.Invalid) e.failure()).reason()).contains("“" + text + "”").endsWith("."));

@@ -90,10 +90,12 @@ class ArgumentsTest {
 
     @Test
     void versionAndHelpAreAnsweredWithoutAWindow() {
-        assertThat(Arguments.read(new String[] {"--version"}, new PrintWriter(out, true), new PrintWriter(err))).isEqualTo(new Outcome.Exit(0));
+        assertThat(Arguments.read(new String[] {"--version"}, new PrintWriter(out, true), new PrintWriter(err)))
+                .isEqualTo(new Outcome.Exit(0));
         assertThat(out.toString()).matches("topicscope [0-9]+\\.[0-9]+.*\\R");
 
-        assertThat(Arguments.read(new String[] {"--help"}, new PrintWriter(out, true), new PrintWriter(err))).isEqualTo(new Outcome.Exit(0));
+        assertThat(Arguments.read(new String[] {"--help"}, new PrintWriter(out, true), new PrintWriter(err)))
+                .isEqualTo(new Outcome.Exit(0));
         assertThat(out.toString()).contains("--lab", "--bootstrap", "--properties", "--topic", "--from", "--version", "--help");
         assertThat(err.toString()).isEmpty();
     }
@@ -101,7 +103,8 @@ class ArgumentsTest {
     @Test
     void aMissingDisplayIsSaidOnlyWhereOneIsNeeded() {
         assertThat(Display.missing("Linux", Optional.empty(), Map.of())).get().asString().contains("DISPLAY is not set");
-        assertThat(Display.missing("Linux", Optional.empty(), Map.of("WAYLAND_DISPLAY", "wayland-0"))).get().asString().contains("XWayland");
+        assertThat(Display.missing("Linux", Optional.empty(), Map.of("WAYLAND_DISPLAY", "wayland-0"))).get().asString()
+                .contains("XWayland");
         assertThat(Display.missing("Linux", Optional.empty(), Map.of("DISPLAY", ":0"))).isEmpty();
         assertThat(Display.missing("Linux", Optional.of("Headless"), Map.of())).isEmpty();
         assertThat(Display.missing("Mac OS X", Optional.empty(), Map.of())).isEmpty();

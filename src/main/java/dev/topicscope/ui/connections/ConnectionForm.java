@@ -46,7 +46,8 @@ final class ConnectionForm extends ScrollPane {
         var properties = area("connection-properties", "security.protocol=SASL_SSL", 6);
         properties.textProperty().bindBidirectional(form.properties());
         var propertiesProblem = new VBox();
-        form.propertiesProblem().subscribe(text -> propertiesProblem.getChildren().setAll(text.map(ConnectionForm::problem).stream().toList()));
+        form.propertiesProblem()
+                .subscribe(text -> propertiesProblem.getChildren().setAll(text.map(ConnectionForm::problem).stream().toList()));
         var box = new VBox(6, label("Name", name), name, label("Bootstrap brokers", bootstrap), bootstrap, problems,
                 label("Kafka client properties (optional)", properties), properties, propertiesProblem, buttons(), trial);
         box.setMaxWidth(WIDTH);
@@ -84,7 +85,8 @@ final class ConnectionForm extends ScrollPane {
     private void show(Trial state) {
         switch (state) {
             case Trial.None() -> trial.getChildren().clear();
-            case Trial.Running _ -> trial.getChildren().setAll(Notice.warning("Asking the brokers…", "This takes 10 seconds at most.").framed()
+            case Trial.Running _ -> trial.getChildren().setAll(Notice.warning("Asking the brokers…", "This takes 10 seconds at most.")
+                    .framed()
                     .with("Cancel", form::cancelTest));
             case Trial.Reached(var cluster) -> trial.getChildren().setAll(Notice.good("The cluster answers", describe(cluster)).framed());
             case Trial.Failed(var failure) -> trial.getChildren().setAll(Notice.of(failure).framed());

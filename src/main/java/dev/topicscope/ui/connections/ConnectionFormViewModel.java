@@ -155,7 +155,8 @@ public final class ConnectionFormViewModel {
         cancelTest();
         var parsed = parsed();
         propertiesProblem.set(parsed.isEmpty() ? Optional.of("A line has a \\u that no four hexadecimal digits follow.")
-                : parsed.get().containsKey(BOOTSTRAP) ? Optional.of("The brokers' addresses go into the field above: leave out " + BOOTSTRAP + ".")
+                : parsed.get().containsKey(BOOTSTRAP)
+                ? Optional.of("The brokers' addresses go into the field above: leave out " + BOOTSTRAP + ".")
                 : Optional.empty());
     }
 
@@ -174,7 +175,8 @@ public final class ConnectionFormViewModel {
     }
 
     private static String text(Map<String, String> properties) {
-        return properties.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue().replace("\\", "\\\\").replace("\n", "\\n"))
+        return properties.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue().replace("\\", "\\\\").replace("\n", "\\n"))
                 .collect(Collectors.joining("\n"));
     }
 }

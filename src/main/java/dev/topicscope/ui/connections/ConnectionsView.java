@@ -41,7 +41,8 @@ public final class ConnectionsView extends BorderPane {
         list.setFixedCellSize(ROW_HEIGHT);
         list.setAccessibleText("Connections");
         list.setCellFactory(_ -> new Cell());
-        list.setPlaceholder(new EmptyState(Icons.CLUSTER, "No connections yet. Name a broker of your cluster to add one, or try Topicscope on a lab "
+        list.setPlaceholder(new EmptyState(Icons.CLUSTER,
+                "No connections yet. Name a broker of your cluster to add one, or try Topicscope on a lab "
                 + "cluster: real Kafka with sample data on this machine, gone when you close the window.")
                 .with("New connection", model::add).with("Start the lab cluster", onLab));
         list.setOnMouseClicked(event -> {
@@ -79,7 +80,8 @@ public final class ConnectionsView extends BorderPane {
     private void showNotices() {
         notices.getChildren().clear();
         model.damage().ifPresent(sentence -> notices.getChildren().add(Notice.warning("Your connections were set aside", sentence)));
-        model.removed().get().ifPresent(connection -> notices.getChildren().add(Notice.good("Forgot " + connection.name()).with("Undo", model::restore)));
+        model.removed().get().ifPresent(connection -> notices.getChildren()
+                .add(Notice.good("Forgot " + connection.name()).with("Undo", model::restore)));
         model.failure().get().ifPresent(failure -> notices.getChildren().add(Notice.of(failure)));
     }
 

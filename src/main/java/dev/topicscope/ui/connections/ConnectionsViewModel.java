@@ -79,7 +79,8 @@ public final class ConnectionsViewModel {
 
     /// Keeps what the form holds and connects.
     public void saveAndConnect() {
-        form.get().flatMap(ConnectionFormViewModel::connection).ifPresent(connection -> keep(connection, () -> onConnect.accept(connection)));
+        form.get().flatMap(ConnectionFormViewModel::connection)
+                .ifPresent(connection -> keep(connection, () -> onConnect.accept(connection)));
     }
 
     public void closeForm() {

@@ -19,9 +19,11 @@ public record FailureText(String title, String sentence, List<String> remedies) 
                     List.of("Check that the address and port are those of a broker, and that it runs.",
                             "Check that this machine is in the network (VPN) from which the brokers can be reached."));
             case Failure.NotAuthenticated _ -> new FailureText("The cluster does not let you in",
-                    "It refused the name, password, mechanism or certificate of this connection, or this machine does not trust the cluster's certificate.",
+                    "It refused the name, password, mechanism or certificate of this connection, "
+                            + "or this machine does not trust the cluster's certificate.",
                     List.of("Check security.protocol, sasl.mechanism and the credentials in the connection's client properties."));
-            case Failure.NotAuthorized(String operation, String resource, String _) -> new FailureText("You may not " + operation + " " + resource,
+            case Failure.NotAuthorized(String operation, String resource, String _) -> new FailureText(
+                    "You may not " + operation + " " + resource,
                     "The cluster knows you, and its access rules do not allow this.",
                     List.of("Ask whoever runs the cluster for the right to " + operation + " " + resource + "."));
             case Failure.NotFound(String what, String _) -> new FailureText("There is no " + what,
@@ -29,9 +31,11 @@ public record FailureText(String title, String sentence, List<String> remedies) 
                     List.of("Check the spelling, and whether it was deleted."));
             case Failure.TimedOut(String what, var after, String _) -> new FailureText("No answer in time",
                     "The cluster did not answer within " + Texts.duration(after) + " (" + what + ").",
-                    List.of("Try again: a broker may be restarting.", "What was sent may have arrived all the same."));
+                    List.of("Try again: a broker may be restarting.",
+                            "If you were sending: look whether it has arrived before you send it again."));
             case Failure.Refused(String what, String detail) -> new FailureText("The cluster said no",
-                    "It refused to " + what + ": " + firstSentence(detail), List.of("Read the details: they hold the cluster's own words."));
+                    "It refused to " + what + ": " + firstSentence(detail),
+                    List.of("Read the details: they hold the cluster's own words."));
             case Failure.Invalid(String _, String reason, String _) -> new FailureText("That does not work as it is", reason, List.of());
             case Failure.Disk(String what, String detail) -> new FailureText("This machine's disk said no",
                     "Topicscope could not " + what + ": " + firstSentence(detail),

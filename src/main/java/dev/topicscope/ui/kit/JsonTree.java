@@ -3,6 +3,7 @@ package dev.topicscope.ui.kit;
 import java.util.ArrayList;
 import java.util.List;
 
+import javafx.beans.value.ChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.TreeCell;
@@ -13,13 +14,12 @@ import javafx.scene.text.TextFlow;
 
 import dev.topicscope.model.Json;
 
-/// A JSON tree as a foldable outline. Children are made when their parent is first opened, long arrays in chunks, so that neither depth nor length
-/// costs anything before it is looked at.
+/// A JSON tree as a foldable outline. Children are made when their parent is first opened, long arrays in chunks, so that neither depth nor
+/// length costs anything before it is looked at.
 final class JsonTree {
 
     private static final double LINE_HEIGHT = 20;
     private static final int CHUNK = 1000;
-    private static final int LONGEST_TEXT = 500;
 
     private JsonTree() {
     }
@@ -66,11 +66,13 @@ final class JsonTree {
         private List<TreeItem<Entry>> build() {
             var children = new ArrayList<TreeItem<Entry>>();
             switch (getValue().value()) {
-                case Json.Obj object -> object.members().forEach(member -> children.add(new Item(new Entry(quoted(member.name()), member.value()))));
+                case Json.Obj object -> object.members().forEach(
+                        member -> children.add(new Item(new Entry(JsonWords.quoted(member.name()), member.value()))));
                 case Json.Arr array when array.elements().size() > CHUNK -> {
                     for (int from = 0; from < array.elements().size(); from += CHUNK) {
                         int to = Math.min(from + CHUNK, array.elements().size());
-                        children.add(new Item(new Entry("[" + from + "…" + (to - 1) + "]", new Json.Arr(array.elements().subList(from, to)))));
+                        var chunk = new Json.Arr(array.elements().subList(from, to));
+                        children.add(new Item(new Entry("[" + from + "…" + (to - 1) + "]", chunk)));
                     }
                 }
                 case Json.Arr array -> {
@@ -90,10 +92,6 @@ final class JsonTree {
             int dots = name.indexOf('…');
             return dots > 0 && name.startsWith("[") ? Integer.parseInt(name.substring(1, dots)) : 0;
         }
-
-        private static String quoted(String name) {
-            return "\"" + name + "\"";
-        }
     }
 
     private static final class Cell extends TreeCell<Entry> {
@@ -102,6 +100,20 @@ final class JsonTree {
         private final Text sign = styled("json-sign");
         private final Text value = styled("json-string");
         private final TextFlow line = new TextFlow(name, sign, value);
+
+        private final ChangeListener<Boolean> folding = (_, _, _) -> show();
+
+        private Cell() {
+            treeItemProperty().addListener((_, before, after) -> {
+                if (before != null) {
+                    before.expandedProperty().removeListener(folding);
+                }
+                if (after != null) {
+                    after.expandedProperty().addListener(folding);
+                }
+                show();
+            });
+        }
 
         @Override
         protected void updateItem(Entry entry, boolean empty) {
@@ -112,24 +124,16 @@ final class JsonTree {
             }
             name.setText(entry.name());
             sign.setText(entry.name().isEmpty() ? "" : ": ");
-            value.setText(brief(entry.value()));
             value.getStyleClass().setAll(style(entry.value()));
+            show();
             setGraphic(line);
         }
 
-        private static String brief(Json value) {
-            return switch (value) {
-                case Json.Null() -> "null";
-                case Json.Bool(boolean bool) -> Boolean.toString(bool);
-                case Json.Num(String digits) -> digits;
-                case Json.Str(String text) -> "\"" + cut(text).replace("\n", "\\n") + "\"";
-                case Json.Arr array -> array.elements().isEmpty() ? "[]" : "[ " + array.elements().size() + " ]";
-                case Json.Obj object -> object.members().isEmpty() ? "{}" : "{ " + object.members().size() + " }";
-            };
-        }
-
-        private static String cut(String text) {
-            return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
+        private void show() {
+            if (getItem() != null) {
+                boolean open = getTreeItem() != null && getTreeItem().isExpanded();
+                value.setText(open ? JsonWords.opened(getItem().value()) : JsonWords.folded(getItem().value()));
+            }
         }
 
         private static String style(Json value) {

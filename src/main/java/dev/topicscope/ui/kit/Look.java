@@ -19,6 +19,7 @@ public final class Look {
     public static final String DRAWER = "drawer";
     public static final String NOTICE = "notice";
     public static final String EMPTY = "empty-state";
+    public static final String LOADING = "loading";
     public static final String PILL = "pill";
     public static final String FIELD_PROBLEM = "field-problem";
 

@@ -6,8 +6,6 @@ import javafx.scene.layout.Region;
 /// The number of a partition in a table, behind a dot in the colour that this partition has everywhere.
 public final class PartitionDot<R> extends TableCell<R, Integer> {
 
-    private static final int COLOURS = 8;
-
     private final Region dot = new Region();
 
     public PartitionDot() {
@@ -22,7 +20,7 @@ public final class PartitionDot<R> extends TableCell<R, Integer> {
             setText(null);
             setGraphic(null);
         } else {
-            dot.getStyleClass().setAll(Look.DOT, "partition-" + number % COLOURS);
+            dot.getStyleClass().setAll(Look.DOT, PartitionColours.background(number));
             setText(number.toString());
             setGraphic(dot);
         }

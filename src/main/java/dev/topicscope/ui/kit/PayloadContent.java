@@ -6,8 +6,8 @@ import java.util.function.IntFunction;
 
 import dev.topicscope.model.Decoded;
 
-/// A payload made ready for a [PayloadView], off the FX thread: what it was decoded to, its text in lines short enough for a text control (none
-/// if it is no text), and its dump line by line.
+/// A payload made ready for a [PayloadView], off the FX thread: what it was decoded to, its text in lines short enough for a text control
+/// (none if it is no text), and its dump line by line.
 public record PayloadContent(Decoded decoded, List<String> lines, int hexLines, IntFunction<String> hexLine, long sizeBytes) {
 
     public PayloadContent {

@@ -6,14 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import javafx.collections.FXCollections;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.SyntaxDecorator;
 import jfx.incubator.scene.control.richtext.TextPos;
+import jfx.incubator.scene.control.richtext.model.BasicTextModel;
 import jfx.incubator.scene.control.richtext.model.CodeTextModel;
 import jfx.incubator.scene.control.richtext.model.RichParagraph;
+import jfx.incubator.scene.control.richtext.model.StyleAttributeMap;
 
 import dev.topicscope.model.Payload;
 
@@ -21,20 +24,22 @@ import dev.topicscope.model.Payload;
 final class PayloadLines {
 
     private static final double LINE_HEIGHT = 18;
+    private static final Insets MARGIN = new Insets(0, 10, 10, 10);
 
     private PayloadLines() {
     }
 
     static Node text(PayloadContent content) {
-        var model = new CodeTextModel();
-        model.replace(null, TextPos.ZERO, TextPos.ZERO, String.join("\n", content.lines()));
-        if (content.decoded().payload() instanceof Payload.Structured) {
-            model.setDecorator(new JsonColours());
-        }
+        var model = new CodeTextModel(new ReadyLines(content.lines()));
+        boolean json = content.decoded().payload() instanceof Payload.Structured;
+        model.setDecorator(new Colours(json));
         var area = new CodeArea(model);
         area.setEditable(false);
         area.setWrapText(true);
+        area.setContentPadding(MARGIN);
         area.setAccessibleText("Payload as text");
+        // A paragraph keeps the colours it was made with: another theme shows in the ground first, and must remake them.
+        area.backgroundProperty().addListener(_ -> model.setDecorator(new Colours(json)));
         return area;
     }
 
@@ -56,18 +61,56 @@ final class PayloadLines {
         return list;
     }
 
-    /// Colours one line of indented JSON at a time. A string that was cut at the end of a line stays plain on the next: that is worth less than
-    /// colouring the whole text at once.
-    private static final class JsonColours implements SyntaxDecorator {
+    /// Lines as they are, never copied: ten megabytes are shown as quickly as ten bytes.
+    private record ReadyLines(List<String> lines) implements BasicTextModel.Content {
+
+        @Override
+        public int size() {
+            return Math.max(1, lines.size());
+        }
+
+        @Override
+        public String getText(int index) {
+            return lines.isEmpty() ? "" : lines.get(index);
+        }
+
+        @Override
+        public boolean isWritable() {
+            return false;
+        }
+
+        @Override
+        public int insertTextSegment(int index, int offset, String text, StyleAttributeMap attributes) {
+            throw new UnsupportedOperationException("A payload is not changed by looking at it");
+        }
+
+        @Override
+        public void insertLineBreak(int index, int offset) {
+            throw new UnsupportedOperationException("A payload is not changed by looking at it");
+        }
+
+        @Override
+        public void removeRange(TextPos start, TextPos end) {
+            throw new UnsupportedOperationException("A payload is not changed by looking at it");
+        }
+    }
+
+    /// Colours one line of indented JSON at a time. A string that was cut at the end of a line stays plain on the next: that is worth less
+    /// than colouring the whole text at once.
+    private record Colours(boolean json) implements SyntaxDecorator {
 
         private static final List<String> KINDS = List.of("name", "string", "number", "word", "sign");
-        private static final Pattern TOKEN = Pattern.compile("(?<name>\"(?:[^\"\\\\]|\\\\.)*+\"(?=:))|(?<string>\"(?:[^\"\\\\]|\\\\.)*+\"?)"
+        private static final Pattern TOKEN =
+                Pattern.compile("(?<name>\"(?:[^\"\\\\]|\\\\.)*+\"(?=\\s*:))|(?<string>\"(?:[^\"\\\\]|\\\\.)*+\"?)"
                 + "|(?<number>-?[0-9][0-9.eE+-]*)|(?<word>true|false|null)|(?<sign>[{}\\[\\],:]+)");
 
         @Override
         public RichParagraph createRichParagraph(CodeTextModel model, int index) {
             String line = model.getPlainText(index);
             var paragraph = RichParagraph.builder();
+            if (!json) {
+                return paragraph.addWithStyleNames(line, "json-text").build();
+            }
             var token = TOKEN.matcher(line);
             int done = 0;
             while (token.find()) {

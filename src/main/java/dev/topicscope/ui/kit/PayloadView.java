@@ -20,7 +20,8 @@ import atlantafx.base.theme.Styles;
 import dev.topicscope.model.Decoded;
 import dev.topicscope.model.Payload;
 
-/// A payload as a tree, as text, or as bytes. What is chosen stays chosen; where the payload has no such form, the next fitting one is shown.
+/// A payload as a tree, as text, or as bytes. What is chosen stays chosen; where the payload has no such form, the next fitting one is
+/// shown.
 ///
 /// FX thread only. Each form is built when it is first looked at, and costs only what of it is on screen.
 public final class PayloadView extends BorderPane {
@@ -78,10 +79,12 @@ public final class PayloadView extends BorderPane {
         var shown = !wanted.isDisable() ? wanted : !tree.isDisable() ? tree : !text.isDisable() ? text : hex;
         shown.setSelected(true);
         setCenter(switch (content.decoded().payload()) {
-            case Payload.Absent() -> new EmptyState(Icons.EMPTY, "null: there are no bytes at all. In a compacted topic, such a value deletes its key.");
+            case Payload.Absent() -> new EmptyState(Icons.EMPTY,
+                    "null: there are no bytes at all. In a compacted topic, such a value deletes its key.");
             case Payload.Empty() -> new EmptyState(Icons.EMPTY, "Empty: there is a value, and it has no bytes.");
             case Payload.Structured(var root) when shown == tree -> JsonTree.of(root);
-            case Payload.Structured _, Payload.Text _, Payload.Binary _ -> shown == hex ? PayloadLines.hex(content) : PayloadLines.text(content);
+            case Payload.Structured _, Payload.Text _, Payload.Binary _ ->
+                    shown == hex ? PayloadLines.hex(content) : PayloadLines.text(content);
         });
     }
 
@@ -91,7 +94,8 @@ public final class PayloadView extends BorderPane {
 
     private void copy() {
         var clip = new ClipboardContent();
-        clip.putString(String.join("\n", content.lines()));
+        // The lines of a text are folded for the screen only.
+        clip.putString(content.decoded().payload() instanceof Payload.Text(String whole) ? whole : String.join("\n", content.lines()));
         Clipboard.getSystemClipboard().setContent(clip);
     }
 }

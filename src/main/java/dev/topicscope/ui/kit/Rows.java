@@ -14,8 +14,8 @@ public final class Rows {
 
     /// Changes `shown` into `wanted` row by row, so that a view keeps its selection and its place.
     ///
-    /// Rows are the same if their keys are equal; one that is the same and equal is not touched. Keys are unique within `wanted`. Rows that stay must
-    /// stay in their order: one that has moved is taken out and put in again.
+    /// Rows are the same if their keys are equal; one that is the same and equal is not touched. Keys are unique within `wanted`. Rows that
+    /// stay must stay in their order: one that has moved is taken out and put in again.
     public static <R> void update(ObservableList<R> shown, List<R> wanted, Function<R, ?> key) {
         var places = new HashMap<Object, Integer>();
         for (int i = 0; i < wanted.size(); i++) {

@@ -61,17 +61,21 @@ public final class Texts {
 
     /// `1 204 records/s`; one decimal below ten.
     public static String rate(double perSecond) {
-        return (perSecond > 0 && perSecond < 9.95 ? String.format(Locale.ROOT, "%.1f", perSecond) : count(Math.round(perSecond))) + " records/s";
+        return (perSecond > 0 && perSecond < 9.95 ? String.format(Locale.ROOT, "%.1f", perSecond) : count(Math.round(perSecond)))
+                + " records/s";
     }
 
     /// The largest unit that fits: `3 ms`, `1.3 s`, `2 min 5 s`, `7 d`.
     public static String duration(Duration duration) {
         long millis = duration.toMillis();
         if (millis < 1000) {
-            return millis + "" + THIN_SPACE + "ms";
+            return unit(millis, "ms");
+        }
+        if (millis < 59_500) {
+            return String.format(Locale.ROOT, millis < 9_950 ? "%.1f" : "%.0f", millis / 1000.0) + THIN_SPACE + "s";
         }
         if (millis < 60_000) {
-            return String.format(Locale.ROOT, millis < 10_000 ? "%.1f" : "%.0f", millis / 1000.0) + THIN_SPACE + "s";
+            return two(1, "min", 0, "s");
         }
         if (duration.toMinutes() < 60) {
             return two(duration.toMinutes(), "min", duration.toSecondsPart(), "s");
@@ -79,7 +83,7 @@ public final class Texts {
         if (duration.toHours() < 48) {
             return two(duration.toHours(), "h", duration.toMinutesPart(), "min");
         }
-        return duration.toDays() + "" + THIN_SPACE + "d";
+        return unit(duration.toDays(), "d");
     }
 
     /// A record's time for a table: the time of day, with as much of the date before it as `today` does not tell.
@@ -101,6 +105,18 @@ public final class Texts {
         return CLOCK.format(instant.atZone(zone));
     }
 
+    /// How far a moment is from `now`: `just now` below a minute, `5 min ago`, `3 h ago`, `2 d ago`; `in 5 min` for one to come.
+    public static String ago(Instant moment, Instant now) {
+        var distance = Duration.between(moment, now);
+        var length = distance.abs();
+        if (length.toSeconds() < 60) {
+            return "just now";
+        }
+        String words = length.toMinutes() < 60 ? unit(length.toMinutes(), "min")
+                : length.toHours() < 48 ? unit(length.toHours(), "h") : unit(length.toDays(), "d");
+        return distance.isNegative() ? "in " + words : words + " ago";
+    }
+
     /// How far a zone is from UTC at a moment: `UTC`, `UTC+9`, `UTC+5:30`.
     public static String zone(ZoneId zone, Instant at) {
         ZoneOffset offset = zone.getRules().getOffset(at);
@@ -113,7 +129,11 @@ public final class Texts {
     }
 
     private static String two(long large, String largeUnit, long small, String smallUnit) {
-        return large + "" + THIN_SPACE + largeUnit + (small == 0 ? "" : " " + small + THIN_SPACE + smallUnit);
+        return unit(large, largeUnit) + (small == 0 ? "" : " " + unit(small, smallUnit));
+    }
+
+    private static String unit(long number, String name) {
+        return number + "" + THIN_SPACE + name;
     }
 
     private static String scaled(long number, int step, String[] units) {

@@ -2,6 +2,7 @@ package dev.topicscope.ui.kit;
 
 import java.util.ArrayList;
 import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -13,16 +14,18 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 
 /// A table over any number of rows that costs only those on screen.
 ///
-/// JavaFX's own table slows down with the rows it holds; here it holds none but the visible ones and serves as their renderer, with its headers and
-/// resizable columns, while a scroll bar beside it ranges over the whole [RowSource]. Whole rows scroll.
+/// JavaFX's own table slows down with the rows it holds; here it holds none but the visible ones and serves as their renderer, with its
+/// headers and resizable columns, while a scroll bar beside it ranges over the whole [RowSource]. Whole rows scroll.
 ///
 /// FX thread only. The owner calls [#refresh] once a pulse.
 public final class WindowedTable<R> extends BorderPane {
@@ -30,6 +33,7 @@ public final class WindowedTable<R> extends BorderPane {
     /// The height of a row in pixels.
     public static final double ROW_HEIGHT = 26;
 
+    private static final double SHORTEST_THUMB = 28;
     private static final double WHEEL_NOTCH = 40;
     private static final int WHEEL_ROWS = 3;
 
@@ -43,10 +47,13 @@ public final class WindowedTable<R> extends BorderPane {
     private int shownRows;
     private boolean refreshing;
     private double wheel;
+    private LongConsumer onOpen = _ -> { };
+    private Region header;
 
     public WindowedTable() {
         getStyleClass().add("windowed-table");
         table.setFixedCellSize(ROW_HEIGHT);
+        table.setRowFactory(_ -> row());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         bar.setOrientation(Orientation.VERTICAL);
         bar.setMin(0);
@@ -110,7 +117,7 @@ public final class WindowedTable<R> extends BorderPane {
         }
         shownRows = visible.size();
         bar.setMax(last - first);
-        bar.setVisibleAmount(end == first ? 1 : (double) (last - first) * rows / (end - first));
+        bar.setVisibleAmount((last - first) * thumbShare(rows, end - first));
         bar.setBlockIncrement(Math.max(1, rows - 1));
         bar.setValue(top - first);
         bar.setDisable(last == first);
@@ -135,6 +142,11 @@ public final class WindowedTable<R> extends BorderPane {
     /// The number of rows after the last one in view.
     public long rowsBelow() {
         return Math.max(0, source.end() - top - Math.max(0, shownRows));
+    }
+
+    /// Has `action` called with the index of a row that the user opens: by a double click, or by Enter on the selected one.
+    public void setOnOpen(LongConsumer action) {
+        onOpen = action;
     }
 
     /// What stands in place of rows while there are none.
@@ -166,9 +178,29 @@ public final class WindowedTable<R> extends BorderPane {
         return rows;
     }
 
+    private TableRow<R> row() {
+        var row = new TableRow<R>();
+        row.setOnMouseClicked(click -> {
+            if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2 && !row.isEmpty()) {
+                onOpen.accept(top + row.getIndex());
+            }
+        });
+        return row;
+    }
+
+    /// How many whole rows fit below the headers.
     private int capacity() {
-        double header = table.lookup(".column-header-background") instanceof Region region ? region.getHeight() : ROW_HEIGHT;
-        return (int) Math.max(1, (table.getHeight() - header) / ROW_HEIGHT);
+        if (header == null) {
+            header = table.lookup(".column-header-background") instanceof Region found ? found : null;
+        }
+        double taken = header == null ? ROW_HEIGHT : header.getHeight();
+        return (int) Math.max(1, (table.getHeight() - taken) / ROW_HEIGHT);
+    }
+
+    /// The part of the bar that the thumb takes: as the rows in view to all rows, and never too short for a mouse.
+    private double thumbShare(int rows, long all) {
+        double shortest = bar.getHeight() > 0 ? Math.min(1, SHORTEST_THUMB / bar.getHeight()) : 0;
+        return all == 0 ? 1 : Math.clamp((double) rows / all, shortest, 1);
     }
 
     private void showSelection() {
@@ -188,8 +220,9 @@ public final class WindowedTable<R> extends BorderPane {
             return;
         }
         event.consume();
-        // A wheel goes in notches of three rows, a touchpad by as many pixels as the fingers do.
-        wheel -= Math.abs(event.getDeltaY()) >= WHEEL_NOTCH ? event.getDeltaY() / WHEEL_NOTCH * WHEEL_ROWS : event.getDeltaY() / ROW_HEIGHT;
+        // A wheel goes in notches of three rows; fingers, and what they set in motion, by pixels.
+        boolean notches = !event.isDirect() && !event.isInertia() && Math.abs(event.getDeltaY()) >= WHEEL_NOTCH;
+        wheel -= notches ? event.getDeltaY() / WHEEL_NOTCH * WHEEL_ROWS : event.getDeltaY() / ROW_HEIGHT;
         int whole = (int) wheel;
         wheel -= whole;
         if (whole != 0) {
@@ -209,6 +242,7 @@ public final class WindowedTable<R> extends BorderPane {
             case PAGE_DOWN -> select(page);
             case HOME -> scrollTo(source.first());
             case END -> scrollToEnd();
+            case ENTER -> selected.get().ifPresent(onOpen);
             default -> {
                 return;
             }

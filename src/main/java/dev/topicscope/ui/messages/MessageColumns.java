@@ -26,7 +26,8 @@ final class MessageColumns {
     }
 
     static List<TableColumn<MessageRow, ?>> all() {
-        var headers = column("Headers", 76, MessageRow::headers, count -> count == 0 ? "" : Integer.toString(count), Look.NUMBER, Look.QUIET);
+        var headers = column("Headers", 76, MessageRow::headers, count -> count == 0 ? "" : Integer.toString(count), Look.NUMBER,
+                Look.QUIET);
         var size = column("Size", 72, row -> row.keySizeBytes() + (long) row.valueSizeBytes(), Texts::size, Look.NUMBER, Look.QUIET);
         return List.of(partition(), column("Offset", 86, MessageRow::offset, Texts::count, Look.MONO, Look.NUMBER), time(),
                 payload("Key", 124, MessageRow::key), headers, size, payload("Value", 400, MessageRow::value));
@@ -40,7 +41,8 @@ final class MessageColumns {
 
     private static TableColumn<MessageRow, Optional<Instant>> time() {
         var zone = ZoneId.systemDefault();
-        return column("Time", 150, MessageRow::time, time -> time.map(at -> Texts.time(at, zone, LocalDate.now(zone))).orElse(""), Look.MONO, Look.QUIET);
+        return column("Time", 150, MessageRow::time, time -> time.map(at -> Texts.time(at, zone, LocalDate.now(zone))).orElse(""),
+                Look.MONO, Look.QUIET);
     }
 
     private static TableColumn<MessageRow, Preview> payload(String title, double width, Function<MessageRow, Preview> value) {
@@ -67,8 +69,8 @@ final class MessageColumns {
         return column;
     }
 
-    private static <V> TableColumn<MessageRow, V> column(String title, double width, Function<MessageRow, V> value, Function<V, String> text,
-                                                         String... styles) {
+    private static <V> TableColumn<MessageRow, V> column(String title, double width, Function<MessageRow, V> value,
+                                                         Function<V, String> text, String... styles) {
         var column = bare(title, width, value);
         column.getStyleClass().addAll(styles);
         column.setCellFactory(_ -> new TableCell<>() {

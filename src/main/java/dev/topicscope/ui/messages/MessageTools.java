@@ -10,6 +10,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 
 import atlantafx.base.theme.Styles;
 import org.controlsfx.control.CheckComboBox;
@@ -30,6 +31,7 @@ final class MessageTools extends HBox {
     private final Button pause = new Button("Pause", Icons.PAUSE.node());
     private final Button stop = new Button("Stop", Icons.STOP.node());
     private final CheckComboBox<Integer> partitions = new CheckComboBox<>();
+    private final SearchBox search;
     private boolean updating;
 
     MessageTools(MessagesViewModel model) {
@@ -37,7 +39,8 @@ final class MessageTools extends HBox {
         getStyleClass().add(Look.TOOL_BAR);
         var choices = new HBox(start("Earliest", "earliest", Styles.LEFT_PILL, new Start.Earliest(), "From the first record there is (E)"),
                 start("Latest", "latest", Styles.CENTER_PILL, new Start.Latest(), "Only what is written from now on (L)"),
-                start("Last " + LAST, "last", Styles.RIGHT_PILL, new Start.Last(LAST), "The newest " + LAST + " records over all partitions, then live"));
+                start("Last " + LAST, "last", Styles.RIGHT_PILL, new Start.Last(LAST),
+                        "The newest " + LAST + " records over all partitions, then live"));
         pause.setId("pause");
         pause.setOnAction(_ -> model.togglePause());
         model.paused().subscribe(paused -> {
@@ -54,7 +57,16 @@ final class MessageTools extends HBox {
             stop.setDisable(over);
         });
         buildPartitions();
-        getChildren().addAll(choices, pause, stop, partitions);
+        var from = new StartChooser(model::read);
+        model.start().subscribe(from::show);
+        search = new SearchBox(model);
+        HBox.setHgrow(search, Priority.ALWAYS);
+        getChildren().addAll(choices, from, pause, stop, search, partitions);
+    }
+
+    /// Puts the cursor into the search box.
+    void focusSearch() {
+        search.requestFocus();
     }
 
     private ToggleButton start(String text, String id, String pill, Start from, String help) {

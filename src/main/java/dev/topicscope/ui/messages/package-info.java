@@ -2,9 +2,9 @@
 ///
 /// Uses `model`, `format`, `browse`, `task` and `ui.kit`; knows no other feature (enforced by `ArchitectureTest`).
 ///
-/// **Decision: the view asks, once a pulse.** [dev.topicscope.ui.messages.MessagesViewModel] looks at the reading when the view's pulse comes and decodes no more than
-/// the rows on screen, so that the work of the FX thread does not grow with the rate of the topic.
+/// **Decision: the view asks, once a pulse.** [dev.topicscope.ui.messages.MessagesViewModel] looks at the reading when the view's pulse
+/// comes and decodes no more than the rows on screen, so that the work of the FX thread does not grow with the rate of the topic.
 ///
-/// **Decision: what is looked at stays.** While the view is not at the live end, the store keeps its oldest records and the read waits when it is
-/// full; at the live end it drops the oldest and says how many.
+/// **Decision: what is looked at stays.** While the view is not at the live end, the store keeps its oldest records and the read waits when
+/// it is full; at the live end it drops the oldest and says how many.
 package dev.topicscope.ui.messages;

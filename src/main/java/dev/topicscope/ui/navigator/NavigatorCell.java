@@ -101,7 +101,8 @@ final class NavigatorCell extends ListCell<NavigatorRow> {
         if (lags) {
             fact.getStyleClass().add(Look.WARN);
         }
-        show(dot(lags ? Look.WARN : idle ? Look.QUIET : Look.GOOD), group.id(), shown, "Group " + group.id() + ", " + group.state() + ", " + shown);
+        show(dot(lags ? Look.WARN : idle ? Look.QUIET : Look.GOOD), group.id(), shown,
+                "Group " + group.id() + ", " + group.state() + ", " + shown);
     }
 
     private void show(Node icon, String text, String right, String spoken) {

@@ -133,7 +133,8 @@ public final class NavigatorViewModel {
         int before = result.size();
         loaded.groups().stream().filter(group -> passes(group.id())).map(this::row).forEach(result::add);
         if (result.size() == before) {
-            result.add(new NoteRow("groups", !loaded.groupsKnown() ? "may not be listed" : loaded.groups().isEmpty() ? "none yet" : "none matches"));
+            result.add(new NoteRow("groups",
+                    !loaded.groupsKnown() ? "may not be listed" : loaded.groups().isEmpty() ? "none yet" : "none matches"));
         }
         result.add(new Heading("Brokers"));
         for (var broker : loaded.cluster().brokers()) {
@@ -145,7 +146,8 @@ public final class NavigatorViewModel {
 
     private void addTopics(Overview loaded, List<NavigatorRow> result) {
         int before = result.size();
-        loaded.topics().stream().filter(topic -> !topic.internal() && passes(topic.name())).map(NavigatorViewModel::row).forEach(result::add);
+        loaded.topics().stream().filter(topic -> !topic.internal() && passes(topic.name())).map(NavigatorViewModel::row)
+                .forEach(result::add);
         if (result.size() == before) {
             boolean none = loaded.topics().stream().allMatch(Topic::internal);
             result.add(new NoteRow("topics", none ? "none that you may see" : "none contains “" + filter.get() + "”"));

@@ -203,7 +203,8 @@ public final class SendView extends BorderPane {
         send.setDisable(state instanceof Outcome.Sending);
         switch (state) {
             case Outcome.None() -> outcome.getChildren().clear();
-            case Outcome.Sending _ -> outcome.getChildren().setAll(Notice.warning("Waiting for the cluster to store it…").with("Stop waiting", model::cancel));
+            case Outcome.Sending _ -> outcome.getChildren()
+                    .setAll(Notice.warning("Waiting for the cluster to store it…").with("Stop waiting", model::cancel));
             case Outcome.Sent(var acknowledgement) -> outcome.getChildren().setAll(Notice.good("Stored at " + place(acknowledgement),
                     "All in-sync replicas had it after " + Texts.duration(acknowledgement.took()) + "."));
             case Outcome.Failed(var failure) -> outcome.getChildren().setAll(Notice.of(failure));

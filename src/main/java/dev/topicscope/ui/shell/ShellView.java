@@ -1,7 +1,5 @@
 package dev.topicscope.ui.shell;
 
-import java.util.List;
-
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -65,7 +63,7 @@ public final class ShellView extends BorderPane {
     }
 
     private void say(Tone tone, String text) {
-        status.show(new StatusLine(tone, text, List.of(), List.of()));
+        status.show(StatusLine.of(tone, text));
     }
 
     private Node connecting(Connection connection) {
@@ -86,7 +84,8 @@ public final class ShellView extends BorderPane {
     private Node notConnected(Connection connection, Failure failure) {
         var title = new Label(connection.name());
         title.getStyleClass().add(Look.PAGE_TITLE);
-        var notice = Notice.of(failure).framed().with("Try again", () -> model.connect(connection)).with("All connections", model::showConnections);
+        var notice = Notice.of(failure).framed().with("Try again", () -> model.connect(connection))
+                .with("All connections", model::showConnections);
         var box = new VBox(14, title, notice);
         box.setAlignment(Pos.CENTER_LEFT);
         box.setMaxSize(NARROW, USE_PREF_SIZE);

@@ -57,7 +57,8 @@ final class TopBar extends HBox {
             case Screen.Connections() -> say(Look.QUIET, "Not connected", "choose a connection");
             case Screen.LabStarting() -> say(Look.INFO, "Lab cluster", "starting");
             case Screen.Connecting(var connection, var _) -> say(Look.INFO, connection.name(), connection.bootstrap() + " · connecting");
-            case Screen.NotConnected(var connection, var _) -> say(Look.BAD, connection.name(), connection.bootstrap() + " · not connected");
+            case Screen.NotConnected(var connection, var _) ->
+                    say(Look.BAD, connection.name(), connection.bootstrap() + " · not connected");
             case Screen.Open(var workspace) -> {
                 var navigator = workspace.navigator();
                 navigator.overview().subscribe(overview -> showOpen(workspace, overview));
@@ -78,7 +79,8 @@ final class TopBar extends HBox {
 
     private static String describe(Overview overview) {
         int brokers = overview.cluster().brokers().size();
-        return " · " + brokers + (brokers == 1 ? " broker" : " brokers") + overview.cluster().version().map(version -> " · Kafka " + version).orElse("");
+        return " · " + brokers + (brokers == 1 ? " broker" : " brokers")
+                + overview.cluster().version().map(version -> " · Kafka " + version).orElse("");
     }
 
     private void say(String tone, String called, String facts) {

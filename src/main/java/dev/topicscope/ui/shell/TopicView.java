@@ -13,7 +13,6 @@ import javafx.scene.layout.StackPane;
 import atlantafx.base.theme.Styles;
 
 import dev.topicscope.ui.kit.Icons;
-import dev.topicscope.ui.kit.Look;
 import dev.topicscope.ui.messages.MessagesView;
 import dev.topicscope.ui.produce.SendView;
 import dev.topicscope.ui.topics.PartitionsView;

@@ -1,6 +1,5 @@
 package dev.topicscope.ui.shell;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -64,7 +63,8 @@ final class WorkspaceView extends BorderPane {
         });
         model.front().subscribe(this::bringToFront);
         switched(null, tabs.getSelectionModel().getSelectedItem());
-        model.navigator().failure().subscribe(failure -> setTop(failure.map(why -> Notice.of(why).with("Ask again", model.navigator()::refresh))
+        model.navigator().failure()
+                .subscribe(failure -> setTop(failure.map(why -> Notice.of(why).with("Ask again", model.navigator()::refresh))
                 .orElse(null)));
         addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
         sceneProperty().subscribe(scene -> {
@@ -114,7 +114,7 @@ final class WorkspaceView extends BorderPane {
         }
         status.unsubscribe();
         if (now == null) {
-            onStatus.accept(new StatusLine(StatusLine.Tone.GOOD, "connected", List.of(), List.of()));
+            onStatus.accept(StatusLine.of(StatusLine.Tone.GOOD, "connected"));
             return;
         }
         var page = view(now).page();

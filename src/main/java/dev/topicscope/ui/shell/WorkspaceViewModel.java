@@ -100,7 +100,8 @@ final class WorkspaceViewModel {
 
     /// The open pages, as they are kept until the next start.
     List<OpenTab> tabs() {
-        return pages.stream().map(page -> new OpenTab(page.name(), page.part().get().name(), StartNotation.write(page.messages().start().get()),
+        return pages.stream().map(page -> new OpenTab(page.name(), page.part().get().name(),
+                StartNotation.write(page.messages().start().get()),
                 page.messages().partitions().get().stream().sorted().toList(), front.get().filter(page::equals).isPresent())).toList();
     }
 

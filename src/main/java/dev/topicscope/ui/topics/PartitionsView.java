@@ -39,11 +39,13 @@ public final class PartitionsView extends BorderPane {
                 column("Leader", 80, state -> state.leader().isPresent() ? "broker " + state.leader().getAsInt() : "none"),
                 column("Replicas", 90, state -> join(state.replicas())),
                 column("In sync", 90, state -> join(state.inSync())),
-                column("Start offset", 110, state -> state.offsets().map(range -> Texts.count(range.from())).orElse("unknown"), Look.NUMBER, Look.MONO),
-                column("End offset", 110, state -> state.offsets().map(range -> Texts.count(range.to())).orElse("unknown"), Look.NUMBER, Look.MONO),
-                column("Records", 110, state -> records(model, state), Look.NUMBER, Look.MONO),
-                column("On disk", 100, state -> state.sizeBytes().isPresent() ? Texts.size(state.sizeBytes().getAsLong()) : "unknown", Look.NUMBER,
+                column("Start offset", 110, state -> state.offsets().map(range -> Texts.count(range.from())).orElse("unknown"), Look.NUMBER,
                         Look.MONO),
+                column("End offset", 110, state -> state.offsets().map(range -> Texts.count(range.to())).orElse("unknown"), Look.NUMBER,
+                        Look.MONO),
+                column("Records", 110, state -> records(model, state), Look.NUMBER, Look.MONO),
+                column("On disk", 100, state -> state.sizeBytes().isPresent() ? Texts.size(state.sizeBytes().getAsLong()) : "unknown",
+                        Look.NUMBER, Look.MONO),
                 column("", 100, PartitionsView::remark)));
         var refresh = Icons.REFRESH.button("Ask the brokers again (F5)", model::refresh);
         var note = new Label("refreshed every 2 seconds");
@@ -64,7 +66,8 @@ public final class PartitionsView extends BorderPane {
         if (state.leader().isEmpty()) {
             return "offline: no broker leads it";
         }
-        return state.isFullyReplicated() ? "" : "under-replicated: " + state.inSync().size() + " of " + state.replicas().size() + " in sync";
+        return state.isFullyReplicated()
+                ? "" : "under-replicated: " + state.inSync().size() + " of " + state.replicas().size() + " in sync";
     }
 
     private static String join(List<Integer> brokers) {
@@ -80,7 +83,8 @@ public final class PartitionsView extends BorderPane {
         return column;
     }
 
-    private static TableColumn<PartitionState, String> column(String title, double width, Function<PartitionState, String> text, String... styles) {
+    private static TableColumn<PartitionState, String> column(String title, double width, Function<PartitionState, String> text,
+            String... styles) {
         var column = new TableColumn<PartitionState, String>(title);
         column.setPrefWidth(width);
         column.setSortable(false);

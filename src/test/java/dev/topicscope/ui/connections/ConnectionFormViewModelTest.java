@@ -24,7 +24,8 @@ class ConnectionFormViewModelTest {
     void namesEachBadEntryBeforeAnyNetworkCall() {
         form.bootstrap().set("one:9092, two:x\n[::1]:70000");
 
-        assertThat(form.bootstrapProblems().get()).hasSize(2).anyMatch(text -> text.contains("two:x")).anyMatch(text -> text.contains("70000"));
+        assertThat(form.bootstrapProblems().get()).hasSize(2).anyMatch(text -> text.contains("two:x"))
+                .anyMatch(text -> text.contains("70000"));
         form.test();
         assertThat(connector.asked).isEmpty();
     }

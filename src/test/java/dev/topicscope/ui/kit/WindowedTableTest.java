@@ -1,0 +1,282 @@
+package dev.topicscope.ui.kit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WindowedTableTest extends FxTest {
+
+    private static final int WIDTH = 600;
+    private static final int HEIGHT = 400;
+
+    private WindowedTable<String> table;
+
+    @BeforeEach
+    void open() {
+        table = show(WIDTH, HEIGHT, () -> {
+            var made = new WindowedTable<String>();
+            made.describe("rows", "Rows");
+            made.columns().add(column("Name", 200));
+            made.columns().add(column("Again", 200));
+            made.setPlaceholder(new Label("Nothing yet"));
+            return made;
+        });
+    }
+
+    @Test
+    void holdsOnlyTheRowsInViewOfMillions() {
+        fill(new NumberedRows(0, 10_000_000), false);
+
+        assertThat(rows()).hasSizeBetween(10, 15).startsWith("row 0", "row 1");
+        assertThat(table.following().get()).isFalse();
+        assertThat(innerBar()).noneMatch(bar -> bar.isVisible() && bar.getWidth() > 0);
+        shootBoth("windowed-table");
+    }
+
+    @Test
+    void followsTheLiveEnd() {
+        var source = new NumberedRows(0, 1000);
+        fill(source, true);
+
+        append(source, 500);
+
+        assertThat(last()).isEqualTo("row 1499");
+        assertThat(table.following().get()).isTrue();
+        assertThat(table.rowsBelow()).isZero();
+    }
+
+    @Test
+    void staysWhereItIsOnceTheUserScrollsUp() {
+        var source = new NumberedRows(0, 1000);
+        fill(source, true);
+
+        scroll(VerticalDirection.UP, 1);
+        var seen = rows();
+        append(source, 500);
+
+        assertThat(table.following().get()).isFalse();
+        assertThat(rows()).isEqualTo(seen).doesNotContain("row 999");
+        assertThat(table.rowsBelow()).isEqualTo(503);
+    }
+
+    @Test
+    void followsAgainWhenTheUserScrollsBackToTheEnd() {
+        fill(new NumberedRows(0, 1000), true);
+
+        scroll(VerticalDirection.UP, 2);
+        scroll(VerticalDirection.DOWN, 2);
+
+        assertThat(table.following().get()).isTrue();
+        assertThat(last()).isEqualTo("row 999");
+    }
+
+    @Test
+    void keepsItsRowsWhileOthersAreDroppedAtTheHead() {
+        var source = new NumberedRows(0, 1000);
+        fill(source, false);
+        fx(() -> table.scrollTo(500));
+        var seen = rows();
+
+        source.dropTo(300);
+        fx(table::refresh);
+
+        assertThat(rows()).isEqualTo(seen);
+    }
+
+    @Test
+    void movesToTheFirstRowThereIsWhenItsOwnAreDropped() {
+        var source = new NumberedRows(0, 1000);
+        fill(source, false);
+        fx(() -> table.scrollTo(500));
+
+        source.dropTo(700);
+        fx(table::refresh);
+
+        assertThat(rows()).startsWith("row 700");
+        assertThat(table.following().get()).isFalse();
+    }
+
+    @Test
+    void survivesThatEveryRowIsDropped() {
+        var source = new NumberedRows(0, 1000);
+        fill(source, true);
+
+        source.dropTo(1000);
+        fx(table::refresh);
+
+        assertThat(rows()).isEmpty();
+        assertThat(robot.lookup("Nothing yet").tryQuery()).isPresent();
+    }
+
+    @Test
+    void aSelectedRowStaysSelectedOutOfViewAndBack() {
+        fill(new NumberedRows(0, 1000), false);
+        robot.clickOn("row 3");
+        assertThat(table.selected().get()).hasValue(3);
+
+        fx(() -> table.scrollTo(500));
+        assertThat(table.selected().get()).hasValue(3);
+        assertThat(selectedOnScreen()).isEmpty();
+
+        fx(() -> table.scrollTo(1));
+        assertThat(selectedOnScreen()).containsExactly("row 3");
+    }
+
+    @Test
+    void aSelectedRowMovesUpWithItsRecordWhileTheTableFollows() {
+        var source = new NumberedRows(0, 1000);
+        fill(source, true);
+        fx(() -> table.selected().set(OptionalLong.of(998)));
+
+        append(source, 2);
+
+        assertThat(selectedOnScreen()).containsExactly("row 998");
+        assertThat(table.selected().get()).hasValue(998);
+    }
+
+    @Test
+    void arrowsMoveTheSelectionAndBringItIntoView() {
+        fill(new NumberedRows(0, 1000), false);
+        robot.clickOn("row 1");
+
+        int shown = rows().size();
+        for (int i = 0; i < shown; i++) {
+            robot.type(KeyCode.DOWN);
+        }
+
+        assertThat(table.selected().get()).hasValue(1 + shown);
+        assertThat(last()).isEqualTo("row " + (1 + shown));
+        robot.type(KeyCode.UP);
+        assertThat(selectedOnScreen()).containsExactly("row " + shown);
+        shootBoth("windowed-table-focus");
+    }
+
+    @Test
+    void isReachedByTabAndShowsItsFocus() {
+        fill(new NumberedRows(0, 1000), false);
+
+        robot.type(KeyCode.TAB);
+        shootBoth("windowed-table-tab");
+
+        assertThat(view().isFocused()).isTrue();
+    }
+
+    @Test
+    void pagesHomeAndEndCrossMillions() {
+        fill(new NumberedRows(0, 10_000_000), false);
+        robot.clickOn("row 0");
+        int page = rows().size() - 1;
+
+        robot.type(KeyCode.PAGE_DOWN, KeyCode.PAGE_DOWN);
+        assertThat(table.selected().get()).hasValue(2L * page);
+        robot.type(KeyCode.END);
+        assertThat(last()).isEqualTo("row 9999999");
+        assertThat(table.following().get()).isTrue();
+        robot.type(KeyCode.HOME);
+        assertThat(rows()).startsWith("row 0");
+        assertThat(table.following().get()).isFalse();
+    }
+
+    @Test
+    void theScrollBarRangesOverAllRowsAndItsThumbCanBeGrabbed() {
+        fill(new NumberedRows(0, 10_000_000), false);
+        var bar = outerBar();
+        assertThat(bar.lookup(".thumb").getLayoutBounds().getHeight()).isGreaterThanOrEqualTo(20);
+
+        fx(() -> bar.setValue(bar.getMax() / 2));
+        assertThat(rows().getFirst()).startsWith("row 49999");
+        fx(() -> bar.setValue(bar.getMax()));
+        assertThat(table.following().get()).isTrue();
+    }
+
+    @Test
+    void enterAndDoubleClickOpenARow() {
+        var opened = new ArrayList<Long>();
+        fill(new NumberedRows(0, 1000), false);
+        fx(() -> {
+            table.setOnOpen(opened::add);
+            table.scrollTo(100);
+        });
+
+        robot.doubleClickOn("row 102", MouseButton.PRIMARY);
+        robot.type(KeyCode.DOWN, KeyCode.ENTER);
+
+        assertThat(opened).containsExactly(102L, 103L);
+    }
+
+    @Test
+    void growsAndShrinksWithTheWindow() {
+        fill(new NumberedRows(0, 1000), true);
+        int before = rows().size();
+
+        fx(() -> stage().setHeight(stage().getHeight() + 260));
+        fx(table::refresh);
+        assertThat(rows()).hasSize(before + 10).endsWith("row 999");
+
+        fx(() -> stage().setHeight(stage().getHeight() - 260));
+        fx(table::refresh);
+        assertThat(rows()).hasSize(before).endsWith("row 999");
+    }
+
+    private void fill(NumberedRows source, boolean atEnd) {
+        fx(() -> table.show(source, atEnd));
+    }
+
+    private void append(NumberedRows source, long count) {
+        source.append(count);
+        fx(table::refresh);
+    }
+
+    private void scroll(VerticalDirection direction, int notches) {
+        robot.moveTo(view());
+        for (int i = 0; i < notches; i++) {
+            robot.scroll(1, direction);
+        }
+        settle();
+    }
+
+    private TableView<String> view() {
+        return robot.lookup("#rows").queryTableView();
+    }
+
+    private List<String> rows() {
+        return onFx(() -> List.copyOf(view().getItems()));
+    }
+
+    private String last() {
+        return rows().getLast();
+    }
+
+    private List<String> selectedOnScreen() {
+        return onFx(() -> List.copyOf(view().getSelectionModel().getSelectedItems()));
+    }
+
+    private List<ScrollBar> innerBar() {
+        return onFx(() -> view().lookupAll(".scroll-bar").stream().map(ScrollBar.class::cast).toList());
+    }
+
+    private ScrollBar outerBar() {
+        return (ScrollBar) table.getRight();
+    }
+
+    private static TableColumn<String, String> column(String name, double width) {
+        var column = new TableColumn<String, String>(name);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(name.equals("Name") ? cell.getValue() : "again " + cell.getValue()));
+        return column;
+    }
+}
