@@ -66,7 +66,7 @@ class ArchitectureTest {
                 .whereLayer("browse").mayOnlyAccessLayers("model", "query", "format")
                 .whereLayer("reach").mayOnlyAccessLayers("model")
                 .whereLayer("doctor").mayOnlyAccessLayers("model")
-                .whereLayer("kafka").mayOnlyAccessLayers("model", "browse", "doctor", "reach")
+                .whereLayer("kafka").mayOnlyAccessLayers("model", "query", "browse", "doctor", "reach")
                 .whereLayer("lab").mayOnlyAccessLayers("model", "browse", "kafka", "reach")
                 .whereLayer("store").mayOnlyAccessLayers("model")
                 .whereLayer("task").mayOnlyAccessLayers("model")

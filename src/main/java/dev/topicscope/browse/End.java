@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /// Where a read ends. The same for every partition that is read, but for [Count], which counts over all of them.
+///
+/// All but [Never] end at the latest at the end offsets that the partitions have when the read begins.
 public sealed interface End {
 
     /// Never: it goes on with what is written.

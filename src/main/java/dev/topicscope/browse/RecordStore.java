@@ -3,6 +3,7 @@ package dev.topicscope.browse;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import dev.topicscope.model.Timestamp;
 /// Each record has an index: 0 for the first that was appended, and never reused. Records from [#first()] (inclusive) to [#end()]
 /// (exclusive) are held; what came before was dropped, a segment of records at a time. Holding a record costs its bytes and 37 more.
 ///
-/// Thread-safe: one thread appends, any may look; no lock is held longer than copying one record takes.
+/// Thread-safe: any thread may append or look; no lock is held longer than copying one record takes, or those of one [#appendTogether].
 public final class RecordStore {
 
     private final String topic;
@@ -26,6 +27,7 @@ public final class RecordStore {
     private long end;
     private long floor;
     private long dropped;
+    private int watchers;
     private boolean oldestKept;
     private boolean cleared;
 
@@ -59,6 +61,7 @@ public final class RecordStore {
         while (segments.size() > 1 && segments.peekFirst().endIndex() <= floor) {
             heldBytes -= segments.removeFirst().heldBytes();
         }
+        notifyAll();
     }
 
     /// The memory that the records take, with what is reserved for the next.
@@ -103,7 +106,40 @@ public final class RecordStore {
         segment.append(partition, offset, kind, millis, key, value, headers);
         heldBytes += segment.heldBytes() - before;
         end++;
+        if (watchers > 0) {
+            notifyAll();
+        }
         return true;
+    }
+
+    /// Runs `appends`, which calls [#append] for a few records, without other threads coming between: cheaper where several append at once.
+    public synchronized void appendTogether(Runnable appends) {
+        appends.run();
+    }
+
+    /// Waits until the record of `index` is there, but no longer than `atMost`.
+    public synchronized void awaitRecord(long index, Duration atMost) throws InterruptedException {
+        if (end <= index && !cleared) {
+            watchers++;
+            try {
+                wait(Math.max(1, atMost.toMillis()));
+            } finally {
+                watchers--;
+            }
+        }
+    }
+
+    /// The records from `index` on that are held, at most `most` of them; fewer, also none, where there are fewer.
+    public synchronized List<Message> messages(long index, int most) {
+        var found = new ArrayList<Message>();
+        long to = Math.min(end, index + most);
+        for (long next = Math.max(index, first()); next < to; ) {
+            var segment = segmentOf(next).orElseThrow();
+            for (long segmentEnd = Math.min(to, segment.endIndex()); next < segmentEnd; next++) {
+                found.add(segment.message(topic, next));
+            }
+        }
+        return found;
     }
 
     /// Waits until a record refused by [#append] may be offered again, but no longer than `atMost`.

@@ -18,6 +18,10 @@ public interface Search extends AutoCloseable {
     /// How the search stands. Cheap: meant to be asked at every pulse.
     Progress progress();
 
+    /// Whether all that was to be searched has been: not while it goes on, and never where it ended early or a partition could not be read
+    /// to its end. Records that the cluster itself deleted meanwhile leave it complete.
+    boolean isComplete();
+
     /// Ends the search within 200 ms; what was found stays.
     void stop();
 
@@ -26,6 +30,7 @@ public interface Search extends AutoCloseable {
     void close();
 
     /// How a search stands at one moment. `read` and `total` count offsets; `total` is what was there when the search began.
+    /// `bytes` are those of keys and values.
     ///
     /// `errors` counts records on which the query could not be evaluated, `firstError` says why the first could not. `warnings` are whole
     /// sentences on what is not searched and why.

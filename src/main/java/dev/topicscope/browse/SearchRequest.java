@@ -8,7 +8,9 @@ import dev.topicscope.model.Start;
 import dev.topicscope.query.Query;
 
 /// What to search: a topic from `start` to `end`, those partitions only (all if empty), for what `query` finds. At most `holdBytes` of
-/// matches are held.
+/// matches are held. With [End.Count] those records are read that come first, whichever partitions they are from.
+///
+/// @throws IllegalArgumentException if `holdBytes` is not positive
 public record SearchRequest(String topic, Set<Integer> partitions, Start start, End end, IsolationLevel isolation, Query query,
         long holdBytes) {
 
@@ -19,5 +21,8 @@ public record SearchRequest(String topic, Set<Integer> partitions, Start start, 
         Objects.requireNonNull(isolation, "isolation");
         Objects.requireNonNull(query, "query");
         partitions = Set.copyOf(partitions);
+        if (holdBytes <= 0) {
+            throw new IllegalArgumentException("A search holds at least 1 byte of matches, but was to hold " + holdBytes);
+        }
     }
 }

@@ -51,6 +51,15 @@ public interface Session extends AutoCloseable {
     /// Nothing is thrown for what goes wrong at the cluster's side: [Reading#progress] tells it.
     Reading read(ReadRequest request);
 
+    /// Starts to search and returns at once. The caller closes the search.
+    ///
+    /// All partitions are read in parallel, on as many threads as there are cores. A query for one exact key has only the partition
+    /// searched that the default partitioner gives this key, and a warning says so, unless the request names partitions itself. A record on
+    /// which the query can't be evaluated is counted and is no match.
+    ///
+    /// Nothing is thrown for what goes wrong at the cluster's side: [Search#progress] tells it. A topic that does not exist is not created.
+    Search search(SearchRequest request);
+
     /// Sends one record and waits until the cluster has stored it on all in-sync replicas.
     ///
     /// After a failure by `TimedOut` or `Cancelled` the record may have been stored or not.
@@ -60,7 +69,7 @@ public interface Session extends AutoCloseable {
     ///                          (such as a record too large), `NotAuthorized`, `TimedOut`, `Cancelled`
     Acknowledgement send(OutgoingMessage message, Cancellation cancellation) throws FailureException;
 
-    /// Closes all that was opened through this session, readings too. Returns within 2 seconds, whatever the brokers do.
+    /// Closes all that was opened through this session, readings and searches too. Returns within 2 seconds, whatever the brokers do.
     @Override
     void close();
 }

@@ -53,16 +53,36 @@ final class ClientProperties {
         return properties;
     }
 
-    /// Fetches large enough for a fast scan, small enough that a few readings fit into memory, also while each of many partitions waits for
-    /// the others.
+    /// Fetches large enough to catch up fast, small enough that a few readings fit into memory, also while each of many partitions waits
+    /// for the others.
     Map<String, Object> consumer(String topic, IsolationLevel isolation, int partitions) {
         var properties = common("topicscope-read-" + topic);
         properties.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * MIB);
         properties.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
                 Math.clamp(FETCHED_AHEAD / Math.max(1, partitions), LEAST_FETCH, LARGEST_FETCH));
+        properties.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 250);
+        return reading(properties, isolation);
+    }
+
+    /// Fetches as large as pay off in a scan, answered as soon as there is anything.
+    ///
+    /// Small ones are for links so slow that a large one does not come through within the time for one request, and is then asked for again
+    /// without end.
+    Map<String, Object> scan(String topic, IsolationLevel isolation, boolean smallFetches) {
+        var properties = common("topicscope-search-" + topic);
+        if (smallFetches) {
+            properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MIB / 2);
+            properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MIB / 4);
+        }
+        properties.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 32 * MIB);
+        properties.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * MIB);
+        properties.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
+        return reading(properties, isolation);
+    }
+
+    private static Map<String, Object> reading(Map<String, Object> properties, IsolationLevel isolation) {
         properties.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
         properties.putIfAbsent(ConsumerConfig.RECEIVE_BUFFER_CONFIG, MIB);
-        properties.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 250);
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);

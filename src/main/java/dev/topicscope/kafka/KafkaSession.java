@@ -16,6 +16,8 @@ import org.apache.kafka.server.common.MetadataVersion;
 
 import dev.topicscope.browse.ReadRequest;
 import dev.topicscope.browse.Reading;
+import dev.topicscope.browse.Search;
+import dev.topicscope.browse.SearchRequest;
 import dev.topicscope.browse.Session;
 import dev.topicscope.browse.Timeline;
 import dev.topicscope.browse.TimelineRequest;
@@ -30,7 +32,7 @@ import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.OutgoingMessage;
 import dev.topicscope.model.Topic;
 
-/// A session over one `Admin`, one consumer a reading, and a producer once something is sent.
+/// A session over one `Admin`, one consumer a reading, some a search, and a producer once something is sent.
 final class KafkaSession implements Session {
 
     private static final String METADATA_VERSION = "metadata.version";
@@ -45,6 +47,7 @@ final class KafkaSession implements Session {
     private final GroupDescriber groups;
     private final RecordSender sender;
     private final Set<KafkaReading> readings = new HashSet<>();
+    private final Set<KafkaSearch> searches = new HashSet<>();
     private boolean closed;
 
     KafkaSession(Connection connection, ClientProperties properties, Admin admin) {
@@ -112,6 +115,21 @@ final class KafkaSession implements Session {
     }
 
     @Override
+    public Search search(SearchRequest request) {
+        var search = new KafkaSearch(request, connection.bootstrap(), new OffsetFinder(admin, request.isolation()),
+                small -> new KafkaConsumer<>(properties.scan(request.topic(), request.isolation(), small)), this::forget);
+        synchronized (readings) {
+            if (closed) {
+                search.stop();
+                return search;
+            }
+            searches.add(search);
+        }
+        search.start();
+        return search;
+    }
+
+    @Override
     public Acknowledgement send(OutgoingMessage message, Cancellation cancellation) throws FailureException {
         return sender.send(message, cancellation);
     }
@@ -119,23 +137,34 @@ final class KafkaSession implements Session {
     @Override
     public void close() {
         long deadline = System.nanoTime() + READERS.toNanos();
-        var open = endReadings();
-        open.forEach(KafkaReading::close);
-        sender.close(CLOSE);
-        admin.close(CLOSE);
-        open.forEach(reading -> reading.awaitEnd(Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
-    }
-
-    private List<KafkaReading> endReadings() {
+        var open = new ArrayList<KafkaReading>();
+        var running = new ArrayList<KafkaSearch>();
         synchronized (readings) {
             closed = true;
-            return List.copyOf(readings);
+            open.addAll(readings);
+            running.addAll(searches);
         }
+        open.forEach(KafkaReading::close);
+        running.forEach(KafkaSearch::close);
+        sender.close(CLOSE);
+        admin.close(CLOSE);
+        open.forEach(reading -> reading.awaitEnd(leftUntil(deadline)));
+        running.forEach(search -> search.awaitEnd(leftUntil(deadline)));
+    }
+
+    private static Duration leftUntil(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     }
 
     private void forget(KafkaReading ended) {
         synchronized (readings) {
             readings.remove(ended);
+        }
+    }
+
+    private void forget(KafkaSearch ended) {
+        synchronized (readings) {
+            searches.remove(ended);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.topicscope.kafka;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
@@ -20,11 +19,9 @@ import dev.topicscope.browse.ReadRequest;
 import dev.topicscope.browse.RecordStore;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
-import dev.topicscope.model.Header;
 import dev.topicscope.model.OffsetRange;
 import dev.topicscope.model.Partition;
 import dev.topicscope.model.Start;
-import dev.topicscope.model.Timestamp;
 
 /// What a reader's thread does from beginning to end: makes its consumer, polls, merges, stores, and closes the consumer.
 final class ReadLoop {
@@ -173,13 +170,9 @@ final class ReadLoop {
     }
 
     private boolean append(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
-        var kind = switch (record.timestampType()) {
-            case CREATE_TIME -> Timestamp.Kind.CREATED;
-            case LOG_APPEND_TIME -> Timestamp.Kind.APPENDED;
-            case NO_TIMESTAMP_TYPE -> null;
-        };
-        var headers = headers(record);
-        if (!records.append(record.partition(), record.offset(), kind, record.timestamp(), record.key(), record.value(), headers)) {
+        var headers = PolledRecord.headers(record);
+        if (!records.append(record.partition(), record.offset(), PolledRecord.kind(record), record.timestamp(), record.key(),
+                record.value(), headers)) {
             return false;
         }
         int headerBytes = 0;
@@ -188,18 +181,6 @@ final class ReadLoop {
         }
         board.read(Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize()) + headerBytes);
         return true;
-    }
-
-    private static List<Header> headers(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
-        var sent = record.headers().toArray();
-        if (sent.length == 0) {
-            return List.of();
-        }
-        var headers = new ArrayList<Header>(sent.length);
-        for (var header : sent) {
-            headers.add(new Header(header.key(), Optional.ofNullable(header.value())));
-        }
-        return headers;
     }
 
     /// The log has been cut at its start, or at its end, past the position: goes on at the nearer end, and says what was not read.

@@ -12,7 +12,7 @@ import java.util.Set;
 public final class Cancellation {
 
     private final Set<Waker> wakers = new LinkedHashSet<>();
-    private boolean cancelled;
+    private volatile boolean cancelled;
 
     /// Runs every waker once, on the calling thread; calls after the first do nothing.
     public void cancel() {
@@ -28,7 +28,8 @@ public final class Cancellation {
         toRun.forEach(waker -> waker.action.run());
     }
 
-    public synchronized boolean isCancelled() {
+    /// Cheap: may be asked for every record.
+    public boolean isCancelled() {
         return cancelled;
     }
 

@@ -40,6 +40,7 @@ public final class FakeSession implements Session {
     public Function<TimelineRequest, Timeline> timelines = request -> new TimelineBuilder(
             request.range().orElse(new TimeRange(Instant.EPOCH, Instant.EPOCH.plusMillis(1))), request.range().isEmpty(), request.slices(),
             List.of(), request.known()).build(Set.of(), Set.of(), Instant.EPOCH);
+    public final List<FakeSearch> searches = new ArrayList<>();
     public Optional<Failure> failure = Optional.empty();
     public boolean closed;
 
@@ -95,6 +96,13 @@ public final class FakeSession implements Session {
         var reading = new FakeReading(request);
         readings.add(reading);
         return reading;
+    }
+
+    @Override
+    public FakeSearch search(SearchRequest request) {
+        var search = new FakeSearch(request);
+        searches.add(search);
+        return search;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import javafx.collections.FXCollections;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 
@@ -23,19 +24,22 @@ import dev.topicscope.model.Payload;
 final class PayloadLines {
 
     private static final double LINE_HEIGHT = 18;
+    private static final Insets MARGIN = new Insets(0, 10, 10, 10);
 
     private PayloadLines() {
     }
 
     static Node text(PayloadContent content) {
         var model = new CodeTextModel(new ReadyLines(content.lines()));
-        if (content.decoded().payload() instanceof Payload.Structured) {
-            model.setDecorator(new JsonColours());
-        }
+        boolean json = content.decoded().payload() instanceof Payload.Structured;
+        model.setDecorator(new Colours(json));
         var area = new CodeArea(model);
         area.setEditable(false);
         area.setWrapText(true);
+        area.setContentPadding(MARGIN);
         area.setAccessibleText("Payload as text");
+        // A paragraph keeps the colours it was made with: another theme shows in the ground first, and must remake them.
+        area.backgroundProperty().addListener(_ -> model.setDecorator(new Colours(json)));
         return area;
     }
 
@@ -93,16 +97,20 @@ final class PayloadLines {
 
     /// Colours one line of indented JSON at a time. A string that was cut at the end of a line stays plain on the next: that is worth less
     /// than colouring the whole text at once.
-    private static final class JsonColours implements SyntaxDecorator {
+    private record Colours(boolean json) implements SyntaxDecorator {
 
         private static final List<String> KINDS = List.of("name", "string", "number", "word", "sign");
-        private static final Pattern TOKEN = Pattern.compile("(?<name>\"(?:[^\"\\\\]|\\\\.)*+\"(?=:))|(?<string>\"(?:[^\"\\\\]|\\\\.)*+\"?)"
+        private static final Pattern TOKEN =
+                Pattern.compile("(?<name>\"(?:[^\"\\\\]|\\\\.)*+\"(?=\\s*:))|(?<string>\"(?:[^\"\\\\]|\\\\.)*+\"?)"
                 + "|(?<number>-?[0-9][0-9.eE+-]*)|(?<word>true|false|null)|(?<sign>[{}\\[\\],:]+)");
 
         @Override
         public RichParagraph createRichParagraph(CodeTextModel model, int index) {
             String line = model.getPlainText(index);
             var paragraph = RichParagraph.builder();
+            if (!json) {
+                return paragraph.addWithStyleNames(line, "json-text").build();
+            }
             var token = TOKEN.matcher(line);
             int done = 0;
             while (token.find()) {

@@ -2,9 +2,11 @@ package dev.topicscope.ui.kit;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
-/// What the status bar says: a word for the state in its tone, then facts at the left and notes at the right.
-public record StatusLine(Tone tone, String state, List<String> facts, List<String> notes) {
+/// What the status bar says: a word for the state in its tone, then facts and, where something has an end, how far it is; and notes at the
+/// right.
+public record StatusLine(Tone tone, String state, List<String> facts, Optional<Progress> progress, List<String> notes) {
 
     /// How the state is to be taken.
     public enum Tone {
@@ -20,10 +22,23 @@ public record StatusLine(Tone tone, String state, List<String> facts, List<Strin
         BAD
     }
 
+    /// How far something is, from 0 to 1, and the same in more detail.
+    public record Progress(double share, String detail) {
+        public Progress {
+            Objects.requireNonNull(detail, "detail");
+        }
+    }
+
     public StatusLine {
         Objects.requireNonNull(tone, "tone");
         Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(progress, "progress");
         facts = List.copyOf(facts);
         notes = List.copyOf(notes);
+    }
+
+    /// A state alone.
+    public static StatusLine of(Tone tone, String state) {
+        return new StatusLine(tone, state, List.of(), Optional.empty(), List.of());
     }
 }

@@ -30,6 +30,7 @@ public final class MessagesView extends BorderPane {
     private static final double NARROW = 960;
 
     private final MessagesViewModel model;
+    private final MessageTools tools;
     private final WindowedTable<MessageRow> table = new WindowedTable<>();
     private final VBox notices = new VBox();
     private final Button newer = new Button(null, Icons.NEWEST.node());
@@ -58,9 +59,11 @@ public final class MessagesView extends BorderPane {
         var split = new SplitPane(new StackPane(table, newer), new InspectorView(inspected));
         split.setDividerPositions(TABLE_SHARE);
         widthProperty().subscribe(width -> arrange(split, width.doubleValue()));
-        setTop(new VBox(new MessageTools(model), notices));
+        tools = new MessageTools(model);
+        setTop(new VBox(tools, notices));
         setCenter(split);
-        model.rows().subscribe(rows -> table.show(rows, !MessagesViewModel.startsAtTheHead(model.start().get())));
+        model.rows().subscribe(rows -> table.show(rows, !model.searching().get()
+                && !MessagesViewModel.startsAtTheHead(model.start().get())));
         addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
     }
 
@@ -135,6 +138,9 @@ public final class MessagesView extends BorderPane {
     }
 
     private EmptyState placeholder(Phase phase) {
+        if (model.searching().get()) {
+            return searchPlaceholder(phase);
+        }
         return switch (phase) {
             case Phase.Opening _ -> new EmptyState(Icons.WAITING, "Finding out where to start…");
             case Phase.CatchingUp _ -> new EmptyState(Icons.WAITING, "Reading…");
@@ -150,11 +156,21 @@ public final class MessagesView extends BorderPane {
         };
     }
 
+    private EmptyState searchPlaceholder(Phase phase) {
+        return switch (phase) {
+            case Phase.Opening _, Phase.CatchingUp _ -> new EmptyState(Icons.SEARCH, "Nothing found so far. Searching…");
+            case Phase.Live _ -> new EmptyState(Icons.SEARCH, "Nothing found in what was there. New matches will appear by themselves.")
+                    .with("Back to the stream", model::endSearch);
+            default -> new EmptyState(Icons.SEARCH, "Nothing found.").with("Back to the stream", model::endSearch);
+        };
+    }
+
     private void shortcut(KeyEvent event) {
         if (event.isShortcutDown() || event.isAltDown() || event.isControlDown()) {
             return;
         }
         switch (event.getCode()) {
+            case F, SLASH -> tools.focusSearch();
             case E -> model.read(new Start.Earliest());
             case L -> model.read(new Start.Latest());
             case SPACE -> model.togglePause();

@@ -14,14 +14,19 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
+import dev.topicscope.browse.End;
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.browse.ReadRequest;
-import dev.topicscope.browse.Reading;
+import dev.topicscope.browse.SearchRequest;
 import dev.topicscope.browse.Session;
 import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Message;
 import dev.topicscope.model.Start;
+import dev.topicscope.query.Parsed;
+import dev.topicscope.query.QueryParser;
 import dev.topicscope.ui.kit.RowSource;
 import dev.topicscope.ui.kit.StatusLine;
 
@@ -43,8 +48,10 @@ public final class MessagesViewModel {
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<OptionalLong> selected = new SimpleObjectProperty<>(OptionalLong.empty());
     private final IntegerProperty partitionCount = new SimpleIntegerProperty();
-    private final Rate rate = new Rate();
-    private Optional<Reading> reading = Optional.empty();
+    private final StringProperty queryText = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Parsed> query = new ReadOnlyObjectWrapper<>(new Parsed.Blank());
+    private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
+    private Optional<Feed> feed = Optional.empty();
     private long statusNanos;
 
     /// `holdBytes` bounds what the read holds in memory.
@@ -52,6 +59,7 @@ public final class MessagesViewModel {
         this.session = session;
         this.topic = topic;
         this.holdBytes = holdBytes;
+        queryText.addListener((_, _, text) -> typed(text));
     }
 
     public String topic() {
@@ -100,14 +108,61 @@ public final class MessagesViewModel {
         return selected;
     }
 
-    /// The selected record, whole; empty if none is selected or it is no longer held.
-    public Optional<Message> selectedMessage() {
-        return selected.get().isEmpty() ? Optional.empty() : reading.flatMap(read -> read.records().message(selected.get().getAsLong()));
+    /// What is in the search box.
+    public StringProperty queryText() {
+        return queryText;
     }
 
-    /// Reads anew from the same start, those partitions only; all of them if empty.
+    /// What the text in the search box is, as it is typed.
+    public ReadOnlyObjectProperty<Parsed> query() {
+        return query.getReadOnlyProperty();
+    }
+
+    /// Whether the rows are what a search found, rather than a stream.
+    public ReadOnlyBooleanProperty searching() {
+        return searching.getReadOnlyProperty();
+    }
+
+    /// Searches for what is in the box; does nothing while that is no query. With a blank box, the stream comes back.
+    ///
+    /// A search goes from the start that was chosen by time or offset, else from the earliest record, since whoever searches wants to find;
+    /// and it goes on with new matches.
+    public void search() {
+        switch (query.get()) {
+            case Parsed.Ready(var wanted) -> {
+                var from = start.get() instanceof Start.AtTime || start.get() instanceof Start.AtOffset ? start.get()
+                        : new Start.Earliest();
+                var request = new SearchRequest(topic, partitions.get(), from, new End.Never(), IsolationLevel.READ_UNCOMMITTED, wanted,
+                        holdBytes);
+                searching.set(true);
+                show(new SearchFeed(session.search(request)), true);
+            }
+            case Parsed.Blank() -> endSearch();
+            case Parsed.Problem _ -> { }
+        }
+    }
+
+    /// Empties the box and goes back to the stream.
+    public void endSearch() {
+        queryText.set("");
+        if (searching.get()) {
+            read(start.get());
+        }
+    }
+
+    /// The selected record, whole; empty if none is selected or it is no longer held.
+    public Optional<Message> selectedMessage() {
+        return selected.get().isEmpty() ? Optional.empty() : feed.flatMap(held -> held.records().message(selected.get().getAsLong()));
+    }
+
+    /// Reads or searches anew, those partitions only; all of them if empty.
     public void restrictTo(Set<Integer> numbers) {
-        read(start.get(), numbers);
+        if (searching.get()) {
+            partitions.set(Set.copyOf(numbers));
+            search();
+        } else {
+            read(start.get(), numbers);
+        }
     }
 
     /// Lets go of what was read and reads the same partitions anew from `from`.
@@ -117,16 +172,11 @@ public final class MessagesViewModel {
 
     /// Lets go of what was read and reads those partitions from `from`.
     public void read(Start from, Set<Integer> numbers) {
-        reading.ifPresent(Reading::close);
-        selected.set(OptionalLong.empty());
         start.set(Objects.requireNonNull(from, "from"));
         partitions.set(Set.copyOf(numbers));
-        paused.set(false);
-        var begun = session.read(new ReadRequest(topic, numbers, from, IsolationLevel.READ_UNCOMMITTED, holdBytes));
-        begun.records().keepOldest(startsAtTheHead(from));
-        reading = Optional.of(begun);
-        rows.set(new StoredRows(begun.records(), ROW_BYTES));
-        statusNanos = 0;
+        searching.set(false);
+        show(new StreamFeed(session.read(new ReadRequest(topic, numbers, from, IsolationLevel.READ_UNCOMMITTED, holdBytes))),
+                startsAtTheHead(from));
     }
 
     /// Whether a read from `from` shows its first records, rather than the live end.
@@ -134,12 +184,17 @@ public final class MessagesViewModel {
         return !(from instanceof Start.Latest || from instanceof Start.Last);
     }
 
+    /// Pauses or goes on. A search that goes on begins anew, since it keeps no position.
     public void togglePause() {
-        reading.ifPresent(read -> {
+        if (searching.get() && paused.get()) {
+            search();
+            return;
+        }
+        feed.ifPresent(held -> {
             if (paused.get()) {
-                read.resume();
+                held.resume();
             } else {
-                read.pause();
+                held.pause();
             }
             paused.set(!paused.get());
         });
@@ -147,32 +202,48 @@ public final class MessagesViewModel {
 
     /// Ends the read; what it has brought stays.
     public void stop() {
-        reading.ifPresent(Reading::stop);
+        feed.ifPresent(Feed::stop);
         paused.set(false);
     }
 
     /// Tells whether the view is at the live end. While it is not, the oldest records are kept, since somebody looks at them.
     public void following(boolean atTheEnd) {
-        reading.ifPresent(read -> read.records().keepOldest(!atTheEnd));
+        feed.ifPresent(held -> held.records().keepOldest(!atTheEnd));
     }
 
-    /// Looks at the reading; called by the view once a pulse with the time of `System.nanoTime`.
+    /// Looks at the feed; called by the view once a pulse with the time of `System.nanoTime`.
     public void pulse(long nanos) {
-        reading.ifPresent(read -> {
-            var progress = read.progress();
-            rate.observe(nanos, progress.records());
-            phase.set(progress.phase());
-            warnings.set(progress.warnings());
+        feed.ifPresent(held -> {
+            var state = held.state();
+            phase.set(state.phase());
+            warnings.set(state.warnings());
             if (nanos - statusNanos >= STATUS_NANOS || statusNanos == 0) {
                 statusNanos = nanos;
-                status.set(ReadStatus.line(progress, rate.perSecond(), read.records()));
+                status.set(held.status(nanos));
             }
         });
     }
 
     /// Ends the read and lets its records go.
     public void close() {
-        reading.ifPresent(Reading::close);
-        reading = Optional.empty();
+        feed.ifPresent(Feed::close);
+        feed = Optional.empty();
+    }
+
+    private void typed(String text) {
+        query.set(QueryParser.parse(text));
+        if (query.get() instanceof Parsed.Blank && searching.get()) {
+            read(start.get());
+        }
+    }
+
+    private void show(Feed next, boolean fromTheHead) {
+        feed.ifPresent(Feed::close);
+        selected.set(OptionalLong.empty());
+        paused.set(false);
+        next.records().keepOldest(fromTheHead);
+        feed = Optional.of(next);
+        rows.set(new StoredRows(next.records(), ROW_BYTES));
+        statusNanos = 0;
     }
 }

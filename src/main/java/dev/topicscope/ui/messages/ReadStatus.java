@@ -3,7 +3,7 @@ package dev.topicscope.ui.messages;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
 import dev.topicscope.browse.ReadProgress;
 import dev.topicscope.browse.ReadProgress.Phase;
@@ -35,7 +35,7 @@ final class ReadStatus {
             notes.add("dropped from view " + Texts.count(store.dropped()));
         }
         notes.add("holds " + Texts.size(store.heldBytes()) + " of " + Texts.size(store.limitBytes()));
-        return new StatusLine(tone(progress.phase()), word(progress.phase()), facts, notes);
+        return new StatusLine(tone(progress.phase()), word(progress.phase()), facts, Optional.empty(), notes);
     }
 
     /// What the read is doing, in a word or two.
@@ -64,6 +64,6 @@ final class ReadStatus {
 
     /// A read that has not begun.
     static StatusLine none() {
-        return new StatusLine(Tone.IDLE, "", List.of(), List.of());
+        return StatusLine.of(Tone.IDLE, "");
     }
 }

@@ -1,7 +1,5 @@
 package dev.topicscope.ui.shell;
 
-import java.util.List;
-
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -65,7 +63,7 @@ public final class ShellView extends BorderPane {
     }
 
     private void say(Tone tone, String text) {
-        status.show(new StatusLine(tone, text, List.of(), List.of()));
+        status.show(StatusLine.of(tone, text));
     }
 
     private Node connecting(Connection connection) {

@@ -1,8 +1,8 @@
 package dev.topicscope.ui.shell;
 
-import java.util.List;
-
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -17,6 +17,8 @@ final class StatusBar extends HBox {
     private final Region dot = new Region();
     private final Label state = new Label();
     private final Label facts = new Label();
+    private final ProgressBar progress = new ProgressBar();
+    private final Tooltip detail = new Tooltip();
     private final Label notes = new Label();
 
     StatusBar() {
@@ -25,8 +27,10 @@ final class StatusBar extends HBox {
         state.setMinWidth(USE_PREF_SIZE);
         facts.setMinWidth(0);
         notes.setMinWidth(0);
-        getChildren().setAll(state, facts, new Spacer(), notes);
-        show(new StatusLine(StatusLine.Tone.IDLE, "not connected", List.of(), List.of()));
+        progress.managedProperty().bind(progress.visibleProperty());
+        progress.setTooltip(detail);
+        getChildren().setAll(state, facts, progress, new Spacer(), notes);
+        show(StatusLine.of(StatusLine.Tone.IDLE, "not connected"));
     }
 
     void show(StatusLine line) {
@@ -41,6 +45,11 @@ final class StatusBar extends HBox {
         state.getStyleClass().setAll("label", tone);
         state.setText(line.state());
         facts.setText(String.join("  ·  ", line.facts()));
+        progress.setVisible(line.progress().isPresent());
+        line.progress().ifPresent(far -> {
+            progress.setProgress(far.share());
+            detail.setText(far.detail());
+        });
         notes.setText(String.join("  ·  ", line.notes()));
     }
 }

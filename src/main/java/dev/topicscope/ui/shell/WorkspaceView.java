@@ -1,6 +1,5 @@
 package dev.topicscope.ui.shell;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -115,7 +114,7 @@ final class WorkspaceView extends BorderPane {
         }
         status.unsubscribe();
         if (now == null) {
-            onStatus.accept(new StatusLine(StatusLine.Tone.GOOD, "connected", List.of(), List.of()));
+            onStatus.accept(StatusLine.of(StatusLine.Tone.GOOD, "connected"));
             return;
         }
         var page = view(now).page();

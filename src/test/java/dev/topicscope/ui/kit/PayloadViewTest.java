@@ -23,8 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class PayloadViewTest extends FxTest {
 
-    private static final List<String> LINES = List.of("{", "  \"orderId\" : 3992868,", "  \"status\" : \"PAID\",", "  \"paid\" : true",
-            "}");
+    private static final List<String> LINES = List.of("{", "  \"orderId\" : 3992868,", "  \"status\": \"PAID\",", "  \"paid\" : true", "}");
     private static final Json ITEM = object("sku", new Json.Str("SKU-3975"), "qty", new Json.Num("7"));
     private static final Json ORDER = object("orderId", new Json.Num("3992868"), "customer", new Json.Str("customer-62379"),
             "paid", new Json.Bool(true), "note", new Json.Null(), "items", new Json.Arr(List.of(ITEM, ITEM)));
@@ -96,6 +95,7 @@ class PayloadViewTest extends FxTest {
 
         fill(content("text", new Payload.Text("null"), List.of("null")));
         assertThat(onFx(() -> area().getText())).isEqualTo("null");
+        shootBoth("payload-plain");
     }
 
     @Test

@@ -162,6 +162,17 @@ class WindowedTableTest extends FxTest {
         assertThat(last()).isEqualTo("row " + (1 + shown));
         robot.type(KeyCode.UP);
         assertThat(selectedOnScreen()).containsExactly("row " + shown);
+        shootBoth("windowed-table-focus");
+    }
+
+    @Test
+    void isReachedByTabAndShowsItsFocus() {
+        fill(new NumberedRows(0, 1000), false);
+
+        robot.type(KeyCode.TAB);
+        shootBoth("windowed-table-tab");
+
+        assertThat(view().isFocused()).isTrue();
     }
 
     @Test

@@ -1,0 +1,144 @@
+package dev.topicscope.kafka;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+
+import dev.topicscope.browse.Search.PartitionProgress;
+import dev.topicscope.browse.Search.Progress;
+import dev.topicscope.browse.Search.State;
+import dev.topicscope.model.Failure;
+
+/// How a search stands, as its threads write it and the window reads it. Thread-safe.
+final class SearchBoard {
+
+    private final boolean goesOn;
+    private final SearchBudget budget;
+    private final List<SearchPiece> pieces = new ArrayList<>();
+    private final List<SearchTally> tallies = new ArrayList<>();
+    private final Map<String, String> warnings = new LinkedHashMap<>();
+    private final Map<Integer, Long> lost = new TreeMap<>();
+    private Optional<Failure> failure = Optional.empty();
+    private Optional<String> firstError = Optional.empty();
+    private boolean planned;
+    private boolean leftOut;
+    private boolean stopped;
+    private int working;
+
+    SearchBoard(boolean goesOn, SearchBudget budget) {
+        this.goesOn = goesOn;
+        this.budget = budget;
+    }
+
+    /// `threads` threads are going to read.
+    synchronized void planned(int threads) {
+        planned = true;
+        working = threads;
+    }
+
+    /// One thread reads no more.
+    ///
+    /// @return whether it was the last
+    synchronized boolean ended() {
+        working--;
+        return working == 0;
+    }
+
+    synchronized void add(SearchPiece piece) {
+        pieces.add(piece);
+    }
+
+    synchronized void add(SearchTally tally) {
+        tallies.add(tally);
+    }
+
+    /// The pieces of which not all has been read that was there when the search began.
+    synchronized List<SearchPiece> unread() {
+        return pieces.stream().filter(piece -> !piece.isRead() && !piece.isGivenUp()).toList();
+    }
+
+    synchronized boolean has(int partition) {
+        return pieces.stream().anyMatch(piece -> piece.partition().partition() == partition);
+    }
+
+    /// Says a sentence on `subject`, in the place of what was said on it before.
+    synchronized void warn(String subject, String sentence) {
+        warnings.put(subject, sentence);
+    }
+
+    synchronized void unwarn(String subject) {
+        warnings.remove(subject);
+    }
+
+    /// The cluster has deleted so many offsets more of `partition` before they could be read.
+    synchronized void lost(int partition, long offsets) {
+        long all = lost.merge(partition, offsets, Long::sum);
+        warn("lost " + partition, "Partition " + partition + ": " + all + (all == 1 ? " offset was" : " offsets were")
+                + " deleted by the cluster before they could be searched.");
+    }
+
+    /// Some of what was to be searched can't be.
+    synchronized void leftOut() {
+        leftOut = true;
+    }
+
+    synchronized void fail(Failure why) {
+        if (failure.isEmpty()) {
+            failure = Optional.of(why);
+        }
+    }
+
+    synchronized void error(String reason) {
+        if (firstError.isEmpty()) {
+            firstError = Optional.of(reason);
+        }
+    }
+
+    /// The user ends it; without effect where it has ended already.
+    synchronized void stop() {
+        stopped = stopped || !(planned && working == 0);
+    }
+
+    synchronized boolean isComplete() {
+        return failure.isEmpty() && !stopped && planned && !leftOut && (budget.isSpent() || pieces.stream().allMatch(SearchPiece::isRead))
+                && (goesOn || working == 0);
+    }
+
+    synchronized Progress progress() {
+        return new Progress(state(), partitions(), sum(SearchTally::records), sum(SearchTally::bytes), sum(SearchTally::matches),
+                sum(SearchTally::errors), firstError, List.copyOf(warnings.values()));
+    }
+
+    private State state() {
+        if (failure.isPresent()) {
+            return new State.Failed(failure.get());
+        }
+        if (stopped) {
+            return new State.Stopped();
+        }
+        if (!planned) {
+            return new State.Opening();
+        }
+        if (working == 0) {
+            return new State.Done();
+        }
+        return goesOn && pieces.stream().allMatch(piece -> piece.isRead() || piece.isGivenUp()) ? new State.Live() : new State.Searching();
+    }
+
+    private List<PartitionProgress> partitions() {
+        var byNumber = new TreeMap<Integer, PartitionProgress>();
+        for (var piece : pieces) {
+            byNumber.merge(piece.partition().partition(), new PartitionProgress(piece.partition().partition(), piece.read(), piece.total()),
+                    (one, other) -> new PartitionProgress(one.partition(), one.read() + other.read(), one.total() + other.total()));
+        }
+        return List.copyOf(byNumber.values());
+    }
+
+    private long sum(ToLongFunction<SearchTally> count) {
+        return tallies.stream().mapToLong(count).sum();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.topicscope.query;
+
+import java.io.IOException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.NullNode;
+import net.thisptr.jackson.jq.JsonQuery;
+import net.thisptr.jackson.jq.Scope;
+import net.thisptr.jackson.jq.exception.JsonQueryException;
+
+/// Any jq expression, evaluated on the whole document. Confined to one thread.
+final class JqProgram implements ByteTest {
+
+    private static final ObjectReader READER = new ObjectMapper().readerFor(JsonNode.class);
+
+    private final JsonQuery query;
+    private final Scope scope = JqLibrary.scope();
+
+    JqProgram(JsonQuery query) {
+        this.query = query;
+    }
+
+    @Override
+    public ByteTest copy() {
+        return new JqProgram(query);
+    }
+
+    @Override
+    public boolean in(byte[] bytes, int from, int to) throws Query.EvaluationException {
+        var document = read(bytes, from, to);
+        try {
+            query.apply(scope, document, JqProgram::look);
+            return false;
+        } catch (Found e) {
+            return true;
+        } catch (JsonQueryException e) {
+            throw new Query.EvaluationException(e.getOriginalMessage());
+        } catch (StackOverflowError e) {
+            throw new Query.EvaluationException("it nests too deep");
+        } catch (IllegalStateException | IllegalArgumentException | ArithmeticException | ClassCastException
+                | IndexOutOfBoundsException e) {
+            // The library means to let none through, but does.
+            throw new Query.EvaluationException("jq can't evaluate this: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static JsonNode read(byte[] bytes, int from, int to) throws Query.EvaluationException {
+        try (var parser = JsonParsing.parser(bytes, from, to)) {
+            if (parser.nextToken() == null) {
+                throw new Query.EvaluationException("not JSON: nothing in it");
+            }
+            JsonNode document = READER.readValue(parser);
+            return document == null ? NullNode.getInstance() : document;
+        } catch (IOException e) {
+            throw JsonParsing.noJson(e);
+        }
+    }
+
+    private static void look(JsonNode result) throws Found {
+        if (!result.isNull() && !(result.isBoolean() && !result.booleanValue())) {
+            throw new Found();
+        }
+    }
+
+    /// One result is enough: ends the evaluation.
+    private static final class Found extends JsonQueryException {
+        private static final long serialVersionUID = 1L;
+
+        private Found() {
+            super("found");
+        }
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
+    }
+}

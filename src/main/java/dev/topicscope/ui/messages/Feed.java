@@ -1,0 +1,33 @@
+package dev.topicscope.ui.messages;
+
+import java.util.List;
+
+import dev.topicscope.browse.ReadProgress.Phase;
+import dev.topicscope.browse.RecordStore;
+import dev.topicscope.ui.kit.StatusLine;
+
+/// Where the rows of the table come from: a read that streams, or a search that finds. FX thread only; nothing here blocks.
+interface Feed {
+
+    RecordStore records();
+
+    /// What it is doing, and sentences on what it does not bring and why.
+    State state();
+
+    /// What the status bar says of it, at a moment of `System.nanoTime`.
+    StatusLine status(long nanos);
+
+    void pause();
+
+    void resume();
+
+    /// Ends it; what it has brought stays.
+    void stop();
+
+    /// Ends it and lets its records go.
+    void close();
+
+    /// A feed at one moment.
+    record State(Phase phase, List<String> warnings) {
+    }
+}

@@ -1,0 +1,85 @@
+package dev.topicscope.ui.messages;
+
+import java.util.ArrayList;
+
+import dev.topicscope.browse.ReadProgress.Phase;
+import dev.topicscope.browse.RecordStore;
+import dev.topicscope.browse.Search;
+import dev.topicscope.browse.Search.PartitionProgress;
+import dev.topicscope.ui.kit.StatusLine;
+import dev.topicscope.ui.kit.Texts;
+
+/// A search that finds. It knows no pause: it can be stopped, and begun again.
+final class SearchFeed implements Feed {
+
+    private final Search search;
+    private final Rate records = new Rate();
+    private final Rate bytes = new Rate();
+
+    SearchFeed(Search search) {
+        this.search = search;
+    }
+
+    @Override
+    public RecordStore records() {
+        return search.matches();
+    }
+
+    @Override
+    public State state() {
+        var progress = search.progress();
+        var sentences = new ArrayList<>(progress.warnings());
+        if (progress.errors() > 0) {
+            sentences.add("The expression could not be tested on " + Texts.count(progress.errors())
+                    + " records, which are left out. The first: "
+                    + progress.firstError().orElse("no reason given") + ".");
+        }
+        return new State(phase(progress), sentences);
+    }
+
+    @Override
+    public StatusLine status(long nanos) {
+        var progress = search.progress();
+        records.observe(nanos, progress.records());
+        bytes.observe(nanos, progress.bytes());
+        return SearchStatus.line(progress, records.perSecond(), bytes.perSecond(), search.matches());
+    }
+
+    @Override
+    public void pause() {
+        search.stop();
+    }
+
+    @Override
+    public void resume() {
+        // A search that has been stopped is begun again by whoever holds its query.
+    }
+
+    @Override
+    public void stop() {
+        search.stop();
+    }
+
+    @Override
+    public void close() {
+        search.close();
+    }
+
+    private static Phase phase(Search.Progress progress) {
+        return switch (progress.state()) {
+            case Search.State.Opening() -> new Phase.Opening();
+            case Search.State.Searching() -> new Phase.CatchingUp(read(progress), total(progress));
+            case Search.State.Live() -> new Phase.Live();
+            case Search.State.Done(), Search.State.Stopped() -> new Phase.Stopped();
+            case Search.State.Failed(var why) -> new Phase.Failed(why);
+        };
+    }
+
+    static long read(Search.Progress progress) {
+        return progress.partitions().stream().mapToLong(PartitionProgress::read).sum();
+    }
+
+    static long total(Search.Progress progress) {
+        return progress.partitions().stream().mapToLong(PartitionProgress::total).sum();
+    }
+}
