@@ -24,7 +24,7 @@ class HostileInputTest {
         assertThat(matches(".a == 1", "{\"de\\u0065p\":" + deep + ",\"a\":1}")).isTrue();
         assertThat(matches(".a == 1", "{\"a\":" + deep + "}")).isFalse();
         assertThat(matches(".deep | length == 1", "{\"deep\":" + deep + ",\"a\":1}")).isTrue();
-        assertThatThrownBy(() -> matches(".[0] == 1", deep.substring(0, 15_000))).isInstanceOf(Query.EvaluationException.class);
+        assertThatThrownBy(() -> matches(".[1] == 1", deep.substring(0, 15_000))).isInstanceOf(Query.EvaluationException.class);
         assertThatThrownBy(() -> matches("jq [..] | length < 5", "[".repeat(200_000) + "]".repeat(200_000))).isInstanceOf(Query.EvaluationException.class);
     }
 
@@ -40,12 +40,20 @@ class HostileInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "{", "[", "\"", "{\"a\"", "{\"a\":", "{\"a\":1", "{\"a\":1,", "{\"a\":tru}", "{\"a\":truely}", "{\"a\":01}", "{\"a\":+1}", "{\"a\":1.}", "{\"a\":-}", "{\"a\":1e}",
-        "{a:1}", "{\"b\" 1}", "{\"b\":1 \"a\":1}", "{,\"a\":1}", "{\"b\":1,}", "[1,]", "}", "nul", "NaN", "{\"b\":NaN}", "'x'", "{\"b\":\"\\x\",\"c\":1}", "{\"a\":\"\\"})
+    @ValueSource(strings = {"", " ", "{", "\"", "{\"a\"", "{\"a\":", "{\"a\":tru}", "{\"a\":truely}", "{\"a\":01}", "{\"a\":+1}", "{\"a\":1.}", "{\"a\":-}", "{\"a\":1e}",
+        "{a:1}", "{\"b\" 1}", "{\"b\":1 \"a\":1}", "{,\"a\":1}", "{\"b\":1,}", "}", "nul", "NaN", "{\"b\":NaN}", "'x'", "{\"a\":\"\\"})
     void sayOfNoJsonThatItIsNone(String text) {
         for (String query : List.of(".a != 77", ".a | length > 1000")) {
             assertThatThrownBy(() -> matches(query, text)).as(query).isInstanceOf(Query.EvaluationException.class).hasMessageStartingWith("not JSON: ");
         }
+    }
+
+    @Test
+    void looksNoFurtherThanItNeedsTo() throws Query.EvaluationException {
+        assertThat(matches(".a == 1", "{\"a\":1, and so on")).isTrue();
+        assertThat(matches(".a == 1", "{\"a\":1,\"a\":2}")).isTrue();
+        assertThat(matches(".a == 1 and .b == 2", "{\"a\":7,")).isFalse();
+        assertThatThrownBy(() -> matches(".a == 1 or .b != 2", "{\"a\":7,")).isInstanceOf(Query.EvaluationException.class);
     }
 
     @Test

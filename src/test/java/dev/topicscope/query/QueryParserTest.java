@@ -36,12 +36,12 @@ class QueryParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '~', value = {
+    @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
             "\"open~0~5~not closed", "a \"open~2~7~not closed", "/open~0~5~ends with /", "/a/b/~3~5~only i", "/a(/~2~3~Unclosed", "//~0~2~empty", "\"\"~0~2~nothing", "key:~3~4~missing",
             "key:=~4~5~follow", "x -key:~6~7~missing", "header.~0~7~header's name", "header.a~0~8~colon", "header.a:~8~9~missing", "partition:~9~10~listed", "partition:x~10~11~listed",
             "partition:1,~11~12~listed", "partition:1,b,2~12~13~listed", "partition:5-2~10~13~before", "partition:1000000~10~17~no such", "partition:1 partition:2~22~23~both",
             ".a >~3~4~missing", ".a == \"x~6~7~not closed", ".a & 3~3~4~&", ".a == 'x'~6~7~'", ".a ==== 2~5~7~==", "jq .a >~6~7~missing", "x jq .a ]~8~9~]", ".trace-id == 1~7~9~hyphen",
-            ".a == PAID~6~10~quotes", ".a | not(.b)~5~8~behind", ".a[] or .b and .c~11~14~parentheses", "'jq '~0~3~follow"})
+            ".a == PAID~6~10~quotes", ".a | not(.b)~5~8~behind", ".a[] or .b and .c~11~14~parentheses", "`jq `~0~3~follow"})
     void saysWhatIsWrongAndWhere(String text, int from, int to, String reason) {
         assertThat(QueryParser.parse(text)).isInstanceOfSatisfying(Parsed.Problem.class, problem -> {
             assertThat(problem.reason()).contains(reason);
