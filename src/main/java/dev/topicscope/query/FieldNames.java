@@ -15,7 +15,8 @@ import com.fasterxml.jackson.core.JsonToken;
 
 /// The fields of the JSON values seen so far, to complete what is being typed. Thread-safe.
 ///
-/// Bounded: at most 2,000 fields, 8 steps deep, names of at most 100 characters; of a value, what comes in its first 64 KiB and 10,000 tokens.
+/// Bounded: at most 2,000 fields, 8 steps deep, names of at most 100 characters; of a value, what comes in its first 64 KiB and 10,000
+/// tokens.
 public final class FieldNames {
 
     private static final int MOST_FIELDS = 2_000;
@@ -24,7 +25,8 @@ public final class FieldNames {
     private static final int MOST_BYTES = 1 << 16;
     private static final int MOST_TOKENS = 10_000;
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final Pattern TYPED = Pattern.compile("(?:\\.[A-Za-z_][A-Za-z0-9_]*|\\.\"[^\"]*\"|\\[\\d*\\])*\\.(?:[A-Za-z_][A-Za-z0-9_]*|\"[^\"]*)?$");
+    private static final Pattern TYPED = Pattern.compile(
+            "(?:\\.[A-Za-z_][A-Za-z0-9_]*|\\.\"[^\"]*\"|\\[\\d*\\])*\\.(?:[A-Za-z_][A-Za-z0-9_]*|\"[^\"]*)?$");
 
     private final Map<String, Integer> counts = new HashMap<>();
 
@@ -52,8 +54,10 @@ public final class FieldNames {
         String prefix = typed.group().replaceAll("\\[\\d+]", "[]").toLowerCase(Locale.ROOT);
         synchronized (counts) {
             var fields = counts.entrySet().stream()
-                    .filter(field -> field.getKey().toLowerCase(Locale.ROOT).startsWith(prefix) && field.getKey().length() > prefix.length())
-                    .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
+                    .filter(field -> field.getKey().toLowerCase(Locale.ROOT).startsWith(prefix)
+                            && field.getKey().length() > prefix.length())
+                    .sorted(Map.Entry.<String, Integer>comparingByValue().reversed()
+                            .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
                     .limit(most).map(Map.Entry::getKey).toList();
             return fields.isEmpty() ? Optional.empty() : Optional.of(new Completion(typed.start(), fields));
         }

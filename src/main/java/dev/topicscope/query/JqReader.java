@@ -62,7 +62,8 @@ final class JqReader {
 
     private JqSyntax comparison() throws BeyondException {
         var left = operand();
-        for (var operator : List.of(Operator.EQUAL, Operator.NOT_EQUAL, Operator.AT_MOST, Operator.AT_LEAST, Operator.LESS, Operator.GREATER)) {
+        for (var operator : List.of(Operator.EQUAL, Operator.NOT_EQUAL, Operator.AT_MOST, Operator.AT_LEAST, Operator.LESS,
+                Operator.GREATER)) {
             if (took(operator.sign())) {
                 return new JqSyntax.Comparison(left, operator, operand());
             }

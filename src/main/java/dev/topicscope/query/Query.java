@@ -12,8 +12,8 @@ public interface Query {
     /// A new matcher, for one thread.
     Matcher matcher();
 
-    /// The only key that a match can have, where the query asks for one exact key: a scan can then leave out all partitions but the one that the
-    /// default partitioner gives this key.
+    /// The only key that a match can have, where the query asks for one exact key: a scan can then leave out all partitions but the one
+    /// that the default partitioner gives this key.
     Optional<byte[]> exactKey();
 
     /// The only partitions in which a match can be; empty if it can be in any.

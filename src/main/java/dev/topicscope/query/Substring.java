@@ -8,8 +8,8 @@ import java.util.Arrays;
 
 /// A text to be found in bytes, the cases of ASCII letters the same or not. Immutable.
 ///
-/// Eight places are tried at once: two bytes of the text, the rarest in JSON, are compared with eight neighbours each in one `long`, and only a place where both
-/// fit is compared in full.
+/// Eight places are tried at once: two bytes of the text, the rarest in JSON, are compared with eight neighbours each in one `long`, and
+/// only a place where both fit is compared in full.
 final class Substring implements ByteTest {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

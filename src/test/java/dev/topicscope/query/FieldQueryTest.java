@@ -16,20 +16,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FieldQueryTest {
 
     private static final List<String> NAMES = List.of("a", "b", "c", "é", "x-y");
-    private static final List<String> LITERALS = List.of("null", "true", "false", "0", "1", "-1", "1.5", "100", "1e2", "12345678901", "\"\"", "\"x\"", "\"PAID\"", "\"é\"", "\"a\\\"b\"", "\"한\"");
+    private static final List<String> LITERALS = List.of("null", "true", "false", "0", "1", "-1", "1.5", "100", "1e2", "12345678901",
+            "\"\"", "\"x\"", "\"PAID\"", "\"é\"", "\"a\\\"b\"", "\"한\"");
     private final Random random = new Random(11);
 
     @Test
     void answersAsJqDoes() {
         int matches = 0;
         int errors = 0;
-        for (int round = 0; round < 40_000; round++) {
+        for (int round = 0; round < 4_000; round++) {
             String expression = expression(3);
             var fast = oneShot(expression);
+            var slow = whole(expression);
             assertThat(fast).as(expression).isInstanceOf(FieldQuery.class);
             for (int i = 0; i < 4; i++) {
                 String document = value(3);
-                var expected = answer(whole(expression), document);
+                var expected = answer(slow, document);
                 var actual = answer(fast, document);
                 matches += expected == Verdict.TRUE ? 1 : 0;
                 errors += expected == Verdict.ERROR ? 1 : 0;
@@ -38,8 +40,8 @@ class FieldQueryTest {
                 assertThat(same).as("%s on %s: jq says %s, one pass %s", expression, document, expected, actual).isTrue();
             }
         }
-        assertThat(matches).isGreaterThan(20_000);
-        assertThat(errors).isGreaterThan(5_000);
+        assertThat(matches).isGreaterThan(2_000);
+        assertThat(errors).isGreaterThan(500);
     }
 
     @ParameterizedTest
@@ -49,32 +51,41 @@ class FieldQueryTest {
             for (String right : LITERALS) {
                 String expression = ".a " + operator + " " + right;
                 String document = "{\"a\":" + left + "}";
-                assertThat(answer(oneShot(expression), document)).as("%s on %s", expression, document).isEqualTo(answer(whole(expression), document));
+                assertThat(answer(oneShot(expression), document)).as("%s on %s", expression, document).isEqualTo(answer(whole(expression),
+                        document));
                 String flipped = right + operator + ".a";
-                assertThat(answer(oneShot(flipped), document)).as("%s on %s", flipped, document).isEqualTo(answer(whole(flipped), document));
+                assertThat(answer(oneShot(flipped), document)).as("%s on %s", flipped, document).isEqualTo(answer(whole(flipped),
+                        document));
             }
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".", ".a", ".a.b[0]", ".[0]", ".[\"a\"]", ".a[\"b\"].c", ".\"x-y\" == 1", ".a | . == 1", ".a | not", "(.a | not) and .b", ".a == 1 | not",
-        "select(.a == 1)", "select(.a) | .b == 2", "select(.a) | select(.b == 2) | .c", ".a | select(. == 1)", "(.a | .b) == 1", ". == null", "not", "(not)", "((.a))",
-        ".a | contains(\"x\")", "startswith(\"x\")", ".a | endswith(\"x\") | not", ".a | test(\"x\")", ".a and .b and .c", "1 == .a", ".a==1and .b",
+    @ValueSource(strings = {".", ".a", ".a.b[0]", ".[0]", ".[\"a\"]", ".a[\"b\"].c", ".\"x-y\" == 1", ".a | . == 1", ".a | not",
+            "(.a | not) and .b", ".a == 1 | not",
+        "select(.a == 1)", "select(.a) | .b == 2", "select(.a) | select(.b == 2) | .c", ".a | select(. == 1)", "(.a | .b) == 1",
+        ". == null", "not", "(not)", "((.a))",
+        ".a | contains(\"x\")", "startswith(\"x\")", ".a | endswith(\"x\") | not", ".a | test(\"x\")", ".a and .b and .c", "1 == .a",
+        ".a==1and .b",
         ".a == -1", ".and == 1", ".a > 1.5e1"})
     void readsThisPartOfJqItself(String expression) {
         assertThat(oneShot(expression)).isInstanceOf(FieldQuery.class);
+        var slow = whole(expression);
+        var fast = oneShot(expression);
         for (int i = 0; i < 300; i++) {
             String document = value(3);
-            var expected = answer(whole(expression), document);
-            var actual = answer(oneShot(expression), document);
+            var expected = answer(slow, document);
+            var actual = answer(fast, document);
             assertThat(actual == expected || expected == Verdict.ERROR && actual == Verdict.FALSE)
                     .as("%s on %s: jq says %s, one pass %s", expression, document, expected, actual).isTrue();
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".a[]", ".. == 1", ".a == .b", ".a + 1 > 2", ".a, .b", ".a?", ".a // 1", ".a | length > 1", ".a[-1]", ".a[1:2]", "[.a]", "{a}", ".a == \"\\(1)\"",
-        ".a as $x | $x", "any(.a[]; . > 1)", ".a == 1 == true", ".a | test(\"^x\")", "true", "if .a then true else false end", "try .a", ".a - 1 > 0", "(.a).b", "select(.a) | .b | length"})
+    @ValueSource(strings = {".a[]", ".. == 1", ".a == .b", ".a + 1 > 2", ".a, .b", ".a?", ".a // 1", ".a | length > 1", ".a[-1]",
+            ".a[1:2]", "[.a]", "{a}", ".a == \"\\(1)\"",
+        ".a as $x | $x", "any(.a[]; . > 1)", ".a == 1 == true", ".a | test(\"^x\")", "true", "if .a then true else false end", "try .a",
+        ".a - 1 > 0", "(.a).b", "select(.a) | .b | length"})
     void leavesTheRestToJq(String expression) {
         assertThat(oneShot(expression)).isInstanceOf(JqProgram.class);
     }
@@ -186,7 +197,8 @@ class FieldQueryTest {
         var path = new StringBuilder();
         for (int i = random.nextInt(3); i > 0; i--) {
             String name = NAMES.get(random.nextInt(NAMES.size()));
-            path.append(random.nextInt(5) == 0 ? (path.isEmpty() ? "." : "") + "[" + random.nextInt(2) + "]" : name.matches("\\w+") ? "." + name : ".\"" + name + "\"");
+            path.append(random.nextInt(5) == 0 ? (path.isEmpty() ? "." : "") + "[" + random.nextInt(2) + "]" : name.matches("\\w+") ? "."
+                    + name : ".\"" + name + "\"");
         }
         return path.isEmpty() ? "." + one("a", "b", "c") : path.toString();
     }

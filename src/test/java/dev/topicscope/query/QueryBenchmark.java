@@ -12,7 +12,8 @@ import java.util.Random;
 
 import dev.topicscope.model.Header;
 
-/// Prints how many thousand records a second each kind of query tests, on one thread, on JSON of about 200 bytes. Not a test: run its `main`.
+/// Prints how many thousand records a second each kind of query tests, on one thread, on JSON of about 200 bytes. Not a test: run its
+/// `main`.
 final class QueryBenchmark {
 
     private static final int RECORDS = 50_000;
@@ -45,7 +46,8 @@ final class QueryBenchmark {
     }
 
     private static void measure(String name, String text, List<Sample> records) throws Query.EvaluationException {
-        var matcher = text.isEmpty() ? (Query.Matcher) record -> record.value().remaining() == 0 : ((Parsed.Ready) QueryParser.parse(text)).query().matcher();
+        var matcher = text.isEmpty() ? (Query.Matcher) record -> record.value().remaining() == 0
+                : ((Parsed.Ready) QueryParser.parse(text)).query().matcher();
         long best = Long.MAX_VALUE;
         int matches = 0;
         for (int round = 0; round < ROUNDS; round++) {
@@ -66,9 +68,11 @@ final class QueryBenchmark {
         int[] ends = new int[RECORDS];
         for (int i = 0; i < RECORDS; i++) {
             bytes.writeBytes(String.format(Locale.ROOT,
-                    "{\"id\":\"order-%06d\",\"customer\":\"customer-%04d\",\"status\":\"%s\",\"amount\":%d.%02d,\"currency\":\"EUR\",\"items\":[{\"sku\":\"sku-%d\",\"count\":%d}],"
+                    "{\"id\":\"order-%06d\",\"customer\":\"customer-%04d\",\"status\":\"%s\",\"amount\":%d.%02d,\"currency\":\"EUR\""
+                            + ",\"items\":[{\"sku\":\"sku-%d\",\"count\":%d}],"
                             + "\"note\":\"leave at the door\",\"at\":\"2026-11-22T10:%02d:00Z\",\"last\":%d}",
-                    i, random.nextInt(10_000), states[random.nextInt(4)], random.nextInt(10_000), random.nextInt(100), random.nextInt(1_000), random.nextInt(9), i % 60,
+                    i, random.nextInt(10_000), states[random.nextInt(4)], random.nextInt(10_000), random.nextInt(100),
+                            random.nextInt(1_000), random.nextInt(9), i % 60,
                     random.nextInt(10_000)).getBytes(StandardCharsets.UTF_8));
             ends[i] = bytes.size();
         }

@@ -10,13 +10,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class QueryTextTest {
 
-    private static final SampleRecord ODD = SampleRecord.of("a \"b\\c\" -d", "{\"x-y\":{\"a\\\"b\":\"é\\n\\\\\\u0001\\ud83d\\ude00\"},\"n\":1.50,\"t\":true,\"z\":null,\"l\":[]}")
+    private static final SampleRecord ODD = SampleRecord.of("a \"b\\c\" -d",
+            "{\"x-y\":{\"a\\\"b\":\"é\\n\\\\\\u0001\\ud83d\\ude00\"},\"n\":1.50,\"t\":true,\"z\":null,\"l\":[]}")
             .with("trace: id", "1 \"2\"");
 
     @Test
     void writesTermsThatFindWhatTheyWereMadeFrom() throws Query.EvaluationException {
-        var terms = List.of(QueryText.key("a \"b\\c\" -d"), QueryText.header("trace: id", "1 \"2\""), QueryText.field(List.of("x-y", "a\"b"), new Json.Str("é\n\\\u0001😀")),
-                QueryText.field(List.of("n"), new Json.Num("1.50")), QueryText.field(List.of("t"), new Json.Bool(true)), QueryText.field(List.of("z"), new Json.Null()),
+        var terms = List.of(QueryText.key("a \"b\\c\" -d"), QueryText.header("trace: id", "1 \"2\""), QueryText.field(List.of("x-y",
+                "a\"b"), new Json.Str("é\n\\\u0001😀")),
+                QueryText.field(List.of("n"), new Json.Num("1.50")), QueryText.field(List.of("t"), new Json.Bool(true)),
+                        QueryText.field(List.of("z"), new Json.Null()),
                 QueryText.field(List.of("l"), new Json.Arr(List.of())), QueryText.field(List.of(), new Json.Arr(List.of())));
         for (String term : terms) {
             assertThat(matches(term)).as(term).isTrue();
