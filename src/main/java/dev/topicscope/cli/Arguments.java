@@ -19,7 +19,8 @@ import dev.topicscope.model.Start;
 /// Reads the program's arguments: they ask for a window or for a scan, or they are answered here and now with an exit code.
 @Command(name = "topicscope", sortOptions = false, usageHelpAutoWidth = true, separator = " ",
         description = "A desktop topic browser for Apache Kafka.%n",
-        commandListHeading = "%nWithout a window:%n", footer = {"", "Without options, Topicscope opens with the connections you have saved.",
+        commandListHeading = "%nWithout a window:%n", footer =
+                {"", "Without options, Topicscope opens with the connections you have saved.",
             "Exit codes: 0 done, 2 wrong usage, 3 no display, 4 unreadable files."})
 public final class Arguments {
 

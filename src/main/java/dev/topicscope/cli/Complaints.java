@@ -34,12 +34,14 @@ public final class Complaints {
             case Failure.Unreachable(String bootstrap, var reasons, String _) -> "The cluster at " + bootstrap + " can't be reached"
                     + (reasons.isEmpty() ? "." : ": " + String.join(" ", reasons));
             case Failure.NotAuthenticated _ ->
-                    "The cluster refused the name, password, mechanism or certificate, or this machine does not trust the cluster's certificate.";
+                    "The cluster refused the name, password, mechanism or certificate, or this machine does not trust the cluster's"
+                            + " certificate.";
             case Failure.NotAuthorized(String operation, String resource, String _) -> "You may not " + operation + " " + resource + ".";
             case Failure.NotFound(String what, String _) -> "There is no " + what + ".";
             case Failure.TimedOut(String what, Duration after, String _) ->
                     "The cluster did not answer within " + after.toSeconds() + " s (" + what + ").";
-            case Failure.Refused(String what, String detail) -> "The cluster refused to " + what + ": " + detail.lines().findFirst().orElse("");
+            case Failure.Refused(String what, String detail) -> "The cluster refused to " + what + ": " + detail.lines().findFirst()
+                    .orElse("");
             case Failure.Invalid(String _, String reason, String _) -> reason;
             case Failure.Disk(String what, String detail) -> "Could not " + what + ": " + detail;
             case Failure.Cancelled() -> "Stopped before the end.";

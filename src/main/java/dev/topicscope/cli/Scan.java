@@ -48,7 +48,8 @@ public final class Scan {
     public static int run(ScanOptions options) {
         // What Kafka's clients log as errors, they are asked about.
         System.setProperty("org.slf4j.simpleLogger.log.org.apache.kafka", "off");
-        return run(options, new KafkaConnector(), new FileOutputStream(FileDescriptor.out), new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        return run(options, new KafkaConnector(), new FileOutputStream(FileDescriptor.out),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     }
 
     /// The same on `out` and `err`, which stay open.
@@ -143,7 +144,8 @@ public final class Scan {
         sayWarnings(search);
         var progress = search.progress();
         if (progress.errors() > 0) {
-            say("On " + progress.errors() + (progress.errors() == 1 ? " record" : " records") + " the query could not be evaluated. The first reason: "
+            say("On " + progress.errors() + (progress.errors() == 1 ? " record" : " records")
+                    + " the query could not be evaluated. The first reason: "
                     + progress.firstError().orElse(""));
         }
     }

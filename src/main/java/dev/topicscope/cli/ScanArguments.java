@@ -26,9 +26,11 @@ import dev.topicscope.query.QueryParser;
 /// The arguments of `topicscope scan`.
 @Command(name = "scan", sortOptions = false, usageHelpAutoWidth = true, separator = " ",
         description = "Search a topic, on every core, and write what matches to standard output.%n",
-        footer = {"", "A match is written as soon as it is found: in the order of offsets within a partition, between partitions as they come.",
+        footer = {"", "A match is written as soon as it is found: in the order of offsets within a partition, between partitions as"
+                + " they come.",
             "Looking leaves no trace: no topic is created, no group appears, no offset is committed.",
-            "Exit codes: 0 with matches, 1 without, 2 wrong usage, 3 the cluster could not be read (to the end), 4 the output could not be written."})
+            "Exit codes: 0 with matches, 1 without, 2 wrong usage, 3 the cluster could not be read (to the end), 4 the output could"
+                    + " not be written."})
 final class ScanArguments {
 
     /// Matches wait here while the reader of the output is slow; then the search waits too.
@@ -38,7 +40,8 @@ final class ScanArguments {
     private ClusterArguments cluster = new ClusterArguments();
     @Option(names = "--topic", paramLabel = "NAME", required = true, description = "The topic to search.")
     private String topic;
-    @Option(names = "--from", paramLabel = "START", description = "Where to begin: earliest (default), latest, last:N, offset:N or time:ISO.")
+    @Option(names = "--from", paramLabel = "START", description =
+            "Where to begin: earliest (default), latest, last:N, offset:N or time:ISO.")
     private Optional<String> from = Optional.empty();
     @Option(names = "--until", paramLabel = "END",
             description = "Where to end: now (default), offset:N (that one excluded), time:ISO, count:N (after N records) or live (never).")
@@ -65,9 +68,11 @@ final class ScanArguments {
         private Optional<String> contains = Optional.empty();
         @Option(names = "--regex", paramLabel = "RE", description = "Records in which this regular expression finds something.")
         private Optional<String> regex = Optional.empty();
-        @Option(names = "--jq", paramLabel = "EXPR", description = "Records whose JSON value this jq expression holds for, such as '.amount > 100'.")
+        @Option(names = "--jq", paramLabel = "EXPR", description =
+                "Records whose JSON value this jq expression holds for, such as '.amount > 100'.")
         private Optional<String> jq = Optional.empty();
-        @Option(names = "--query", paramLabel = "TEXT", description = "What the search box takes: words in any case, key:=K, header.NAME:TEXT …")
+        @Option(names = "--query", paramLabel = "TEXT", description =
+                "What the search box takes: words in any case, key:=K, header.NAME:TEXT …")
         private Optional<String> query = Optional.empty();
     }
 
@@ -111,7 +116,8 @@ final class ScanArguments {
         return switch (isolation.orElse("read_uncommitted")) {
             case "read_uncommitted" -> IsolationLevel.READ_UNCOMMITTED;
             case "read_committed" -> IsolationLevel.READ_COMMITTED;
-            default -> throw new ParameterException(line, "--isolation: “" + isolation.get() + "” is neither read_uncommitted nor read_committed.");
+            default -> throw new ParameterException(line, "--isolation: “" + isolation.get()
+                    + "” is neither read_uncommitted nor read_committed.");
         };
     }
 

@@ -6,8 +6,8 @@ import java.util.OptionalLong;
 import dev.topicscope.browse.SearchRequest;
 import dev.topicscope.model.Connection;
 
-/// What a scan is to do: which cluster, what to search there, how many matches at most (all if empty), how they are written, and whether a line of
-/// figures is to follow.
+/// What a scan is to do: which cluster, what to search there, how many matches at most (all if empty), how they are written, and whether a
+/// line of figures is to follow.
 public record ScanOptions(Connection connection, SearchRequest request, OptionalLong limit, Format format, boolean stats) {
 
     /// How matches are written: see the classes of the same names in `format`.

@@ -18,7 +18,8 @@ final class ScanStats {
     private ScanStats() {
     }
 
-    /// `took` is from before connecting to after the last match. Peak memory is that of the process where the system tells it (Linux), else of the heap.
+    /// `took` is from before connecting to after the last match. Peak memory is that of the process where the system tells it (Linux), else
+    /// of the heap.
     static String line(Progress progress, long written, Duration took) {
         double seconds = took.toNanos() / 1e9;
         return String.format(Locale.ROOT, "{\"records\":%d,\"bytes\":%d,\"matches\":%d,\"written\":%d,\"errors\":%d,\"seconds\":%.3f,"

@@ -10,8 +10,8 @@ import dev.topicscope.model.Message;
 
 /// Records as comma-separated values for people (RFC 4180, UTF-8), after a line of column names.
 ///
-/// Times are ISO 8601 in UTC. An empty field is `null`, a quoted empty one is empty. What is no UTF-8 stands as `base64:` and its base64 code; headers stand
-/// as `name=value`, separated by semicolons.
+/// Times are ISO 8601 in UTC. An empty field is `null`, a quoted empty one is empty. What is no UTF-8 stands as `base64:` and its base64
+/// code; headers stand as `name=value`, separated by semicolons.
 public final class CsvLines extends RecordLines {
 
     private static final String NEW_LINE = "\r\n";

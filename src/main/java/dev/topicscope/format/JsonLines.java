@@ -10,11 +10,13 @@ import dev.topicscope.model.Timestamp;
 /// Records as JSON Lines (one JSON object a line, UTF-8) that lose nothing:
 ///
 /// ```json
-/// {"partition":0,"offset":7,"timestamp":1764000000000,"timestampType":"CreateTime","key":"k","value":"v","headers":[{"name":"n","value":"h"}]}
+///
+///
+/// {"partition":0,"offset":7,"timestamp":1764000000000,"timestampType":"CreateTime","key":"k","value":"v","headers":[]}
 /// ```
 ///
-/// `timestamp` counts milliseconds since 1970. What is valid UTF-8 stands as text; what is not, stands base64 encoded in `keyBase64`, `valueBase64` in place
-/// of `key`, `value`. `null` is `null` and an empty text `""`. Headers keep their order and may repeat.
+/// `timestamp` counts milliseconds since 1970. What is valid UTF-8 stands as text; what is not, stands base64 encoded in `keyBase64`,
+/// `valueBase64` in place of `key`, `value`. `null` is `null` and an empty text `""`. Headers keep their order and may repeat.
 public final class JsonLines extends RecordLines {
 
     public JsonLines(OutputStream target) {
@@ -27,7 +29,8 @@ public final class JsonLines extends RecordLines {
         if (message.timestamp().isPresent()) {
             var timestamp = message.timestamp().get();
             into.put(",\"timestamp\":").put(timestamp.time().toEpochMilli())
-                    .put(timestamp.kind() == Timestamp.Kind.CREATED ? ",\"timestampType\":\"CreateTime\"" : ",\"timestampType\":\"LogAppendTime\"");
+                    .put(timestamp.kind() == Timestamp.Kind.CREATED ? ",\"timestampType\":\"CreateTime\""
+                            : ",\"timestampType\":\"LogAppendTime\"");
         } else {
             into.put(",\"timestamp\":null,\"timestampType\":\"NoTimestampType\"");
         }

@@ -33,6 +33,7 @@ final class KafkaFailures {
     private static final String PROPERTY = "for configuration ";
     /// How Kafka's sentences on properties begin that quote no value.
     private static final List<String> HARMLESS = List.of("Missing required", "The specified value of", "No resolvable", "You must set");
+    private static final Pattern OF_JAAS_PARSER = Pattern.compile("JAAS config\\b");
     private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
     private static final Pattern ASSIGNED =
             Pattern.compile("(?i)((?:password|secret|token|jaas)[\\w.]*\\s*[=:]\\s*)(\"[^\"]*\"|'[^']*'|\\S+)");
@@ -136,7 +137,7 @@ final class KafkaFailures {
         }
         String message = String.valueOf(cause.getMessage());
         // Kafka's parser of JAAS texts quotes the piece it stumbles over, which may be part of a password that was not put in quotes.
-        String unquoted = message.contains("JAAS config") ? QUOTED.matcher(message).replaceAll("'…'") : message;
+        String unquoted = OF_JAAS_PARSER.matcher(message).find() ? QUOTED.matcher(message).replaceAll("'…'") : message;
         return ASSIGNED.matcher(unquoted).replaceAll("$1…");
     }
 }

@@ -23,6 +23,8 @@ import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 
+import static java.util.Map.entry;
+
 /// Makes the clients that feed and read the lab. Whoever asks closes them.
 final class LabClients {
 
@@ -60,17 +62,20 @@ final class LabClients {
 
     /// A consumer in a group that reads from the earliest records on and commits only when told to.
     KafkaConsumer<byte[], byte[]> consumer(String group, int maxPollRecords) {
-        return new KafkaConsumer<>(Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                ConsumerConfig.CLIENT_ID_CONFIG, group + "-app",
-                ConsumerConfig.GROUP_ID_CONFIG, group,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxPollRecords,
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000,
-                ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000,
-                ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(Map.ofEntries(
+                entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
+                // The group of a program that was killed is taken over as soon as the broker lets it be.
+                entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000),
+                entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000),
+                entry(ConsumerConfig.CLIENT_ID_CONFIG, group + "-app"),
+                entry(ConsumerConfig.GROUP_ID_CONFIG, group),
+                entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+                entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
+                entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxPollRecords),
+                entry(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000),
+                entry(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000),
+                entry(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000)), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /// Waits for an answer of the lab's own brokers.

@@ -3,7 +3,8 @@ package dev.topicscope.query;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/// The bytes of a buffer as an array and its bounds: its own array where it has one, else a copy in a buffer that is used again. Confined to one thread.
+/// The bytes of a buffer as an array and its bounds: its own array where it has one, else a copy in a buffer that is used again. Confined
+/// to one thread.
 final class Bytes {
 
     private static final int MOST_KEPT = 1 << 20;

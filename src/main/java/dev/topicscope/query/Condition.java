@@ -4,7 +4,8 @@ import java.util.List;
 
 /// What a document must fulfil: tests of its fields, joined. Immutable.
 ///
-/// Evaluated from left to right as jq does: what stands right of a decided `and` or `or` is not asked, and an error on the way is the result.
+/// Evaluated from left to right as jq does: what stands right of a decided `and` or `or` is not asked, and an error on the way is the
+/// result.
 sealed interface Condition {
 
     Verdict verdict(Verdict[] tests);

@@ -3,7 +3,8 @@ package dev.topicscope.query;
 import java.util.Arrays;
 import java.util.List;
 
-/// What is known about one document while it is read: the verdict of each test so far. Confined to one thread; used for one document after the other.
+/// What is known about one document while it is read: the verdict of each test so far. Confined to one thread; used for one document after
+/// the other.
 ///
 /// Where an object repeats a name, its first value counts.
 final class FieldState {

@@ -4,9 +4,9 @@ import java.util.stream.IntStream;
 
 /// Which characters count as the same where case does not matter.
 ///
-/// Each code point on its own, in no language's particular way: ASCII letters fold among themselves, others by Unicode's simple case mappings.
-/// Characters outside ASCII whose other case is in ASCII (such as the Turkish dotless i or the Kelvin sign) stay themselves, so that an ASCII text can be looked
-/// for byte by byte.
+/// Each code point on its own, in no language's particular way: ASCII letters fold among themselves, others by Unicode's simple case
+/// mappings. Characters outside ASCII whose other case is in ASCII (such as the Turkish dotless i or the Kelvin sign) stay themselves, so
+/// that an ASCII text can be looked for byte by byte.
 final class Folding {
 
     // No character above has an upper or lower case that differs.
@@ -25,7 +25,8 @@ final class Folding {
 
     /// Whether the text has characters outside ASCII that occur in more than one case.
     static boolean hasForeignCase(String text) {
-        return text.codePoints().anyMatch(c -> c >= 0x80 && (fold(c) != c || Character.toUpperCase(c) != c && Character.toUpperCase(c) >= 0x80));
+        return text.codePoints().anyMatch(c -> c >= 0x80 && (fold(c) != c
+                || Character.toUpperCase(c) != c && Character.toUpperCase(c) >= 0x80));
     }
 
     /// All characters that fold as this one does, itself included.

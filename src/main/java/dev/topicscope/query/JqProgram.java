@@ -39,7 +39,8 @@ final class JqProgram implements ByteTest {
             throw new Query.EvaluationException(e.getOriginalMessage());
         } catch (StackOverflowError e) {
             throw new Query.EvaluationException("it nests too deep");
-        } catch (IllegalStateException | IllegalArgumentException | ArithmeticException | ClassCastException | IndexOutOfBoundsException e) {
+        } catch (IllegalStateException | IllegalArgumentException | ArithmeticException | ClassCastException
+                | IndexOutOfBoundsException e) {
             // The library means to let none through, but does.
             throw new Query.EvaluationException("jq can't evaluate this: " + e.getClass().getSimpleName());
         }

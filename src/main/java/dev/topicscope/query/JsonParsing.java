@@ -10,7 +10,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 
-/// Reads from any JSON document in UTF-8 what a query needs, with a real parser: for what is too much for [JsonScanner]. No further than needed.
+/// Reads from any JSON document in UTF-8 what a query needs, with a real parser: for what is too much for [JsonScanner]. No further than
+/// needed.
 final class JsonParsing {
 
     private static final Pattern INTERNALS = Pattern.compile(" \\(for \\w+ starting at .*\\)$|: enable `.*` to allow$");

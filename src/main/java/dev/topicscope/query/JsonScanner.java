@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 
 /// Reads from a JSON document in UTF-8 what a query needs, and no further than it needs to. Confined to one thread.
 ///
-/// It knows plain JSON only, and leaves everything else (escapes in what is compared, mistakes) to a real parser. What is not needed is passed over without
-/// being checked in full: a document can be decided before a mistake in it is met.
+/// It knows plain JSON only, and leaves everything else (escapes in what is compared, mistakes) to a real parser. What is not needed is
+/// passed over without being checked in full: a document can be decided before a mistake in it is met.
 final class JsonScanner {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

@@ -16,7 +16,8 @@ public sealed interface Parsed {
     record Blank() implements Parsed {
     }
 
-    /// No query (yet): `reason` is a sentence without a full stop on the characters `from` inclusive, `to` exclusive, which lie within the text.
+    /// No query (yet): `reason` is a sentence without a full stop on the characters `from` inclusive, `to` exclusive, which lie within the
+    /// text.
     record Problem(int from, int to, String reason) implements Parsed {
         public Problem {
             Objects.requireNonNull(reason, "reason");

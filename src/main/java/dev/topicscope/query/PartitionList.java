@@ -22,12 +22,14 @@ final class PartitionList {
         for (String item : list.split(",", -1)) {
             var parts = ITEM.matcher(item);
             if (!parts.matches()) {
-                throw new WrongException(item.isEmpty() ? Math.max(0, at - 1) : at, at + item.length(), "Partitions are listed like 0,3,8-11");
+                throw new WrongException(item.isEmpty() ? Math.max(0, at - 1) : at, at + item.length(),
+                        "Partitions are listed like 0,3,8-11");
             }
             int first = Integer.parseInt(parts.group(1));
             int last = parts.group(2) == null ? first : Integer.parseInt(parts.group(2));
             if (last < first || last > LAST) {
-                throw new WrongException(at, at + item.length(), last < first ? "The range ends before it begins" : "There is no such partition: the last is at most " + LAST);
+                throw new WrongException(at, at + item.length(), last < first ? "The range ends before it begins"
+                        : "There is no such partition: the last is at most " + LAST);
             }
             partitions.set(first, last + 1);
             at += item.length() + 1;

@@ -10,9 +10,11 @@ import dev.topicscope.query.FieldTest.Operator;
 import dev.topicscope.query.FieldTest.TextTest;
 import dev.topicscope.query.FieldTree.Step;
 
-/// Tells by bytes alone of some documents that they can't match: those that lack a text which every match must contain. Confined to one thread.
+/// Tells by bytes alone of some documents that they can't match: those that lack a text which every match must contain. Confined to one
+/// thread.
 ///
-/// A document with a backslash in it may write the text in another way, and is never ruled out. A check that hardly ever rules out anything is dropped.
+/// A document with a backslash in it may write the text in another way, and is never ruled out. A check that hardly ever rules out anything
+/// is dropped.
 final class Precheck {
 
     private static final int TRIAL = 4_096;
@@ -64,7 +66,8 @@ final class Precheck {
 
     private static List<Clause> clauses(Condition condition, FieldProgram program, Needed needed) {
         return switch (condition) {
-            case Condition.Test(int number) -> needed.by(program, number).map(text -> new Clause(List.of(new Substring(text, false)))).stream().toList();
+            case Condition.Test(int number) -> needed.by(program, number).map(text -> new Clause(List.of(new Substring(text,
+                    false)))).stream().toList();
             case Condition.And(var parts) -> parts.stream().flatMap(part -> clauses(part, program, needed).stream()).toList();
             case Condition.Or(var parts) -> {
                 var any = new ArrayList<Substring>();

@@ -2,7 +2,8 @@ package dev.topicscope.query;
 
 /// Reads the text of the search box. [QueryHelp] tells its language by examples.
 ///
-/// The first jq expression beyond comparisons loads jq's functions, which takes some tens of milliseconds; everything else is fast enough for each key pressed.
+/// The first jq expression beyond comparisons loads jq's functions, which takes some tens of milliseconds; everything else is fast enough
+/// for each key pressed.
 public final class QueryParser {
 
     private QueryParser() {

@@ -1,6 +1,7 @@
 package dev.topicscope.query;
 
-/// The longest text that every match of a regular expression must contain; empty if none is evident. `isWhole` if the expression is nothing else.
+/// The longest text that every match of a regular expression must contain; empty if none is evident. `isWhole` if the expression is nothing
+/// else.
 ///
 /// Only what stands outside of groups, classes and choices is looked at: missing a literal costs time, finding a wrong one costs matches.
 record RegexLiteral(String text, boolean isWhole) {
@@ -43,7 +44,8 @@ record RegexLiteral(String text, boolean isWhole) {
                 }
             }
             endRun();
-            return longest.indexOf('\ufffd') >= 0 || longest.chars().anyMatch(c -> Character.isSurrogate((char) c)) ? NONE : new RegexLiteral(longest, whole);
+            return longest.indexOf('\ufffd') >= 0 || longest.chars().anyMatch(c -> Character.isSurrogate((char) c)) ? NONE
+                    : new RegexLiteral(longest, whole);
         }
 
         private boolean plain(char c) {

@@ -4,12 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /// A regular expression to be found in text in UTF-8. Confined to one thread.
 ///
-/// A literal that every match must contain is looked for first, byte by byte. An expression that takes too long on one text, or nests too deep, is given up on
-/// that text.
+/// A literal that every match must contain is looked for first, byte by byte. An expression that takes too long on one text, or nests too
+/// deep, is given up on that text.
 final class RegexTest implements ByteTest {
 
     // Steps a well-behaved expression never comes near to, and a run-away one has done in a tenth of a second.

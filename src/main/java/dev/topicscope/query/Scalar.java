@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// A value met in a JSON document, as far as a comparison wants to know it: its kind, and of numbers and strings what they are. Mutable, so that a scan needs only
-/// one; confined to one thread.
+/// A value met in a JSON document, as far as a comparison wants to know it: its kind, and of numbers and strings what they are. Mutable, so
+/// that a scan needs only one; confined to one thread.
 final class Scalar {
 
     /// The kinds of values in the order in which jq sorts them.
@@ -146,7 +146,8 @@ final class Scalar {
         if (asDouble != other.asDouble) {
             return asDouble < other.asDouble ? -1 : 1;
         }
-        boolean exact = Math.abs(asDouble) >= EXACT && !Double.isInfinite(asDouble) && to - from <= MOST_EXACT_DIGITS && other.to - other.from <= MOST_EXACT_DIGITS;
+        boolean exact = Math.abs(asDouble) >= EXACT && !Double.isInfinite(asDouble) && to - from <= MOST_EXACT_DIGITS
+                && other.to - other.from <= MOST_EXACT_DIGITS;
         return exact ? decimal().compareTo(other.decimal()) : 0;
     }
 

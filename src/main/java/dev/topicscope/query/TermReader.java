@@ -128,7 +128,8 @@ final class TermReader {
             name = text.substring(begin, at);
         }
         if (name.isEmpty() || !took(":")) {
-            throw new WrongException(begin - "header.".length(), at, "After “header.” the header's name is to follow, a colon and a text: header.trace-id:4711");
+            throw new WrongException(begin - "header.".length(), at,
+                    "After “header.” the header's name is to follow, a colon and a text: header.trace-id:4711");
         }
         return name;
     }
@@ -173,13 +174,15 @@ final class TermReader {
             at += text.charAt(at) == '\\' ? 2 : 1;
         }
         if (at >= text.length()) {
-            throw new WrongException(begin, text.length(), "A regular expression ends with /, as in /ord-[0-9]+/. Put a text that begins with / in \"quotes\"");
+            throw new WrongException(begin, text.length(),
+                    "A regular expression ends with /, as in /ord-[0-9]+/. Put a text that begins with / in \"quotes\"");
         }
         String expression = text.substring(begin + 1, at++);
         int flagsAt = at;
         String flags = word();
         if (!flags.isEmpty() && !flags.equals("i")) {
-            throw new WrongException(flagsAt, at, "After the closing / only i may follow (upper and lower case the same). A / inside is written \\/, "
+            throw new WrongException(flagsAt, at,
+                    "After the closing / only i may follow (upper and lower case the same). A / inside is written \\/, "
                     + "and a text that begins with / stands in \"quotes\"");
         }
         if (expression.isEmpty()) {
@@ -199,7 +202,8 @@ final class TermReader {
         return isQuoted(' ');
     }
 
-    /// Whether a quoted text stands here. One whose closing mark other signs than space or `end` follow is none, so that pasted JSON is found as it is.
+    /// Whether a quoted text stands here. One whose closing mark other signs than space or `end` follow is none, so that pasted JSON is
+    /// found as it is.
     private boolean isQuoted(char end) throws WrongException {
         if (at >= text.length() || text.charAt(at) != '"') {
             return false;

@@ -33,12 +33,14 @@ final class BenchTopics {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
         }
-        var settings = Map.<String, Object>of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap, ProducerConfig.COMPRESSION_TYPE_CONFIG, codec,
+        var settings = Map.<String, Object>of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap, ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                codec,
                 ProducerConfig.LINGER_MS_CONFIG, 20, ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             var random = new SplittableRandom(1);
             for (long i = 0; i < records; i++) {
-                producer.send(new ProducerRecord<>(name, (int) (i % partitions), 1_764_000_000_000L + i, bytes("order-" + i), order(i, random)));
+                producer.send(new ProducerRecord<>(name, (int) (i % partitions), 1_764_000_000_000L + i, bytes("order-" + i),
+                        order(i, random)));
             }
             producer.flush();
         }
@@ -50,7 +52,8 @@ final class BenchTopics {
                 "{\"id\":\"ord-%07d\",\"customer\":\"c-%04d\",\"amount\":%d.%02d,\"currency\":\"%s\",\"status\":\"%s\",\"created\":\"%s\","
                         + "\"items\":[{\"sku\":\"sku-%04d\",\"qty\":%d},{\"sku\":\"sku-%04d\",\"qty\":%d}]}",
                 number, random.nextInt(5_000), random.nextInt(1_000), random.nextInt(100), CURRENCY.get(random.nextInt(4)),
-                STATUS.get(random.nextInt(5)), Instant.ofEpochMilli(1_764_000_000_000L + number), random.nextInt(3_000), random.nextInt(1, 10),
+                STATUS.get(random.nextInt(5)), Instant.ofEpochMilli(1_764_000_000_000L + number), random.nextInt(3_000),
+                        random.nextInt(1, 10),
                 random.nextInt(3_000), random.nextInt(1, 10)));
     }
 

@@ -60,7 +60,8 @@ final class Rounds {
             }
         }
         var base = ways.values().iterator().next();
-        var table = new StringBuilder(String.format(Locale.ROOT, "%n%-42s %14s %10s %8s %8s%n", title, "records/s", "best", "CPU µs", "ratio"));
+        var table = new StringBuilder(String.format(Locale.ROOT, "%n%-42s %14s %10s %8s %8s%n", title, "records/s", "best", "CPU µs",
+                "ratio"));
         ways.forEach((name, way) -> table.append(String.format(Locale.ROOT, "  %-40s %,14.0f %,10.0f %8.2f %8.2f%n", name,
                 median(way.perSecond), way.perSecond.stream().mapToDouble(rate -> rate).max().orElseThrow(), median(way.cpuMicros),
                 ratio(way, base))));

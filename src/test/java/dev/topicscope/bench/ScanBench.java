@@ -106,7 +106,8 @@ public final class ScanBench {
     }
 
     private long search(String topic, Query query) {
-        var request = new SearchRequest(topic, Set.of(), new Start.Earliest(), new End.Now(), IsolationLevel.READ_UNCOMMITTED, query, 64 << 20);
+        var request = new SearchRequest(topic, Set.of(), new Start.Earliest(), new End.Now(), IsolationLevel.READ_UNCOMMITTED, query,
+                64 << 20);
         try (var search = session.search(request)) {
             while (!(search.progress().state() instanceof State.Done)) {
                 if (search.progress().state() instanceof State.Failed(var why)) {
@@ -150,7 +151,8 @@ public final class ScanBench {
     }
 
     private static boolean isInstalled(String program) {
-        return List.of(System.getenv("PATH").split(File.pathSeparator)).stream().anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+        return List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     private static Query query(String text) {

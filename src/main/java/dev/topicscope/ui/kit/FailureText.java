@@ -31,7 +31,8 @@ public record FailureText(String title, String sentence, List<String> remedies) 
                     List.of("Check the spelling, and whether it was deleted."));
             case Failure.TimedOut(String what, var after, String _) -> new FailureText("No answer in time",
                     "The cluster did not answer within " + Texts.duration(after) + " (" + what + ").",
-                    List.of("Try again: a broker may be restarting.", "What was sent may have arrived all the same."));
+                    List.of("Try again: a broker may be restarting.",
+                            "If you were sending: look whether it has arrived before you send it again."));
             case Failure.Refused(String what, String detail) -> new FailureText("The cluster said no",
                     "It refused to " + what + ": " + firstSentence(detail),
                     List.of("Read the details: they hold the cluster's own words."));

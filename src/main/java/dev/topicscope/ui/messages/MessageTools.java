@@ -10,6 +10,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 
 import atlantafx.base.theme.Styles;
 import org.controlsfx.control.CheckComboBox;
@@ -30,6 +31,7 @@ final class MessageTools extends HBox {
     private final Button pause = new Button("Pause", Icons.PAUSE.node());
     private final Button stop = new Button("Stop", Icons.STOP.node());
     private final CheckComboBox<Integer> partitions = new CheckComboBox<>();
+    private final SearchBox search;
     private boolean updating;
 
     MessageTools(MessagesViewModel model) {
@@ -57,7 +59,14 @@ final class MessageTools extends HBox {
         buildPartitions();
         var from = new StartChooser(model::read);
         model.start().subscribe(from::show);
-        getChildren().addAll(choices, from, pause, stop, partitions);
+        search = new SearchBox(model);
+        HBox.setHgrow(search, Priority.ALWAYS);
+        getChildren().addAll(choices, from, pause, stop, search, partitions);
+    }
+
+    /// Puts the cursor into the search box.
+    void focusSearch() {
+        search.requestFocus();
     }
 
     private ToggleButton start(String text, String id, String pill, Start from, String help) {

@@ -1,5 +1,6 @@
 package dev.topicscope.ui.messages;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,13 +15,19 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
+import dev.topicscope.browse.End;
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.browse.ReadRequest;
+import dev.topicscope.browse.SearchRequest;
 import dev.topicscope.browse.Session;
 import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Message;
 import dev.topicscope.model.Start;
+import dev.topicscope.query.Parsed;
+import dev.topicscope.query.QueryParser;
 import dev.topicscope.ui.kit.RowSource;
 import dev.topicscope.ui.kit.StatusLine;
 
@@ -42,6 +49,9 @@ public final class MessagesViewModel {
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<OptionalLong> selected = new SimpleObjectProperty<>(OptionalLong.empty());
     private final IntegerProperty partitionCount = new SimpleIntegerProperty();
+    private final StringProperty queryText = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Parsed> query = new ReadOnlyObjectWrapper<>(new Parsed.Blank());
+    private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
     private Optional<Feed> feed = Optional.empty();
     private long statusNanos;
 
@@ -50,6 +60,7 @@ public final class MessagesViewModel {
         this.session = session;
         this.topic = topic;
         this.holdBytes = holdBytes;
+        queryText.addListener((_, _, text) -> typed(text));
     }
 
     public String topic() {
@@ -98,14 +109,70 @@ public final class MessagesViewModel {
         return selected;
     }
 
+    /// What is in the search box.
+    public StringProperty queryText() {
+        return queryText;
+    }
+
+    /// What the text in the search box is, as it is typed.
+    public ReadOnlyObjectProperty<Parsed> query() {
+        return query.getReadOnlyProperty();
+    }
+
+    /// Whether the rows are what a search found, rather than a stream.
+    public ReadOnlyBooleanProperty searching() {
+        return searching.getReadOnlyProperty();
+    }
+
+    /// Searches for what is in the box; does nothing while that is no query. With a blank box, the stream comes back.
+    ///
+    /// A search goes from the start that was chosen by time or offset, else from the earliest record, since whoever searches wants to find;
+    /// and it goes on with new matches.
+    public void search() {
+        switch (query.get()) {
+            case Parsed.Ready(var wanted) -> {
+                var from = start.get() instanceof Start.AtTime || start.get() instanceof Start.AtOffset ? start.get()
+                        : new Start.Earliest();
+                var request = new SearchRequest(topic, partitions.get(), from, new End.Never(), IsolationLevel.READ_UNCOMMITTED, wanted,
+                        holdBytes);
+                searching.set(true);
+                show(new SearchFeed(session.search(request), false), true);
+            }
+            case Parsed.Blank() -> endSearch();
+            case Parsed.Problem _ -> { }
+        }
+    }
+
+    /// Reads what lies between two moments, the second exclusive: all of it, or with a query in the box, what that finds.
+    public void readRange(Instant from, Instant to) {
+        var wanted = query.get() instanceof Parsed.Ready(var typed) ? typed : new Everything();
+        start.set(new Start.AtTime(from));
+        searching.set(true);
+        show(new SearchFeed(session.search(new SearchRequest(topic, partitions.get(), start.get(), new End.BeforeTime(to),
+                IsolationLevel.READ_UNCOMMITTED, wanted, holdBytes)), wanted instanceof Everything), true);
+    }
+
+    /// Empties the box and goes back to the stream.
+    public void endSearch() {
+        queryText.set("");
+        if (searching.get()) {
+            read(start.get());
+        }
+    }
+
     /// The selected record, whole; empty if none is selected or it is no longer held.
     public Optional<Message> selectedMessage() {
         return selected.get().isEmpty() ? Optional.empty() : feed.flatMap(held -> held.records().message(selected.get().getAsLong()));
     }
 
-    /// Reads anew from the same start, those partitions only; all of them if empty.
+    /// Reads or searches anew, those partitions only; all of them if empty.
     public void restrictTo(Set<Integer> numbers) {
-        read(start.get(), numbers);
+        if (searching.get()) {
+            partitions.set(Set.copyOf(numbers));
+            search();
+        } else {
+            read(start.get(), numbers);
+        }
     }
 
     /// Lets go of what was read and reads the same partitions anew from `from`.
@@ -117,6 +184,7 @@ public final class MessagesViewModel {
     public void read(Start from, Set<Integer> numbers) {
         start.set(Objects.requireNonNull(from, "from"));
         partitions.set(Set.copyOf(numbers));
+        searching.set(false);
         show(new StreamFeed(session.read(new ReadRequest(topic, numbers, from, IsolationLevel.READ_UNCOMMITTED, holdBytes))),
                 startsAtTheHead(from));
     }
@@ -126,7 +194,12 @@ public final class MessagesViewModel {
         return !(from instanceof Start.Latest || from instanceof Start.Last);
     }
 
+    /// Pauses or goes on. A search that goes on begins anew, since it keeps no position.
     public void togglePause() {
+        if (searching.get() && paused.get()) {
+            search();
+            return;
+        }
         feed.ifPresent(held -> {
             if (paused.get()) {
                 held.resume();
@@ -165,6 +238,13 @@ public final class MessagesViewModel {
     public void close() {
         feed.ifPresent(Feed::close);
         feed = Optional.empty();
+    }
+
+    private void typed(String text) {
+        query.set(QueryParser.parse(text));
+        if (query.get() instanceof Parsed.Blank && searching.get()) {
+            read(start.get());
+        }
     }
 
     private void show(Feed next, boolean fromTheHead) {
