@@ -50,7 +50,8 @@ class BrokerCrashTest {
         lab = new LabCluster(directory, 1);
         lab.start(_ -> { }, NEVER);
         try (var admin = Admin.create(Map.of("bootstrap.servers", lab.bootstrap()))) {
-            admin.createTopics(List.of(new NewTopic("live", 3, (short) 1), new NewTopic("other", 1, (short) 1))).all().get(20, TimeUnit.SECONDS);
+            admin.createTopics(List.of(new NewTopic("live", 3, (short) 1), new NewTopic("other", 1, (short) 1))).all()
+                    .get(20, TimeUnit.SECONDS);
         }
     }
 
@@ -60,7 +61,8 @@ class BrokerCrashTest {
     }
 
     private static void send(int from, int records) throws Exception {
-        try (var producer = new KafkaProducer<>(Map.of("bootstrap.servers", lab.bootstrap()), new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (var producer = new KafkaProducer<>(Map.of("bootstrap.servers", lab.bootstrap()), new ByteArraySerializer(),
+                new ByteArraySerializer())) {
             var sent = new ArrayList<Future<?>>();
             for (int i = from; i < from + records; i++) {
                 sent.add(producer.send(new ProducerRecord<>("live", i % 3, 1_000L + i, null, new byte[200])));
@@ -85,7 +87,8 @@ class BrokerCrashTest {
             assertThat(Live.awaitPhase(reading, Phase.Waiting.class).why()).isInstanceOfSatisfying(Failure.Unreachable.class,
                     why -> assertThat(why.bootstrap()).isEqualTo(lab.bootstrap()));
             assertThat(paused.progress().phase()).isInstanceOf(Phase.Paused.class);
-            assertThat(catchThrowableOfType(FailureException.class, () -> session.topics(NEVER)).failure()).isInstanceOf(Failure.TimedOut.class);
+            assertThat(catchThrowableOfType(FailureException.class, () -> session.topics(NEVER)).failure())
+                    .isInstanceOf(Failure.TimedOut.class);
 
             lab.start(1, NEVER);
             Live.awaitLive(reading);
@@ -142,6 +145,7 @@ class BrokerCrashTest {
     @Order(4)
     void aClusterThatIsDownIsRefusedWithItsReason() {
         assertThat(catchThrowableOfType(FailureException.class, () -> Live.connect(lab.bootstrap())).failure())
-                .isInstanceOfSatisfying(Failure.Unreachable.class, why -> assertThat(why.reasons()).singleElement().asString().contains("refuses connections"));
+                .isInstanceOfSatisfying(Failure.Unreachable.class, why -> assertThat(why.reasons()).singleElement().asString()
+                .contains("refuses connections"));
     }
 }

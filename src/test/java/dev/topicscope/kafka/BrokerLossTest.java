@@ -56,7 +56,8 @@ class BrokerLossTest {
     }
 
     private static void send(String topic, List<Integer> partitions, int records) throws Exception {
-        try (var producer = new KafkaProducer<>(Map.of("bootstrap.servers", lab.bootstrap()), new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (var producer = new KafkaProducer<>(Map.of("bootstrap.servers", lab.bootstrap()), new ByteArraySerializer(),
+                new ByteArraySerializer())) {
             var sent = new ArrayList<Future<?>>();
             for (int i = 0; i < records; i++) {
                 for (int partition : partitions) {
@@ -104,8 +105,10 @@ class BrokerLossTest {
     private static void assertMissing(Session session) throws Exception {
         var topic = session.topics(NEVER).stream().filter(found -> found.name().equals("single")).findFirst().orElseThrow();
         assertThat(topic.count().doubts()).containsExactly(Doubt.INCOMPLETE);
-        assertThat(topic.partitions()).extracting(PartitionState::offsets).extracting(offsets -> offsets.isPresent()).containsExactly(true, false, true);
-        assertThat(topic.partitions()).extracting(PartitionState::leader).extracting(leader -> leader.isPresent()).containsExactly(true, false, true);
+        assertThat(topic.partitions()).extracting(PartitionState::offsets).extracting(offsets -> offsets.isPresent())
+                .containsExactly(true, false, true);
+        assertThat(topic.partitions()).extracting(PartitionState::leader).extracting(leader -> leader.isPresent())
+                .containsExactly(true, false, true);
         assertThat(topic.partitions().get(1).replicas()).containsExactly(2);
         assertThat(IntStream.of(1, 3)).allMatch(id -> topic.partitions().stream().anyMatch(state -> state.leader().orElse(0) == id));
         session.groups(NEVER);

@@ -78,16 +78,19 @@ final class FakeOffsets implements Offsets {
     }
 
     @Override
-    public synchronized Map<Partition, OffsetRange> ranges(Collection<TopicPartition> partitions, Cancellation cancellation) throws FailureException {
+    public synchronized Map<Partition, OffsetRange> ranges(Collection<TopicPartition> partitions, Cancellation cancellation)
+            throws FailureException {
         check(cancellation);
         var found = new TreeMap<Partition, OffsetRange>();
-        partitions.stream().filter(partition -> !mute.contains(partition.partition())).map(partition -> new Partition(TOPIC, partition.partition()))
+        partitions.stream().filter(partition -> !mute.contains(partition.partition()))
+                .map(partition -> new Partition(TOPIC, partition.partition()))
                 .filter(ranges::containsKey).forEach(partition -> found.put(partition, ranges.get(partition)));
         return found;
     }
 
     @Override
-    public synchronized Map<TopicPartition, OptionalLong> atTime(Collection<TopicPartition> partitions, Instant time, Cancellation cancellation)
+    public synchronized Map<TopicPartition, OptionalLong> atTime(Collection<TopicPartition> partitions, Instant time,
+            Cancellation cancellation)
             throws FailureException {
         check(cancellation);
         var found = new HashMap<TopicPartition, OptionalLong>();

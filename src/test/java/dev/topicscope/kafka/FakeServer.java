@@ -52,7 +52,8 @@ final class FakeServer implements AutoCloseable {
         return socket -> socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
 
-    /// Answers ApiVersions, in which it has `apis`, and Metadata, where it sends clients on to `advertised` (host and port); hangs up on everything else.
+    /// Answers ApiVersions, in which it has `apis`, and Metadata, where it sends clients on to `advertised` (host and port); hangs up on
+    /// everything else.
     static Manners broker(List<ApiKeys> apis, String host, int port) {
         return socket -> {
             var in = new DataInputStream(socket.getInputStream());

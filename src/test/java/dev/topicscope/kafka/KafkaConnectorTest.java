@@ -42,7 +42,8 @@ class KafkaConnectorTest {
 
     private final KafkaConnector connector = new KafkaConnector();
 
-    private static CompletableFuture<Session> connecting(KafkaConnector connector, String bootstrap, Map<String, String> properties, Cancellation cancellation) {
+    private static CompletableFuture<Session> connecting(KafkaConnector connector, String bootstrap, Map<String, String> properties,
+            Cancellation cancellation) {
         return CompletableFuture.supplyAsync(() -> {
             try {
                 return connector.connect(Live.connection(bootstrap, properties), cancellation);
@@ -77,19 +78,25 @@ class KafkaConnectorTest {
     static Stream<Arguments> strangers() {
         return Stream.of(
                 arguments("a TLS port", FakeServer.saying(TLS_ALERT), "this port speaks TLS"),
-                arguments("a web server", FakeServer.saying("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII)), "a web server answers"),
-                arguments("an SSH server", FakeServer.saying("SSH-2.0-OpenSSH_9.2\r\n".getBytes(StandardCharsets.US_ASCII)), "an SSH server answers"),
-                arguments("something else", FakeServer.saying("220 mail.example ESMTP\r\n".getBytes(StandardCharsets.US_ASCII)), "not a Kafka broker"),
+                arguments("a web server", FakeServer.saying("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII)),
+                        "a web server answers"),
+                arguments("an SSH server", FakeServer.saying("SSH-2.0-OpenSSH_9.2\r\n".getBytes(StandardCharsets.US_ASCII)),
+                        "an SSH server answers"),
+                arguments("something else", FakeServer.saying("220 mail.example ESMTP\r\n".getBytes(StandardCharsets.US_ASCII)),
+                        "not a Kafka broker"),
                 arguments("a black hole", FakeServer.silent(), "does not answer as a Kafka broker does"),
                 arguments("a dead port-forward", (FakeServer.Manners) socket -> { }, "hangs up at once"),
                 arguments("an empty frame", FakeServer.saying(new byte[4]), "not a Kafka broker"),
-                arguments("a frame that ends early", (FakeServer.Manners) socket -> socket.getOutputStream().write(new byte[] {0, 0, 0, 99, 1}),
+                arguments("a frame that ends early", (FakeServer.Manners) socket -> socket.getOutputStream()
+                        .write(new byte[] {0, 0, 0, 99, 1}),
                         "hangs up"),
-                arguments("a frame of nonsense", FakeServer.saying((byte) 0, (byte) 0, (byte) 0, (byte) 8, (byte) 0, (byte) 0, (byte) 0, (byte) 1, (byte) 0,
+                arguments("a frame of nonsense", FakeServer.saying((byte) 0, (byte) 0, (byte) 0, (byte) 8, (byte) 0, (byte) 0, (byte) 0,
+                        (byte) 1, (byte) 0,
                         (byte) 0, (byte) 0x7f, (byte) 0xff), "not as a Kafka broker does"),
                 arguments("an echo", (FakeServer.Manners) socket -> socket.getInputStream().transferTo(socket.getOutputStream()),
                         "not as a Kafka broker does"),
-                arguments("a controller", FakeServer.broker(List.of(ApiKeys.API_VERSIONS, ApiKeys.VOTE), "", 0), "a Kafka controller listens here"),
+                arguments("a controller", FakeServer.broker(List.of(ApiKeys.API_VERSIONS, ApiKeys.VOTE), "", 0),
+                        "a Kafka controller listens here"),
                 arguments("a broker that wants a login", FakeServer.broker(BROKER, "", 0), "hangs up on clients that do not log in"));
     }
 
@@ -121,7 +128,8 @@ class KafkaConnectorTest {
             var unreachable = unreachable("no-such-host.invalid:9092, 127.0.0.1:" + refused + " " + server.address());
 
             assertThat(unreachable.reasons()).satisfiesExactly(
-                    reason -> assertThat(reason).startsWith("no-such-host.invalid:9092: this machine knows no host of the name no-such-host.invalid."),
+                    reason -> assertThat(reason)
+                            .startsWith("no-such-host.invalid:9092: this machine knows no host of the name no-such-host.invalid."),
                     reason -> assertThat(reason).startsWith("127.0.0.1:" + refused + ": the host refuses connections on port " + refused),
                     reason -> assertThat(reason).startsWith(server.address() + ": this port speaks TLS"));
             assertThat(unreachable.bootstrap()).startsWith("no-such-host");
@@ -155,7 +163,8 @@ class KafkaConnectorTest {
 
     @Test
     void oneBadAddressOfTwoIsNoHindrance() throws FailureException {
-        try (var session = new KafkaConnector().connect(Live.connection("no-such-host.invalid:1234," + SharedCluster.get().bootstrap(), Map.of()),
+        try (var session = new KafkaConnector().connect(Live.connection("no-such-host.invalid:1234," + SharedCluster.get().bootstrap(),
+                Map.of()),
                 new Cancellation())) {
             assertThat(session.cluster(new Cancellation()).brokers()).hasSize(1);
         }
@@ -191,7 +200,8 @@ class KafkaConnectorTest {
         var cancellation = new Cancellation();
         cancellation.cancel();
 
-        assertThat(failure(connecting(connector, SharedCluster.get().bootstrap(), Map.of(), cancellation))).isInstanceOf(Failure.Cancelled.class);
+        assertThat(failure(connecting(connector, SharedCluster.get().bootstrap(), Map.of(), cancellation)))
+                .isInstanceOf(Failure.Cancelled.class);
     }
 
     @ParameterizedTest

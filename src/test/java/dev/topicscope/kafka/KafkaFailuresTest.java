@@ -48,28 +48,37 @@ class KafkaFailuresTest {
     static Stream<Arguments> exceptions() {
         return Stream.of(
                 arguments(new SaslAuthenticationException("Authentication failed: Invalid username or password"),
-                        new Failure.NotAuthenticated(ERRORS + "SaslAuthenticationException: Authentication failed: Invalid username or password")),
+                        new Failure.NotAuthenticated(ERRORS
+                        + "SaslAuthenticationException: Authentication failed: Invalid username or password")),
                 arguments(new SslAuthenticationException("SSL handshake failed", new SSLHandshakeException("PKIX path building failed")),
                         new Failure.NotAuthenticated(ERRORS + "SslAuthenticationException: SSL handshake failed\ncaused by "
                                 + "javax.net.ssl.SSLHandshakeException: PKIX path building failed")),
                 arguments(new TopicAuthorizationException(Set.of("orders")), new Failure.NotAuthorized("read orders", "topic orders",
                         ERRORS + "TopicAuthorizationException: Not authorized to access topics: [orders]")),
-                arguments(new TopicAuthorizationException("Topic authorization failed."), new Failure.NotAuthorized("read orders", "the cluster",
+                arguments(new TopicAuthorizationException("Topic authorization failed."),
+                        new Failure.NotAuthorized("read orders", "the cluster",
                         ERRORS + "TopicAuthorizationException: Topic authorization failed.")),
                 arguments(GroupAuthorizationException.forGroupId("billing"), new Failure.NotAuthorized("read orders", "group billing",
                         ERRORS + "GroupAuthorizationException: Not authorized to access group: billing")),
-                arguments(new ClusterAuthorizationException("Cluster authorization failed."), new Failure.NotAuthorized("read orders", "the cluster",
+                arguments(new ClusterAuthorizationException("Cluster authorization failed."),
+                        new Failure.NotAuthorized("read orders", "the cluster",
                         ERRORS + "ClusterAuthorizationException: Cluster authorization failed.")),
                 arguments(new UnknownTopicOrPartitionException("gone"), new Failure.NotFound("such topic or partition",
                         ERRORS + "UnknownTopicOrPartitionException: gone")),
-                arguments(new UnknownTopicIdException("gone"), new Failure.NotFound("such topic or partition", ERRORS + "UnknownTopicIdException: gone")),
-                arguments(new InvalidTopicException("a b"), new Failure.NotFound("topic of that name", ERRORS + "InvalidTopicException: a b")),
-                arguments(new TimeoutException("Timed out waiting for a node assignment. Call: listNodes"), new Failure.TimedOut("read orders", TRIED,
+                arguments(new UnknownTopicIdException("gone"), new Failure.NotFound("such topic or partition", ERRORS
+                        + "UnknownTopicIdException: gone")),
+                arguments(new InvalidTopicException("a b"), new Failure.NotFound("topic of that name", ERRORS
+                        + "InvalidTopicException: a b")),
+                arguments(new TimeoutException("Timed out waiting for a node assignment. Call: listNodes"),
+                        new Failure.TimedOut("read orders", TRIED,
                         ERRORS + "TimeoutException: Timed out waiting for a node assignment. Call: listNodes")),
-                arguments(new NotEnoughReplicasException("too few"), new Failure.Refused("read orders", ERRORS + "NotEnoughReplicasException: too few")),
-                arguments(new UnsupportedVersionException("old"), new Failure.Refused("read orders", ERRORS + "UnsupportedVersionException: old")),
+                arguments(new NotEnoughReplicasException("too few"), new Failure.Refused("read orders", ERRORS
+                        + "NotEnoughReplicasException: too few")),
+                arguments(new UnsupportedVersionException("old"), new Failure.Refused("read orders", ERRORS
+                        + "UnsupportedVersionException: old")),
                 arguments(DisconnectException.INSTANCE, new Failure.Refused("read orders", ERRORS + "DisconnectException")),
-                arguments(new IllegalStateException("a defect"), new Failure.Unexpected("read orders", "java.lang.IllegalStateException: a defect")));
+                arguments(new IllegalStateException("a defect"), new Failure.Unexpected("read orders",
+                        "java.lang.IllegalStateException: a defect")));
     }
 
     @ParameterizedTest
@@ -81,11 +90,14 @@ class KafkaFailuresTest {
 
     @Test
     void aTooLargeRecordNamesTheLimitInItsWay() {
-        assertThat(translated(new RecordTooLargeException("The request included a message larger than the max message size the server will accept.")))
-                .isInstanceOfSatisfying(Failure.Refused.class, refused -> assertThat(refused.detail()).contains("max.message.bytes", "RecordTooLarge"));
-        assertThat(translated(new RecordTooLargeException("The message is 2000088 bytes when serialized which is larger than 1048576, which is the value of"
-                + " the max.request.size configuration.")))
-                .isInstanceOfSatisfying(Failure.Refused.class, refused -> assertThat(refused.detail()).contains("larger than max.request.size", "2000088"));
+        assertThat(translated(new RecordTooLargeException(
+                "The request included a message larger than the max message size the server will accept.")))
+                .isInstanceOfSatisfying(Failure.Refused.class, refused -> assertThat(refused.detail())
+                        .contains("max.message.bytes", "RecordTooLarge"));
+        assertThat(translated(new RecordTooLargeException("The message is 2000088 bytes when serialized which is larger than 1048576,"
+                + " which is the value of the max.request.size configuration.")))
+                .isInstanceOfSatisfying(Failure.Refused.class, refused -> assertThat(refused.detail())
+                        .contains("larger than max.request.size", "2000088"));
     }
 
     @Test
@@ -94,7 +106,8 @@ class KafkaFailuresTest {
         for (var thrown : List.of(bad, new KafkaException("Failed to create new KafkaAdminClient", bad))) {
             assertThat(translated(thrown)).isInstanceOfSatisfying(Failure.Invalid.class, invalid -> {
                 assertThat(invalid.field()).isEqualTo("properties");
-                assertThat(invalid.reason()).isEqualTo("The client property security.protocol: String must be one of (case insensitive): SSL, PLAINTEXT.");
+                assertThat(invalid.reason())
+                        .isEqualTo("The client property security.protocol: String must be one of (case insensitive): SSL, PLAINTEXT.");
                 assertThat(invalid.toString()).doesNotContain("secret");
             });
         }
@@ -103,13 +116,14 @@ class KafkaFailuresTest {
 
     @Test
     void aNameThatNobodyKnowsIsNoBadProperty() {
-        assertThat(translated(new KafkaException("Failed to construct kafka consumer", new ConfigException("No resolvable bootstrap urls given in"
-                + " bootstrap.servers")))).isInstanceOf(Failure.Unreachable.class);
+        assertThat(translated(new KafkaException("Failed to construct kafka consumer",
+                new ConfigException("No resolvable bootstrap urls given in bootstrap.servers")))).isInstanceOf(Failure.Unreachable.class);
     }
 
     @Test
     void whatKeepsAClientFromBeingMadeIsTold() {
-        var thrown = new KafkaException("Failed to create new KafkaAdminClient", new KafkaException("Failed to load SSL keystore /k.jks of type JKS",
+        var thrown = new KafkaException("Failed to create new KafkaAdminClient",
+                new KafkaException("Failed to load SSL keystore /k.jks of type JKS",
                 new IOException("keystore password was incorrect")));
         assertThat(translated(thrown)).isInstanceOfSatisfying(Failure.Invalid.class, invalid -> {
             assertThat(invalid.reason()).isEqualTo("No client can be made with these properties: keystore password was incorrect.");
@@ -121,7 +135,8 @@ class KafkaFailuresTest {
     void noDetailHasASecret() {
         for (String message : List.of("Value not specified for key 'hunter2' in JAAS config", "bad option password=\"hunter2\" here",
                 "sasl.jaas.config = hunter2", "ssl.key.password: hunter2", "client_secret=hunter2")) {
-            assertThat(translated(new KafkaException("outer", new IllegalArgumentException(message))).toString()).as(message).doesNotContain("hunter2");
+            assertThat(translated(new KafkaException("outer", new IllegalArgumentException(message))).toString()).as(message)
+                    .doesNotContain("hunter2");
         }
     }
 

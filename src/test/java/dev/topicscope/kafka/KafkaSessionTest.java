@@ -3,6 +3,7 @@ package dev.topicscope.kafka;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,10 +55,11 @@ class KafkaSessionTest {
     static void connect() throws FailureException {
         cluster = SharedCluster.get();
         // What a user's properties file may hold, and must not do here.
-        session = new KafkaConnector().connect(Live.connection(cluster.bootstrap(), Map.of("group.id", "intruder", "enable.auto.commit", "true",
-                "auto.commit.interval.ms", "10", "auto.offset.reset", "earliest", "allow.auto.create.topics", "true", "bootstrap.servers", "nowhere:1",
-                "interceptor.classes", "no.such.Interceptor", "metric.reporters", "no.such.Reporter", "key.serializer", "no.such.Serializer",
-                "retries", "0")), NEVER);
+        var intruding = new HashMap<>(Map.of("group.id", "intruder", "enable.auto.commit", "true", "auto.commit.interval.ms", "10",
+                "auto.offset.reset", "earliest", "allow.auto.create.topics", "true", "bootstrap.servers", "nowhere:1", "retries", "0"));
+        intruding.putAll(Map.of("interceptor.classes", "no.such.Interceptor", "metric.reporters", "no.such.Reporter",
+                "key.serializer", "no.such.Serializer", "value.deserializer", "no.such.Deserializer"));
+        session = new KafkaConnector().connect(Live.connection(cluster.bootstrap(), intruding), NEVER);
     }
 
     @AfterAll
@@ -130,7 +132,8 @@ class KafkaSessionTest {
         }
 
         var topics = session.topics(NEVER);
-        assertThat(topics).filteredOn(topic -> topic.name().equals(compacted)).singleElement().extracting(Topic::doubts).isEqualTo(Set.of(Doubt.COMPACTED));
+        assertThat(topics).filteredOn(topic -> topic.name().equals(compacted)).singleElement().extracting(Topic::doubts)
+                .isEqualTo(Set.of(Doubt.COMPACTED));
         assertThat(topics).filteredOn(topic -> topic.name().equals(plain)).singleElement().extracting(Topic::doubts).isEqualTo(Set.of());
         Await.until("the marker is written", () -> {
             try (var other = Live.connect(cluster.bootstrap())) {
@@ -148,7 +151,8 @@ class KafkaSessionTest {
         String shared = cluster.unusedName("shared");
         Live.get(cluster.admin().alterConsumerGroupOffsets(behind, Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(1))).all());
         try (var modern = consumer(cluster.unusedName("modern"), "consumer");
-             var sharing = new KafkaShareConsumer<>(Map.of("bootstrap.servers", cluster.bootstrap(), "group.id", shared), new ByteArrayDeserializer(),
+             var sharing = new KafkaShareConsumer<>(Map.of("bootstrap.servers", cluster.bootstrap(), "group.id", shared),
+                     new ByteArrayDeserializer(),
                      new ByteArrayDeserializer())) {
             modern.subscribe(List.of(topic));
             sharing.subscribe(List.of(topic));
@@ -159,18 +163,22 @@ class KafkaSessionTest {
                 return Live.get(cluster.admin().listGroups(new ListGroupsOptions()).all()).stream()
                         .filter(group -> Set.of(behind, shared, modernId).contains(group.groupId())).count() == 3;
             });
-            modern.commitSync(Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(3), new TopicPartition(topic, 1), new OffsetAndMetadata(0)));
+            modern.commitSync(Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(3), new TopicPartition(topic, 1),
+                    new OffsetAndMetadata(0)));
 
             var groups = session.groups(NEVER);
             assertThat(groups).extracting(Group::id).isSorted();
             assertThat(groups).contains(new Group(behind, "Empty", OptionalLong.of(2)));
-            assertThat(groups).filteredOn(group -> group.id().equals(modernId)).singleElement().extracting(Group::lag).isEqualTo(OptionalLong.of(1));
-            assertThat(groups).filteredOn(group -> group.id().equals(shared)).singleElement().extracting(Group::lag).isEqualTo(OptionalLong.empty());
+            assertThat(groups).filteredOn(group -> group.id().equals(modernId)).singleElement().extracting(Group::lag)
+                    .isEqualTo(OptionalLong.of(1));
+            assertThat(groups).filteredOn(group -> group.id().equals(shared)).singleElement().extracting(Group::lag)
+                    .isEqualTo(OptionalLong.empty());
         }
     }
 
     private static KafkaConsumer<byte[], byte[]> consumer(String group, String protocol) {
-        return new KafkaConsumer<>(Map.of("bootstrap.servers", cluster.bootstrap(), "group.id", group, "group.protocol", protocol, "enable.auto.commit", false),
+        return new KafkaConsumer<>(Map.of("bootstrap.servers", cluster.bootstrap(), "group.id", group, "group.protocol", protocol,
+                "enable.auto.commit", false),
                 new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
@@ -192,7 +200,8 @@ class KafkaSessionTest {
         byte[] key = "customer-7".getBytes(StandardCharsets.UTF_8);
         var headers = List.of(new Header("h", Optional.of(new byte[] {1})), new Header("h", Optional.empty()));
 
-        var byKey = session.send(new OutgoingMessage(topic, OptionalInt.empty(), Optional.of(key), Optional.of(new byte[0]), headers), NEVER);
+        var byKey = session.send(new OutgoingMessage(topic, OptionalInt.empty(), Optional.of(key), Optional.of(new byte[0]), headers),
+                NEVER);
         var chosen = session.send(new OutgoingMessage(topic, OptionalInt.of(4), Optional.empty(), Optional.empty(), List.of()), NEVER);
 
         assertThat(byKey.partition().number()).isEqualTo(KeyPartitioner.partitionFor(key, 5));
