@@ -3,9 +3,10 @@ package dev.topicscope;
 import dev.topicscope.cli.Arguments;
 import dev.topicscope.cli.Arguments.Outcome;
 import dev.topicscope.cli.Complaints;
+import dev.topicscope.cli.Scan;
 import dev.topicscope.model.FailureException;
 
-/// Where the program starts: reads the arguments, then opens the window or ends.
+/// Where the program starts: reads the arguments, then opens the window, scans, or ends.
 public final class Launcher {
 
     private Launcher() {
@@ -14,6 +15,7 @@ public final class Launcher {
     public static void main(String[] args) {
         System.exit(switch (Arguments.read(args)) {
             case Outcome.Exit(int code) -> code;
+            case Outcome.Scan(var options) -> Scan.run(options);
             case Outcome.Window(var options) -> {
                 try {
                     App.open(options);

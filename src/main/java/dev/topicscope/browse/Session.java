@@ -34,6 +34,13 @@ public interface Session extends AutoCloseable {
     /// @throws FailureException `NotFound` if there is none of that name (none is created), `TimedOut`, `NotAuthorized`, `Cancelled`
     Topic topic(String name, Cancellation cancellation) throws FailureException;
 
+    /// How the records of a topic lie in time, found by looking up offsets: no record is read, so it costs the same however many there are.
+    ///
+    /// Partitions that do not answer are missing in the result and fail nothing, as long as one answers.
+    ///
+    /// @throws FailureException `NotFound` if there is no such topic, `TimedOut`, `NotAuthorized`, `Cancelled`
+    Timeline timeline(TimelineRequest request, Cancellation cancellation) throws FailureException;
+
     /// All groups that may be described, in the order of their ids.
     ///
     /// @throws FailureException `TimedOut`, `NotAuthorized`, `Cancelled`

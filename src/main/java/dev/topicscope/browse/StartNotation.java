@@ -55,7 +55,8 @@ public final class StartNotation {
         return start;
     }
 
-    private static long number(String text, String value, long least, long most) throws FailureException {
+    /// The number after the colon.
+    static long number(String text, String value, long least, long most) throws FailureException {
         try {
             long number = Long.parseLong(value);
             if (number >= least && number <= most) {
@@ -67,7 +68,8 @@ public final class StartNotation {
         throw invalid("“" + text + "” needs a whole number from " + least + " to " + most + " after the colon.");
     }
 
-    private static Instant time(String text, String value, ZoneId zone) throws FailureException {
+    /// The time after the colon.
+    static Instant time(String text, String value, ZoneId zone) throws FailureException {
         try {
             if (!value.contains("T")) {
                 return LocalDate.parse(value).atStartOfDay(zone).toInstant();

@@ -2,6 +2,7 @@ package dev.topicscope.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import dev.topicscope.model.Failure;
 
@@ -25,6 +26,27 @@ public final class Complaints {
         say(failure instanceof Failure.Disk(String what, String detail)
                 ? "Topicscope could not " + what + ": " + detail : failure.toString());
         return NO_FILES;
+    }
+
+    /// What went wrong at the cluster, in one sentence.
+    static String sentence(Failure failure) {
+        return switch (failure) {
+            case Failure.Unreachable(String bootstrap, var reasons, String _) -> "The cluster at " + bootstrap + " can't be reached"
+                    + (reasons.isEmpty() ? "." : ": " + String.join(" ", reasons));
+            case Failure.NotAuthenticated _ ->
+                    "The cluster refused the name, password, mechanism or certificate, or this machine does not trust the cluster's"
+                            + " certificate.";
+            case Failure.NotAuthorized(String operation, String resource, String _) -> "You may not " + operation + " " + resource + ".";
+            case Failure.NotFound(String what, String _) -> "There is no " + what + ".";
+            case Failure.TimedOut(String what, Duration after, String _) ->
+                    "The cluster did not answer within " + after.toSeconds() + " s (" + what + ").";
+            case Failure.Refused(String what, String detail) -> "The cluster refused to " + what + ": " + detail.lines().findFirst()
+                    .orElse("");
+            case Failure.Invalid(String _, String reason, String _) -> reason;
+            case Failure.Disk(String what, String detail) -> "Could not " + what + ": " + detail;
+            case Failure.Cancelled() -> "Stopped before the end.";
+            case Failure.Unexpected(String what, String detail) -> "Could not " + what + ": " + detail.lines().findFirst().orElse("");
+        };
     }
 
     private static void say(String sentence) {

@@ -1,11 +1,20 @@
 package dev.topicscope.format;
 
+import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 
 /// Checks bytes against UTF-8 as RFC 3629 has it: no overlong forms, no surrogates, nothing beyond U+10FFFF. Pure.
 final class Utf8 {
 
     private Utf8() {
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static boolean isValid(byte[] bytes) {
+        return firstFault(bytes, bytes.length).isEmpty();
     }
 
     /// The position of the first byte that begins no whole character before `end`; empty if all is well.

@@ -71,7 +71,7 @@ public final class KafkaConnector implements Connector {
         String protocol = connection.properties().getOrDefault(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "PLAINTEXT").strip()
                 .toUpperCase(Locale.ROOT);
         boolean plaintext = protocol.equals("PLAINTEXT") || protocol.equals("SASL_PLAINTEXT");
-        var findings = together(list.addresses(), address -> PortProbe.look(address, plaintext, protocol.startsWith("SASL")),
+        var findings = together(list.addresses(), address -> PortProbe.look(address, plaintext, protocol.startsWith("SASL"), cancellation),
                 Finding::isUsable, LOOK,
                 cancellation);
         var usable = findings.values().filter(Finding::isUsable).toList();
@@ -98,7 +98,7 @@ public final class KafkaConnector implements Connector {
         if (advertised.isEmpty()) {
             return;
         }
-        var looks = together(advertised, PortProbe::reach, Optional::isEmpty, LOOK_ON, cancellation);
+        var looks = together(advertised, address -> PortProbe.reach(address, cancellation), Optional::isEmpty, LOOK_ON, cancellation);
         if (looks.values().noneMatch(Optional::isEmpty)) {
             var reasons = new ArrayList<String>();
             reasons.add("A broker answers at " + usable.getFirst().address()

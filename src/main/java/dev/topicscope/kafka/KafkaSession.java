@@ -19,6 +19,8 @@ import dev.topicscope.browse.Reading;
 import dev.topicscope.browse.Search;
 import dev.topicscope.browse.SearchRequest;
 import dev.topicscope.browse.Session;
+import dev.topicscope.browse.Timeline;
+import dev.topicscope.browse.TimelineRequest;
 import dev.topicscope.model.Acknowledgement;
 import dev.topicscope.model.Broker;
 import dev.topicscope.model.Cancellation;
@@ -41,6 +43,7 @@ final class KafkaSession implements Session {
     private final ClientProperties properties;
     private final Admin admin;
     private final TopicDescriber topics;
+    private final TimelineReader timelines;
     private final GroupDescriber groups;
     private final RecordSender sender;
     private final Set<KafkaReading> readings = new HashSet<>();
@@ -51,7 +54,9 @@ final class KafkaSession implements Session {
         this.connection = connection;
         this.properties = properties;
         this.admin = admin;
-        this.topics = new TopicDescriber(admin);
+        var traits = new TopicTraits(admin);
+        this.topics = new TopicDescriber(admin, traits);
+        this.timelines = new TimelineReader(admin, traits);
         this.groups = new GroupDescriber(admin);
         this.sender = new RecordSender(new OffsetFinder(admin, IsolationLevel.READ_UNCOMMITTED), () ->
                 new KafkaProducer<>(properties.producer()));
@@ -82,6 +87,11 @@ final class KafkaSession implements Session {
     @Override
     public Topic topic(String name, Cancellation cancellation) throws FailureException {
         return topics.one(name, cancellation);
+    }
+
+    @Override
+    public Timeline timeline(TimelineRequest request, Cancellation cancellation) throws FailureException {
+        return timelines.find(request, cancellation);
     }
 
     @Override

@@ -24,6 +24,10 @@ import org.apache.kafka.common.requests.ApiVersionsResponse;
 import org.apache.kafka.common.requests.MetadataRequest;
 import org.apache.kafka.common.requests.MetadataResponse;
 import org.apache.kafka.common.requests.RequestHeader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.topicscope.model.Cancellation;
 
 /// Looks at one address before a client is pointed at it: is there a name, a port, a Kafka broker, and where does that one send clients on
 /// to?
@@ -31,6 +35,7 @@ import org.apache.kafka.common.requests.RequestHeader;
 /// Blocks for some seconds at most, but for the resolver of names, which knows no deadline. Sends no credentials and writes nothing.
 final class PortProbe {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PortProbe.class);
     private static final int CONNECT_MILLIS = 3_000;
     private static final int ANSWER_MILLIS = 1_800;
     private static final int NUDGE_MILLIS = 500;
@@ -63,9 +68,11 @@ final class PortProbe {
     /// Looks at `address` (`host:port`, IPv6 in brackets). Where the protocol is not plain text, only as far as the port.
     ///
     /// What answers like a broker and then sends nonsense ends this with Kafka's own unchecked exceptions.
-    static Finding look(String address, boolean plaintext, boolean sasl) {
+    ///
+    /// Cancelling breaks the connection, so that nothing is left that waits for an answer; a look-up of a name can't be broken off.
+    static Finding look(String address, boolean plaintext, boolean sasl, Cancellation cancellation) {
         var target = split(address);
-        try (var socket = connect(target)) {
+        try (var socket = connect(target, cancellation)) {
             return plaintext ? ask(address, socket, sasl) : Finding.broker(address, List.of());
         } catch (IOException e) {
             return Finding.problem(address, sentence(e, target));
@@ -75,17 +82,18 @@ final class PortProbe {
     }
 
     /// Whether something listens at an address that a broker advertises; a problem in a sentence if not.
-    static Optional<String> reach(InetSocketAddress advertised) {
-        try (var _ = connect(advertised)) {
+    static Optional<String> reach(InetSocketAddress advertised, Cancellation cancellation) {
+        try (var _ = connect(advertised, cancellation)) {
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(advertised.getHostString() + ":" + advertised.getPort() + ": " + sentence(e, advertised));
         }
     }
 
-    private static Socket connect(InetSocketAddress target) throws IOException {
+    private static Socket connect(InetSocketAddress target, Cancellation cancellation) throws IOException {
         var address = new InetSocketAddress(InetAddress.getByName(target.getHostString()), target.getPort());
         var socket = new Socket();
+        cancellation.onCancel(() -> close(socket));
         try {
             socket.connect(address, CONNECT_MILLIS);
             socket.setSoTimeout(ANSWER_MILLIS);
@@ -93,6 +101,14 @@ final class PortProbe {
         } catch (IOException e) {
             socket.close();
             throw e;
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("Closing a probe's connection failed", e);
         }
     }
 

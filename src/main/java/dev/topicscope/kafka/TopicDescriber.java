@@ -40,10 +40,10 @@ final class TopicDescriber {
     private final OffsetFinder offsets;
     private final TopicTraits traits;
 
-    TopicDescriber(Admin admin) {
+    TopicDescriber(Admin admin, TopicTraits traits) {
         this.admin = admin;
         this.offsets = new OffsetFinder(admin, IsolationLevel.READ_UNCOMMITTED);
-        this.traits = new TopicTraits(admin);
+        this.traits = traits;
     }
 
     List<Topic> all(Cancellation cancellation) throws FailureException {

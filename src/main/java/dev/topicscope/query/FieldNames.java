@@ -15,12 +15,14 @@ import com.fasterxml.jackson.core.JsonToken;
 
 /// The fields of the JSON values seen so far, to complete what is being typed. Thread-safe.
 ///
-/// Bounded: at most 2,000 fields, 8 steps deep, names of at most 100 characters; of a value, what comes in its first 10,000 tokens.
+/// Bounded: at most 2,000 fields, 8 steps deep, names of at most 100 characters; of a value, what comes in its first 64 KiB and 10,000
+/// tokens.
 public final class FieldNames {
 
     private static final int MOST_FIELDS = 2_000;
     private static final int DEEPEST = 8;
     private static final int LONGEST = 100;
+    private static final int MOST_BYTES = 1 << 16;
     private static final int MOST_TOKENS = 10_000;
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern TYPED =
@@ -33,8 +35,8 @@ public final class FieldNames {
         if (value == null) {
             return;
         }
-        byte[] bytes = new byte[value.remaining()];
-        value.get(value.position(), bytes);
+        byte[] bytes = new byte[Math.min(value.remaining(), MOST_BYTES)];
+        value.get(value.position(), bytes, 0, bytes.length);
         try (var parser = JsonParsing.parser(bytes, 0, bytes.length)) {
             learn(parser);
         } catch (IOException | Query.EvaluationException e) {
@@ -86,8 +88,11 @@ public final class FieldNames {
             if (token == JsonToken.FIELD_NAME) {
                 path.setLength(lengths[depth]);
                 String name = parser.currentName();
-                path.append(step(name.length() > LONGEST ? "" : name));
-                if (name.length() <= LONGEST) {
+                if (name.length() > LONGEST) {
+                    parser.nextToken();
+                    parser.skipChildren();
+                } else {
+                    path.append(step(name));
                     count(path.toString());
                 }
             } else if (token.isStructStart()) {
@@ -103,7 +108,7 @@ public final class FieldNames {
                 depth--;
                 path.setLength(lengths[depth]);
             } else {
-                path.setLength(Math.max(lengths[depth], 0));
+                path.setLength(lengths[depth]);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.topicscope.query;
 
-import java.util.Optional;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,8 @@ final class Jq {
     private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
     private static final Pattern TOKEN = Pattern.compile("Encountered:? *\"? ?(?:<[A-Z_]+> )?\"?((?:\\\\.|[^\"\\\\])+)");
     private static final Pattern WORDS = Pattern.compile(
-            "\"(?:[^\"\\\\]|\\\\.)*\"|[.$@][A-Za-z_][A-Za-z0-9_]*|([A-Za-z_][A-Za-z0-9_]*)(\\s*::?)?|[{}]");
+            "\"(?:[^\"\\\\]|\\\\.)*\"|\\d[\\d.]*(?:[eE][+-]?\\d+)?|"
+                    + "[.$@][A-Za-z_][A-Za-z0-9_]*|([A-Za-z_][A-Za-z0-9_]*)(\\s*::?)?|//|[{}()\\[\\]|,;]");
     private static final Pattern MISPLACED_NOT = Pattern.compile("(?<![.$@\\w\"])not\\s*[.(\\[]");
     private static final Set<String> KEYWORDS = Set.of("and", "or", "not", "if", "then", "elif", "else", "end", "as", "def", "reduce",
             "foreach", "try",
@@ -47,10 +49,7 @@ final class Jq {
         } catch (StackOverflowError e) {
             throw new WrongException(0, expression.length(), "This nests too deep");
         }
-        var unknown = unknownFunction(expression);
-        if (unknown.isPresent()) {
-            throw unknown.get();
-        }
+        checkWords(expression);
         return query;
     }
 
@@ -73,23 +72,44 @@ final class Jq {
                 : "jq does not expect “" + shown + "” here");
     }
 
-    /// jq itself notices only when it comes to evaluate it.
-    private static Optional<WrongException> unknownFunction(String expression) {
+    /// What jq's own parser lets pass: functions that do not exist, which it would notice on the first record only, and `and` behind `or`,
+    /// which the library joins from left to right although jq binds `and` closer.
+    private static void checkWords(String expression) throws WrongException {
         // What an interpolation, a comment or a definition holds would need a parser.
         if (expression.contains("\\(") || expression.contains("#") || expression.contains("def ") || expression.contains("import ")) {
-            return Optional.empty();
+            return;
         }
         int braces = 0;
+        var afterOr = new ArrayDeque<>(List.of(false));
         for (Matcher words = WORDS.matcher(expression); words.find();) {
-            braces += words.group().equals("{") ? 1 : words.group().equals("}") ? -1 : 0;
             String name = words.group(1);
+            switch (words.group()) {
+                case "{", "(", "[" -> afterOr.push(false);
+                case "}", ")", "]" -> afterOr.pop();
+                case "|", ",", ";", "//" -> setTop(afterOr, false);
+                case "or" -> setTop(afterOr, true);
+                case "and" -> refuseMixture(afterOr.peek(), words);
+                default -> {
+                }
+            }
+            braces += words.group().equals("{") ? 1 : words.group().equals("}") ? -1 : 0;
             if (name != null && words.group(2) == null && braces == 0 && !KEYWORDS.contains(name) && !JqLibrary.names().contains(name)) {
                 boolean minus = expression.substring(0, words.start()).stripTrailing().endsWith("-");
-                String advice = minus ? ". A field with a hyphen in its name is written .[\"trace-id\"]"
-                        : ". A field begins with a dot, a text stands in \"quotes\"";
-                return Optional.of(new WrongException(words.start(), words.end(), "jq has no function “" + name + "”" + advice));
+                String advice = minus ? "A field with a hyphen in its name is written .\"trace-id\""
+                        : "A field begins with a dot, a text stands in \"quotes\"";
+                throw new WrongException(words.start(), words.end(), "jq has no function “" + name + "”. " + advice);
             }
         }
-        return Optional.empty();
+    }
+
+    private static void setTop(ArrayDeque<Boolean> stack, boolean value) {
+        stack.pop();
+        stack.push(value);
+    }
+
+    private static void refuseMixture(boolean afterOr, Matcher words) throws WrongException {
+        if (afterOr) {
+            throw new WrongException(words.start(), words.end(), "Put what belongs together in parentheses: … or (… and …)");
+        }
     }
 }

@@ -12,21 +12,19 @@ import dev.topicscope.query.JqSyntax.BeyondException;
 final class JqReader {
 
     private static final int DEEPEST = 64;
-    private static final int MOST_DIGITS = 300;
     private static final String MEANINGFUL = "\\^$.|?*+()[]{}";
 
-    private final String text;
-    private int at;
+    private final JqTokens tokens;
     private int depth;
 
     private JqReader(String text) {
-        this.text = text;
+        tokens = new JqTokens(text);
     }
 
     static JqSyntax read(String text) throws BeyondException {
         var reader = new JqReader(text);
         var whole = reader.pipe();
-        if (reader.at < text.length()) {
+        if (!reader.tokens.isAtEnd()) {
             throw new BeyondException();
         }
         return whole;
@@ -39,14 +37,14 @@ final class JqReader {
         var stages = new ArrayList<JqSyntax>();
         do {
             stages.add(or());
-        } while (took("|"));
+        } while (tokens.took("|"));
         depth--;
         return stages.size() == 1 ? stages.getFirst() : new JqSyntax.Pipe(List.copyOf(stages));
     }
 
     private JqSyntax or() throws BeyondException {
         var left = and();
-        while (tookWord("or")) {
+        while (tokens.tookWord("or")) {
             left = new JqSyntax.Or(left, and());
         }
         return left;
@@ -54,7 +52,7 @@ final class JqReader {
 
     private JqSyntax and() throws BeyondException {
         var left = comparison();
-        while (tookWord("and")) {
+        while (tokens.tookWord("and")) {
             left = new JqSyntax.And(left, comparison());
         }
         return left;
@@ -64,7 +62,7 @@ final class JqReader {
         var left = operand();
         for (var operator : List.of(Operator.EQUAL, Operator.NOT_EQUAL, Operator.AT_MOST, Operator.AT_LEAST, Operator.LESS,
                 Operator.GREATER)) {
-            if (took(operator.sign())) {
+            if (tokens.took(operator.sign())) {
                 return new JqSyntax.Comparison(left, operator, operand());
             }
         }
@@ -72,26 +70,26 @@ final class JqReader {
     }
 
     private JqSyntax operand() throws BeyondException {
-        space();
-        char c = peek();
+        tokens.space();
+        char c = tokens.peek();
         if (c == '.') {
             return path();
         }
         if (c == '"') {
-            var literal = new JqSyntax.Literal(Scalar.string(string()));
-            refuse('.', '[', '?');
+            var literal = new JqSyntax.Literal(Scalar.string(tokens.string()));
+            tokens.refuse('.', '[', '?');
             return literal;
         }
-        if (c == '-' || isDigit(c)) {
-            return new JqSyntax.Literal(Scalar.number(number()));
+        if (c == '-' || JqTokens.isDigit(c)) {
+            return new JqSyntax.Literal(Scalar.number(tokens.number()));
         }
-        if (took("(")) {
+        if (tokens.took("(")) {
             var inner = pipe();
-            expect(")");
-            refuse('.', '[', '?');
+            tokens.expect(")");
+            tokens.refuse('.', '[', '?');
             return inner;
         }
-        return named(word());
+        return named(tokens.word());
     }
 
     private JqSyntax named(String word) throws BeyondException {
@@ -103,26 +101,26 @@ final class JqReader {
             case "false":
                 return new JqSyntax.Literal(Scalar.of(Scalar.Kind.FALSE));
             case "not":
-                refuse('.', '[', '?', '(');
+                tokens.refuse('.', '[', '?', '(');
                 return new JqSyntax.Not();
             default:
                 break;
         }
-        expect("(");
+        tokens.expect("(");
         JqSyntax call;
         if (word.equals("select")) {
             call = new JqSyntax.Select(pipe());
         } else {
             call = new JqSyntax.Text(function(word), argument(word));
         }
-        expect(")");
-        refuse('.', '[', '?');
+        tokens.expect(")");
+        tokens.refuse('.', '[', '?');
         return call;
     }
 
     private String argument(String word) throws BeyondException {
-        space();
-        String argument = string();
+        tokens.space();
+        String argument = tokens.string();
         boolean means = argument.isEmpty() || argument.chars().anyMatch(c -> MEANINGFUL.indexOf(c) >= 0);
         if (word.equals(TextFunction.TEST.word()) && means) {
             throw new BeyondException();
@@ -142,21 +140,20 @@ final class JqReader {
     private JqSyntax path() throws BeyondException {
         var steps = new ArrayList<Step>();
         boolean first = true;
-        while (peek() == '.' || peek() == '[' && !first) {
-            boolean dot = peek() == '.';
-            at += dot ? 1 : 0;
-            if (dot && isLetter(peek())) {
-                steps.add(new Step.Name(word()));
-            } else if (dot && peek() == '"') {
-                steps.add(new Step.Name(string()));
-            } else if (peek() == '[') {
+        while (tokens.peek() == '.' || tokens.peek() == '[' && !first) {
+            boolean dot = tokens.tookChar('.');
+            if (dot && JqTokens.isLetter(tokens.peek())) {
+                steps.add(new Step.Name(tokens.word()));
+            } else if (dot && tokens.peek() == '"') {
+                steps.add(new Step.Name(tokens.string()));
+            } else if (tokens.peek() == '[') {
                 steps.add(bracket());
-            } else if (!first || peek() == '.' || isDigit(peek())) {
+            } else if (!first || tokens.peek() == '.' || JqTokens.isDigit(tokens.peek())) {
                 throw new BeyondException();
             }
             first = false;
         }
-        refuse('?', '.', '[');
+        tokens.refuse('?', '.', '[');
         if (steps.size() > DEEPEST) {
             throw new BeyondException();
         }
@@ -164,171 +161,15 @@ final class JqReader {
     }
 
     private Step bracket() throws BeyondException {
-        expect("[");
-        space();
+        tokens.expect("[");
+        tokens.space();
         Step step;
-        if (peek() == '"') {
-            step = new Step.Name(string());
+        if (tokens.peek() == '"') {
+            step = new Step.Name(tokens.string());
         } else {
-            int begin = at;
-            while (isDigit(peek())) {
-                at++;
-            }
-            if (at == begin || at - begin > 1 && text.charAt(begin) == '0' || at - begin > 9) {
-                throw new BeyondException();
-            }
-            step = new Step.Index(Integer.parseInt(text.substring(begin, at)));
+            step = new Step.Index(tokens.index());
         }
-        expect("]");
+        tokens.expect("]");
         return step;
-    }
-
-    private String number() throws BeyondException {
-        int begin = at;
-        if (peek() == '-') {
-            at++;
-        }
-        int digits = at;
-        digits();
-        if (text.charAt(digits) == '0' && at - digits > 1) {
-            throw new BeyondException();
-        }
-        if (peek() == '.') {
-            at++;
-            digits();
-        }
-        if (peek() == 'e' || peek() == 'E') {
-            at++;
-            if (peek() == '+' || peek() == '-') {
-                at++;
-            }
-            digits();
-        }
-        if (at - begin > MOST_DIGITS) {
-            throw new BeyondException();
-        }
-        String number = text.substring(begin, at);
-        refuse('.', '[', '?');
-        return number;
-    }
-
-    private void digits() throws BeyondException {
-        int begin = at;
-        while (isDigit(peek())) {
-            at++;
-        }
-        if (at == begin) {
-            throw new BeyondException();
-        }
-    }
-
-    private String string() throws BeyondException {
-        expect("\"");
-        var value = new StringBuilder();
-        while (peek() != '"') {
-            char c = next();
-            if (c == '\\') {
-                c = escaped(next());
-            }
-            value.append(c);
-        }
-        at++;
-        String string = value.toString();
-        if (string.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-            throw new BeyondException();
-        }
-        return string;
-    }
-
-    private char escaped(char c) throws BeyondException {
-        return switch (c) {
-            case '"', '\\', '/' -> c;
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            case 'u' -> {
-                int code = 0;
-                for (int i = 0; i < 4; i++) {
-                    int digit = Character.digit(next(), 16);
-                    if (digit < 0) {
-                        throw new BeyondException();
-                    }
-                    code = code << 4 | digit;
-                }
-                yield (char) code;
-            }
-            default -> throw new BeyondException();
-        };
-    }
-
-    private String word() throws BeyondException {
-        int begin = at;
-        while (isLetter(peek()) || at > begin && isDigit(peek())) {
-            at++;
-        }
-        if (at == begin) {
-            throw new BeyondException();
-        }
-        return text.substring(begin, at);
-    }
-
-    private boolean tookWord(String word) {
-        space();
-        int end = at + word.length();
-        boolean is = text.startsWith(word, at) && (end == text.length() || !isLetter(text.charAt(end)) && !isDigit(text.charAt(end)));
-        at = is ? end : at;
-        return is;
-    }
-
-    private boolean took(String sign) {
-        space();
-        boolean is = text.startsWith(sign, at);
-        at += is ? sign.length() : 0;
-        return is;
-    }
-
-    private void expect(String sign) throws BeyondException {
-        if (!took(sign)) {
-            throw new BeyondException();
-        }
-    }
-
-    /// What would go on with what has just been read.
-    private void refuse(char... signs) throws BeyondException {
-        int before = at;
-        space();
-        for (char sign : signs) {
-            if (peek() == sign) {
-                throw new BeyondException();
-            }
-        }
-        at = before;
-    }
-
-    private void space() {
-        while (peek() == ' ' || peek() == '\t' || peek() == '\n' || peek() == '\r') {
-            at++;
-        }
-    }
-
-    private char next() throws BeyondException {
-        if (at >= text.length()) {
-            throw new BeyondException();
-        }
-        return text.charAt(at++);
-    }
-
-    private char peek() {
-        return at < text.length() ? text.charAt(at) : '\0';
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
     }
 }

@@ -1,6 +1,7 @@
 package dev.topicscope.browse;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import dev.topicscope.model.Acknowledgement;
@@ -23,6 +25,7 @@ import dev.topicscope.model.OutgoingMessage;
 import dev.topicscope.model.Partition;
 import dev.topicscope.model.PartitionState;
 import dev.topicscope.model.RecordCount;
+import dev.topicscope.model.TimeRange;
 import dev.topicscope.model.Topic;
 
 /// A cluster in memory, for tests of what stands on the ports: lists what it is given, and fails while it is told to.
@@ -32,6 +35,11 @@ public final class FakeSession implements Session {
     public final List<Group> groups = new ArrayList<>();
     public final List<OutgoingMessage> sent = new ArrayList<>();
     public final List<FakeReading> readings = new ArrayList<>();
+    public final List<TimelineRequest> timelineRequests = new ArrayList<>();
+    /// Answers requests for timelines; nothing but an empty topic until a test says otherwise.
+    public Function<TimelineRequest, Timeline> timelines = request -> new TimelineBuilder(
+            request.range().orElse(new TimeRange(Instant.EPOCH, Instant.EPOCH.plusMillis(1))), request.range().isEmpty(), request.slices(),
+            List.of(), request.known()).build(Set.of(), Set.of(), Instant.EPOCH);
     public final List<FakeSearch> searches = new ArrayList<>();
     public Optional<Failure> failure = Optional.empty();
     public boolean closed;
@@ -74,6 +82,13 @@ public final class FakeSession implements Session {
     public List<Group> groups(Cancellation cancellation) throws FailureException {
         check(cancellation);
         return List.copyOf(groups);
+    }
+
+    @Override
+    public Timeline timeline(TimelineRequest request, Cancellation cancellation) throws FailureException {
+        timelineRequests.add(request);
+        check(cancellation);
+        return timelines.apply(request);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.topicscope.kafka;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,56 +7,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-import org.apache.kafka.clients.admin.NewPartitions;
-import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.topicscope.browse.End;
 import dev.topicscope.browse.KeyPartitioner;
 import dev.topicscope.browse.Search;
-import dev.topicscope.browse.Search.State;
 import dev.topicscope.browse.SearchRequest;
-import dev.topicscope.browse.Session;
 import dev.topicscope.lab.Await;
-import dev.topicscope.lab.SharedCluster;
-import dev.topicscope.model.Cancellation;
-import dev.topicscope.model.Connection;
-import dev.topicscope.model.Failure;
-import dev.topicscope.model.FailureException;
 import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Message;
 import dev.topicscope.model.Start;
-import dev.topicscope.query.Query;
 import dev.topicscope.query.Query.EvaluationException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class KafkaSearchTest {
-
-    private static final long HOLD = 64 << 20;
-
-    private final SharedCluster cluster = SharedCluster.get();
-    private Session session;
-
-    @BeforeEach
-    void connect() throws FailureException {
-        session = new KafkaConnector().connect(new Connection("test", "test", cluster.bootstrap(), Map.of()), new Cancellation());
-    }
-
-    @AfterEach
-    void close() {
-        session.close();
-    }
+class KafkaSearchTest extends SearchTestBase {
 
     @Test
     void everyRecordOfEveryPartitionIsTestedOnce() throws Exception {
@@ -203,98 +172,6 @@ class KafkaSearchTest {
     }
 
     @Test
-    void aLogCutDuringTheSearchIsSaidAndGoneOnWith() throws Exception {
-        var topic = cluster.topic("search", 1);
-        // Larger than what is fetched ahead.
-        var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
-        for (int i = 0; i < 300; i++) {
-            records.add(new ProducerRecord<>(topic, 0, null, new byte[100_000]));
-        }
-        cluster.send(records);
-        var begun = new CountDownLatch(1);
-        var goOn = new CountDownLatch(1);
-        var query = TestQuery.of(_ -> {
-            begun.countDown();
-            await(goOn);
-            return true;
-        });
-
-        try (var search = session.search(request(topic, query))) {
-            await(begun);
-            cluster.admin().deleteRecords(Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(290))).all()
-                    .get(15, TimeUnit.SECONDS);
-            goOn.countDown();
-            awaitDone(search);
-
-            long read = search.progress().records();
-            assertThat(read).isBetween(10L, 299L);
-            assertThat(search.progress().warnings()).singleElement().asString()
-                    .isEqualTo("Partition 0: " + (300 - read) + " offsets were deleted by the cluster before they could be searched.");
-            assertThat(messages(search)).last().extracting(Message::offset).isEqualTo(299L);
-            assertThat(search.isComplete()).isTrue();
-        }
-    }
-
-    @Test
-    void aSearchThatNeverEndsGoesOnWithNewRecordsAndNewPartitions() throws Exception {
-        var topic = cluster.topic("search", 1);
-        sendNumbers(topic, 1, 0, 10);
-
-        try (var search = session.search(request(topic, Set.of(), new Start.Latest(), new End.Never(), TestQuery.containing("new")))) {
-            Await.until("live", () -> search.progress().state() instanceof State.Live);
-            cluster.send(List.of(new ProducerRecord<>(topic, 0, null, bytes("new one")),
-                    new ProducerRecord<>(topic, 0, null, bytes("old one"))));
-            Await.until("the new record is found", () -> values(search).equals(List.of("new one")));
-            cluster.admin().createPartitions(Map.of(topic, NewPartitions.increaseTo(3))).all().get(15, TimeUnit.SECONDS);
-            cluster.send(List.of(new ProducerRecord<>(topic, 2, null, bytes("new partition"))));
-            Await.until("the new partition is searched", () -> values(search).equals(List.of("new one", "new partition")));
-
-            search.stop();
-            assertThat(search.progress().state()).isEqualTo(new State.Stopped());
-            assertThat(values(search)).hasSize(2);
-        }
-    }
-
-    @Test
-    void aTopicThatDoesNotExistIsSaidAndNotCreated() throws Exception {
-        var topic = cluster.unusedName("search");
-
-        try (var search = session.search(request(topic, TestQuery.ALL))) {
-            Await.until("failed", () -> search.progress().state() instanceof State.Failed(Failure.NotFound(var what, var _))
-                    && what.equals("topic " + topic));
-            assertThat(search.isComplete()).isFalse();
-        }
-        assertThat(cluster.admin().listTopics().names().get(15, TimeUnit.SECONDS)).doesNotContain(topic);
-    }
-
-    @Test
-    void aTopicDeletedInMidSearchFailsTheSearch() throws Exception {
-        var topic = cluster.topic("search", 1);
-        sendNumbers(topic, 1, 0, 10);
-
-        try (var search = session.search(request(topic, Set.of(), new Start.Earliest(), new End.Never(), TestQuery.ALL))) {
-            Await.until("live", () -> search.progress().state() instanceof State.Live);
-            cluster.admin().deleteTopics(List.of(topic)).all().get(15, TimeUnit.SECONDS);
-            Await.until("failed", () -> search.progress().state() instanceof State.Failed(Failure.NotFound _));
-        }
-    }
-
-    @Test
-    void partitionsThatDoNotExistAreSaid() throws Exception {
-        var topic = cluster.topic("search", 2);
-        sendNumbers(topic, 2, 0, 10);
-
-        try (var search = session.search(request(topic, Set.of(1, 7), new Start.Earliest(), new End.Now(), TestQuery.ALL))) {
-            awaitDone(search);
-            assertThat(search.progress().records()).isEqualTo(5);
-            assertThat(search.progress().warnings()).containsExactly("The topic has no partition 7.");
-        }
-        try (var search = session.search(request(topic, Set.of(7), new Start.Earliest(), new End.Now(), TestQuery.ALL))) {
-            Await.until("failed", () -> search.progress().state() instanceof State.Failed(Failure.NotFound _));
-        }
-    }
-
-    @Test
     void twoSearchesAtOnceDoNotMeet() throws Exception {
         var topic = cluster.topic("search", 2);
         sendNumbers(topic, 2, 0, 50_000);
@@ -327,39 +204,6 @@ class KafkaSearchTest {
         }
     }
 
-    @Test
-    void closingInMidSearchFreesMemoryAndThreads() throws Exception {
-        var topic = cluster.topic("search", 2);
-        sendNumbers(topic, 2, 0, 20_000);
-        var begun = new CountDownLatch(2);
-
-        var search = session.search(request(topic, TestQuery.of(_ -> {
-            begun.countDown();
-            return true;
-        })));
-        await(begun);
-        search.close();
-
-        assertThat(search.matches().heldBytes()).isZero();
-        Await.until("no thread of the search is left", () -> threads(topic).isEmpty());
-        assertThat(search.progress().state()).isInstanceOfAny(State.Stopped.class, State.Done.class);
-    }
-
-    @Test
-    void closingTheSessionEndsItsSearches() throws Exception {
-        var topic = cluster.topic("search", 1);
-        var search = session.search(request(topic, Set.of(), new Start.Earliest(), new End.Never(), TestQuery.ALL));
-        Await.until("live", () -> search.progress().state() instanceof State.Live);
-
-        session.close();
-
-        Await.until("no thread of the search is left", () -> threads(topic).isEmpty());
-    }
-
-    private static List<String> threads(String topic) {
-        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).filter(name -> name.contains(topic)).toList();
-    }
-
     private static void transaction(KafkaProducer<byte[], byte[]> producer, String topic, String value, boolean commit) {
         producer.beginTransaction();
         producer.send(new ProducerRecord<>(topic, 0, null, bytes(value)));
@@ -369,66 +213,5 @@ class KafkaSearchTest {
         } else {
             producer.abortTransaction();
         }
-    }
-
-    private void sendNumbers(String topic, int partitions, int from, int to) {
-        cluster.send(IntStream.range(from, to).mapToObj(i -> new ProducerRecord<byte[],
-                byte[]>(topic, i % partitions, time(i).toEpochMilli(), null,
-                bytes(String.valueOf(i)))).toList());
-    }
-
-    private static Instant time(int number) {
-        return Instant.parse("2026-11-24T00:00:00Z").plusMillis(number);
-    }
-
-    private List<String> found(String topic, Start start, End end) throws Exception {
-        try (var search = session.search(request(topic, Set.of(), start, end, TestQuery.ALL))) {
-            awaitDone(search);
-            return values(search);
-        }
-    }
-
-    private List<String> found(String topic, IsolationLevel isolation) throws Exception {
-        try (var search = session.search(new SearchRequest(topic, Set.of(), new Start.Earliest(), new End.Now(), isolation, TestQuery.ALL,
-                HOLD))) {
-            awaitDone(search);
-            assertThat(search.isComplete()).isTrue();
-            return values(search);
-        }
-    }
-
-    private static SearchRequest request(String topic, Query query) {
-        return request(topic, Set.of(), new Start.Earliest(), new End.Now(), query);
-    }
-
-    private static SearchRequest request(String topic, Set<Integer> partitions, Start start, End end, Query query) {
-        return new SearchRequest(topic, partitions, start, end, IsolationLevel.READ_UNCOMMITTED, query, HOLD);
-    }
-
-    private static void awaitDone(Search search) throws Exception {
-        Await.until("done", Duration.ofSeconds(30), () -> {
-            assertThat(search.progress().state()).isNotInstanceOf(State.Failed.class);
-            return search.progress().state() instanceof State.Done;
-        });
-    }
-
-    private static List<Message> messages(Search search) {
-        return search.matches().messages(0, Integer.MAX_VALUE);
-    }
-
-    private static List<String> values(Search search) {
-        return messages(search).stream().map(message -> new String(message.value().orElseThrow(), StandardCharsets.UTF_8)).toList();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(15, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,193 @@
+package dev.topicscope.bench;
+
+import java.io.File;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+import dev.topicscope.browse.End;
+import dev.topicscope.browse.Search.State;
+import dev.topicscope.browse.SearchRequest;
+import dev.topicscope.browse.Session;
+import dev.topicscope.kafka.KafkaConnector;
+import dev.topicscope.lab.LabCluster;
+import dev.topicscope.model.Cancellation;
+import dev.topicscope.model.Connection;
+import dev.topicscope.model.IsolationLevel;
+import dev.topicscope.model.Start;
+import dev.topicscope.query.Parsed;
+import dev.topicscope.query.Query;
+import dev.topicscope.query.QueryParser;
+import dev.topicscope.query.RecordView;
+
+/// Measures searches against a bare loop of consumers, on a broker of its own: `mvn -Pbench test-compile exec:exec@scan`.
+///
+/// Arguments: the number of records (1,000,000), and the rounds measured after two to warm up (5).
+public final class ScanBench {
+
+    private static final String SUBSTRING = "\"c-4711\"";
+    private static final String WORD = "c-4711";
+    private static final String REGEX = "/c-47[0-9]1/";
+    private static final String FIELDS = "jq .amount > 990 and .status == \"PAID\"";
+    private static final String JQ = "jq (.items | map(.qty) | add) > 17";
+    private static final int WARM_UP = 2;
+
+    private final String bootstrap;
+    private final Session session;
+    private final long records;
+    private final int rounds;
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    private ScanBench(String bootstrap, Session session, long records, int rounds) {
+        this.bootstrap = bootstrap;
+        this.session = session;
+        this.records = records;
+        this.rounds = rounds;
+    }
+
+    /// Runs all of it.
+    public static void main(String[] args) throws Exception {
+        long records = args.length > 0 ? Long.parseLong(args[0]) : 1_000_000;
+        int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 5;
+        var directory = Files.createTempDirectory("topicscope-bench");
+        try (var cluster = new LabCluster(directory, 1)) {
+            cluster.start(_ -> { }, new Cancellation());
+            var connection = new Connection("bench", "bench", cluster.bootstrap(), Map.of());
+            try (var session = new KafkaConnector().connect(connection, new Cancellation())) {
+                new ScanBench(cluster.bootstrap(), session, records, rounds).run();
+            }
+        } finally {
+            try (var tree = Files.walk(directory)) {
+                for (var file : tree.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private void run() throws Exception {
+        out.printf("JDK %s, %d cores, %,d records of about 200 bytes as JSON, one broker on the same machine, median of %d rounds%n",
+                Runtime.version(), Runtime.getRuntime().availableProcessors(), records, rounds);
+        var topics = new BenchTopics(bootstrap);
+        var bare = new BareLoop(bootstrap);
+        String plain = topics.fill("none", 4, records);
+        out.print(new Rounds("filters (4 partitions, uncompressed)", WARM_UP, rounds)
+                .add("bare loop, counts only", () -> bare.run(plain, 4))
+                .add("scan, no filter, held (64 MB)", () -> search(plain, new Every(true)))
+                .add("scan, no match", () -> search(plain, new Every(false)))
+                .add("scan, substring   " + SUBSTRING, () -> search(plain, query(SUBSTRING)))
+                .add("scan, any case    " + WORD, () -> search(plain, query(WORD)))
+                .add("scan, regex       " + REGEX, () -> search(plain, query(REGEX)))
+                .add("scan, fields      " + FIELDS, () -> search(plain, query(FIELDS)))
+                .add("scan, other jq    " + JQ, () -> search(plain, query(JQ))).table());
+        for (String codec : List.of("lz4", "zstd")) {
+            String packed = topics.fill(codec, 4, records);
+            out.print(new Rounds(codec + " (4 partitions)", 1, rounds).add("bare loop, counts only", () -> bare.run(packed, 4))
+                    .add("scan, substring", () -> search(packed, query(SUBSTRING)))
+                    .add("scan, fields", () -> search(packed, query(FIELDS))).table());
+        }
+        String one = topics.fill("none", 1, records);
+        String many = topics.fill("none", 64, records);
+        String twice = topics.fill("none", 4, 2 * records);
+        out.print(new Rounds("partitions and size (substring)", 1, rounds).add("4 partitions", () -> search(plain, query(SUBSTRING)))
+                .add("1 partition", () -> search(one, query(SUBSTRING)))
+                .add("64 partitions", () -> search(many, query(SUBSTRING)))
+                .add("4 partitions, twice the records", () -> search(twice, query(SUBSTRING))).table());
+        cold(plain);
+    }
+
+    private long search(String topic, Query query) {
+        var request = new SearchRequest(topic, Set.of(), new Start.Earliest(), new End.Now(), IsolationLevel.READ_UNCOMMITTED, query,
+                64 << 20);
+        try (var search = session.search(request)) {
+            while (!(search.progress().state() instanceof State.Done)) {
+                if (search.progress().state() instanceof State.Failed(var why)) {
+                    throw new IllegalStateException(why.toString());
+                }
+                LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+            }
+            return search.progress().records();
+        }
+    }
+
+    /// Whole processes, from their start to their end.
+    private void cold(String topic) throws Exception {
+        var scan = new ProcessBuilder(program()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        scan.command().addAll(List.of("scan", "--bootstrap", bootstrap, "--topic", topic, "--contains", "c-4711", "--format", "value"));
+        var processes = new Rounds("whole processes, cold (substring)", 0, Math.min(3, rounds));
+        if (isInstalled("kcat")) {
+            var kcat = new ProcessBuilder("sh", "-c", "kcat -C -e -q -b " + bootstrap + " -t " + topic + " | grep -c c-4711")
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            processes.add("kcat -e | grep -c", () -> process(kcat));
+        } else {
+            out.printf("%nkcat is not installed: whole processes are not compared with it%n");
+        }
+        out.print(processes.add("topicscope scan (" + Path.of(scan.command().getFirst()).getFileName() + ")", () -> process(scan)).table());
+    }
+
+    private long process(ProcessBuilder builder) throws Exception {
+        var process = builder.start();
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("Ended with " + process.exitValue() + ": " + builder.command());
+        }
+        return records;
+    }
+
+    /// The program as it is installed, or where it has not been packaged, its classes as they are.
+    private static List<String> program() {
+        var packaged = Path.of("target", "topicscope", "bin", "topicscope");
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return Files.isExecutable(packaged) ? new ArrayList<>(List.of(packaged.toString()))
+                : new ArrayList<>(List.of(java, "-cp", System.getProperty("java.class.path"), "dev.topicscope.Launcher"));
+    }
+
+    private static boolean isInstalled(String program) {
+        return List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    private static Query query(String text) {
+        if (QueryParser.parse(text) instanceof Parsed.Ready(Query query)) {
+            return query;
+        }
+        throw new IllegalArgumentException(text);
+    }
+
+    /// Finds every record, or none.
+    private record Every(boolean found) implements Query, Query.Matcher {
+
+        @Override
+        public String text() {
+            return "";
+        }
+
+        @Override
+        public Matcher matcher() {
+            return this;
+        }
+
+        @Override
+        public boolean matches(RecordView record) {
+            return found;
+        }
+
+        @Override
+        public Optional<byte[]> exactKey() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Set<Integer> partitions() {
+            return Set.of();
+        }
+    }
+}
