@@ -12,11 +12,15 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 import dev.topicscope.model.Cancellation;
@@ -66,9 +70,29 @@ public final class SharedCluster {
     /// Creates a topic with `configs` (such as `cleanup.policy`) and returns its name, which begins with `prefix`.
     public String topic(String prefix, int partitions, Map<String, String> configs) {
         var name = unusedName(prefix);
-        get("create topic", () -> admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1).configs(configs))).all()
-                .get(20, TimeUnit.SECONDS));
+        get("create topic", () -> {
+            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1).configs(configs))).all().get(20, TimeUnit.SECONDS);
+            awaitLed(name, partitions);
+        });
         return name;
+    }
+
+    /// A broker makes the logs after it has answered. Until then an idempotent producer's first records may be refused and the following
+    /// ones be taken; the first are then out of order, and refused until their delivery time of two minutes is over.
+    private void awaitLed(String name, int partitions) throws InterruptedException, TimeoutException {
+        var ends = IntStream.range(0, partitions).boxed()
+                .collect(Collectors.toMap(partition -> new TopicPartition(name, partition), _ -> OffsetSpec.latest()));
+        long begun = System.nanoTime();
+        while (true) {
+            try {
+                admin.listOffsets(ends).all().get(60, TimeUnit.SECONDS);
+                return;
+            } catch (ExecutionException notYet) {
+                if (System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(60)) {
+                    throw new TimeoutException(notYet.getMessage());
+                }
+            }
+        }
     }
 
     /// Sends records in their order, up to 20 MiB each, and returns when all are stored.
