@@ -7,7 +7,8 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import javafx.application.Platform;
@@ -26,6 +27,7 @@ import dev.topicscope.store.Places;
 final class ClosedWindow {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long LOOK_MILLIS = 30;
     /// Threads of the runtime and of the toolkit, which end by themselves when the process does.
     private static final Set<String> NOT_OURS = Set.of("main", "guide", "Reference Handler", "Finalizer", "Signal Dispatcher",
             "Common-Cleaner", "Notification Thread", "Cleaner-0", "Attach Listener", "DestroyJavaVM", "process reaper");
@@ -35,11 +37,7 @@ final class ClosedWindow {
 
     public static void main(String[] args) throws IOException, FailureException {
         System.setProperty(Places.HOME, Files.createTempDirectory("topicscope-closed").toString());
-        var guide = Thread.ofPlatform().daemon().name("guide").unstarted(() -> {
-            await(() -> isAt(args[0]));
-            Platform.runLater(() -> Window.getWindows().getFirst().hide());
-        });
-        guide.start();
+        Thread.ofPlatform().daemon().name("guide").start(() -> closeAt(args[0]));
         var outcome = Arguments.read(Arrays.copyOfRange(args, 1, args.length));
         App.open(((Arguments.Outcome.Window) outcome).options());
         var left = Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.isAlive() && isOurs(thread.getName()))
@@ -73,10 +71,23 @@ final class ClosedWindow {
                 : Window.getWindows().getFirst().getScene().lookup(selector);
     }
 
-    private static void await(BooleanSupplier condition) {
+    /// Looks at the window on its own thread, again and again until it is at the place, and closes it.
+    private static void closeAt(String place) {
+        var closed = new CountDownLatch(1);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
+        try {
+            while (!closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS) && System.nanoTime() < deadline) {
+                if (!Window.getWindows().isEmpty()) {
+                    Platform.runLater(() -> {
+                        if (closed.getCount() > 0 && isAt(place)) {
+                            closed.countDown();
+                            Window.getWindows().getFirst().hide();
+                        }
+                    });
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -12,7 +12,7 @@ import dev.topicscope.model.Timestamp;
 /// ```json
 ///
 ///
-/// {"partition":0,"offset":7,"timestamp":1764000000000,"timestampType":"CreateTime","key":"k","value":"v","headers":[{"name":"n","value":"h"}]}
+/// {"partition":0,"offset":7,"timestamp":1764000000000,"timestampType":"CreateTime","key":"k","value":"v","headers":[]}
 /// ```
 ///
 /// `timestamp` counts milliseconds since 1970. What is valid UTF-8 stands as text; what is not, stands base64 encoded in `keyBase64`,

@@ -1,6 +1,8 @@
 package dev.topicscope.ui.kit;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 
@@ -137,6 +139,11 @@ public final class WindowedTable<R> extends BorderPane {
     /// Goes to the end and stays there.
     public void scrollToEnd() {
         scrollTo(Long.MAX_VALUE);
+    }
+
+    /// The rows in view, from top to bottom.
+    public List<R> visibleRows() {
+        return Collections.unmodifiableList(visible);
     }
 
     /// The number of rows after the last one in view.

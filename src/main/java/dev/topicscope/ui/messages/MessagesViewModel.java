@@ -1,5 +1,6 @@
 package dev.topicscope.ui.messages;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -135,11 +136,20 @@ public final class MessagesViewModel {
                 var request = new SearchRequest(topic, partitions.get(), from, new End.Never(), IsolationLevel.READ_UNCOMMITTED, wanted,
                         holdBytes);
                 searching.set(true);
-                show(new SearchFeed(session.search(request)), true);
+                show(new SearchFeed(session.search(request), false), true);
             }
             case Parsed.Blank() -> endSearch();
             case Parsed.Problem _ -> { }
         }
+    }
+
+    /// Reads what lies between two moments, the second exclusive: all of it, or with a query in the box, what that finds.
+    public void readRange(Instant from, Instant to) {
+        var wanted = query.get() instanceof Parsed.Ready(var typed) ? typed : new Everything();
+        start.set(new Start.AtTime(from));
+        searching.set(true);
+        show(new SearchFeed(session.search(new SearchRequest(topic, partitions.get(), start.get(), new End.BeforeTime(to),
+                IsolationLevel.READ_UNCOMMITTED, wanted, holdBytes)), wanted instanceof Everything), true);
     }
 
     /// Empties the box and goes back to the stream.
