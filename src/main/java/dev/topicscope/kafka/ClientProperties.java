@@ -74,7 +74,7 @@ final class ClientProperties {
             properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MIB / 2);
             properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MIB / 4);
         }
-        properties.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 32 * MIB);
+        properties.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * MIB);
         properties.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * MIB);
         properties.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
         return reading(properties, isolation);

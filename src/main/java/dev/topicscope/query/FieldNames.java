@@ -25,8 +25,8 @@ public final class FieldNames {
     private static final int MOST_BYTES = 1 << 16;
     private static final int MOST_TOKENS = 10_000;
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final Pattern TYPED =
-            Pattern.compile("(?:\\.[A-Za-z_][A-Za-z0-9_]*|\\.\"[^\"]*\"|\\[\\d*\\])*\\.(?:[A-Za-z_][A-Za-z0-9_]*|\"[^\"]*)?$");
+    private static final Pattern TYPED = Pattern.compile(
+            "(?:\\.[A-Za-z_][A-Za-z0-9_]*|\\.\"[^\"]*\"|\\[\\d*\\])*\\.(?:[A-Za-z_][A-Za-z0-9_]*|\"[^\"]*)?$");
 
     private final Map<String, Integer> counts = new HashMap<>();
 
@@ -54,8 +54,8 @@ public final class FieldNames {
         String prefix = typed.group().replaceAll("\\[\\d+]", "[]").toLowerCase(Locale.ROOT);
         synchronized (counts) {
             var fields = counts.entrySet().stream()
-                    .filter(field -> field.getKey().toLowerCase(Locale.ROOT).startsWith(prefix) && field.getKey()
-                            .length() > prefix.length())
+                    .filter(field -> field.getKey().toLowerCase(Locale.ROOT).startsWith(prefix)
+                            && field.getKey().length() > prefix.length())
                     .sorted(Map.Entry.<String, Integer>comparingByValue().reversed()
                             .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
                     .limit(most).map(Map.Entry::getKey).toList();

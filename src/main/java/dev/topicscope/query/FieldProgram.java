@@ -64,7 +64,7 @@ final class FieldProgram {
             case JqSyntax.Or(var left, var right) -> new Condition.Or(List.of(condition(left, place), condition(right, place)));
             case JqSyntax.Comparison(var left, var operator, JqSyntax.Literal(var literal)) -> compared(left, operator, literal, place);
             case JqSyntax.Comparison(JqSyntax.Literal(var literal), var operator, var right) ->
-                    compared(right, operator.flipped(), literal, place);
+                compared(right, operator.flipped(), literal, place);
             case JqSyntax.Text(var function, var argument) -> test(place, TextTest.of(function, argument));
             case JqSyntax.Not _ -> new Condition.Not(test(place, new FieldTest.Truth()));
             case JqSyntax.Path(var steps) -> test(joined(place, steps), new FieldTest.Truth());

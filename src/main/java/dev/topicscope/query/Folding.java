@@ -25,8 +25,8 @@ final class Folding {
 
     /// Whether the text has characters outside ASCII that occur in more than one case.
     static boolean hasForeignCase(String text) {
-        return text.codePoints().anyMatch(c -> c >= 0x80 && (fold(c) != c || Character.toUpperCase(c) != c
-                && Character.toUpperCase(c) >= 0x80));
+        return text.codePoints().anyMatch(c -> c >= 0x80 && (fold(c) != c
+                || Character.toUpperCase(c) != c && Character.toUpperCase(c) >= 0x80));
     }
 
     /// All characters that fold as this one does, itself included.

@@ -15,13 +15,12 @@ final class Jq {
     private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
     private static final Pattern TOKEN = Pattern.compile("Encountered:? *\"? ?(?:<[A-Z_]+> )?\"?((?:\\\\.|[^\"\\\\])+)");
     private static final Pattern WORDS = Pattern.compile(
-            "\"(?:[^\"\\\\]|\\\\.)*\"|\\d[\\d.]*(?:[eE][+-]?\\d+)?|"
-                    + "[.$@][A-Za-z_][A-Za-z0-9_]*|([A-Za-z_][A-Za-z0-9_]*)(\\s*::?)?|//|[{}()\\[\\]|,;]");
+            "\"(?:[^\"\\\\]|\\\\.)*\"|\\d[\\d.]*(?:[eE][+-]?\\d+)?|[.$@][A-Za-z_][A-Za-z0-9_]*"
+                    + "|([A-Za-z_][A-Za-z0-9_]*)(\\s*::?)?|//|[{}()\\[\\]|,;]");
     private static final Pattern MISPLACED_NOT = Pattern.compile("(?<![.$@\\w\"])not\\s*[.(\\[]");
     private static final Set<String> KEYWORDS = Set.of("and", "or", "not", "if", "then", "elif", "else", "end", "as", "def", "reduce",
-            "foreach", "try",
-            "catch", "label", "import", "include", "module", "true", "false", "null", "empty", "error", "__loc__", "break", "input",
-                    "inputs", "debug", "stderr");
+            "foreach", "try", "catch", "label", "import", "include", "module", "true", "false", "null", "empty", "error", "__loc__",
+            "break", "input", "inputs", "debug", "stderr");
 
     private Jq() {
     }
@@ -57,8 +56,8 @@ final class Jq {
         String message = cause.getMessage() == null ? "" : cause.getMessage();
         var place = PLACE.matcher(message);
         if (cause instanceof NumberFormatException || !place.find()) {
-            return new WrongException(0, expression.length(), "jq can't read this: " + message.lines().findFirst()
-                    .orElse("no reason given"));
+            return new WrongException(0, expression.length(), "jq can't read this: "
+                    + message.lines().findFirst().orElse("no reason given"));
         }
         int from = Math.clamp(Integer.parseInt(place.group(2)) - 1L, 0, expression.length());
         if (message.contains("<EOF>") && !message.contains("<EOF> ") || from == expression.length()) {
@@ -85,7 +84,7 @@ final class Jq {
             String name = words.group(1);
             switch (words.group()) {
                 case "{", "(", "[" -> afterOr.push(false);
-                case "}", ")", "]" -> afterOr.pop();
+                case "}", ")", "]" -> leave(afterOr);
                 case "|", ",", ";", "//" -> setTop(afterOr, false);
                 case "or" -> setTop(afterOr, true);
                 case "and" -> refuseMixture(afterOr.peek(), words);
@@ -99,6 +98,12 @@ final class Jq {
                         : "A field begins with a dot, a text stands in \"quotes\"";
                 throw new WrongException(words.start(), words.end(), "jq has no function “" + name + "”. " + advice);
             }
+        }
+    }
+
+    private static void leave(ArrayDeque<Boolean> stack) {
+        if (stack.size() > 1) {
+            stack.pop();
         }
     }
 

@@ -66,8 +66,8 @@ final class Precheck {
 
     private static List<Clause> clauses(Condition condition, FieldProgram program, Needed needed) {
         return switch (condition) {
-            case Condition.Test(int number) -> needed.by(program, number).map(text -> new Clause(List.of(new Substring(text, false))))
-                    .stream().toList();
+            case Condition.Test(int number) -> needed.by(program, number).map(text -> new Clause(List.of(new Substring(text,
+                    false)))).stream().toList();
             case Condition.And(var parts) -> parts.stream().flatMap(part -> clauses(part, program, needed).stream()).toList();
             case Condition.Or(var parts) -> {
                 var any = new ArrayList<Substring>();

@@ -33,8 +33,8 @@ sealed interface RecordTest {
         private boolean inHeaders(RecordView record) throws Query.EvaluationException {
             for (var header : record.headers()) {
                 byte[] name = Bytes.utf8(header.key());
-                if (test.in(name, 0, name.length) || header.value().isPresent()
-                        && test.in(header.value().get(), 0, header.value().get().length)) {
+                if (test.in(name, 0, name.length) || header.value().isPresent() && test.in(header.value().get(), 0,
+                        header.value().get().length)) {
                     return true;
                 }
             }
@@ -78,8 +78,8 @@ sealed interface RecordTest {
         @Override
         public boolean of(RecordView record, Bytes key, Bytes value) throws Query.EvaluationException {
             for (var header : record.headers()) {
-                if (header.key().equals(name) && header.value().isPresent()
-                        && test.in(header.value().get(), 0, header.value().get().length)) {
+                if (header.key().equals(name) && header.value().isPresent() && test.in(header.value().get(), 0,
+                        header.value().get().length)) {
                     return true;
                 }
             }

@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /// A text to be found in bytes, the cases of ASCII letters the same or not. Immutable.
 ///
@@ -94,7 +93,12 @@ final class Substring implements ByteTest {
 
     private boolean isAt(byte[] bytes, int at) {
         if (!ignoreCase) {
-            return Arrays.equals(bytes, at, at + text.length, text, 0, text.length);
+            // Mostly the first byte differs already: cheaper than to call for help.
+            int same = 0;
+            while (same < text.length && bytes[at + same] == text[same]) {
+                same++;
+            }
+            return same == text.length;
         }
         for (int i = 0; i < text.length; i++) {
             if (lower(bytes[at + i]) != text[i]) {

@@ -27,7 +27,7 @@ final class BareLoop {
                 ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteBufferDeserializer.class,
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20,
-                ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 32 << 20,
+                ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 << 20,
                 ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000,
                 ConsumerConfig.RECEIVE_BUFFER_CONFIG, 1 << 20);

@@ -32,6 +32,8 @@ import dev.topicscope.model.FailureException;
 /// its own.
 public final class SharedCluster {
 
+    private static final Duration LEADERS = Duration.ofSeconds(20);
+
     private final LabCluster cluster;
     private final Admin admin;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -70,29 +72,19 @@ public final class SharedCluster {
     /// Creates a topic with `configs` (such as `cleanup.policy`) and returns its name, which begins with `prefix`.
     public String topic(String prefix, int partitions, Map<String, String> configs) {
         var name = unusedName(prefix);
-        get("create topic", () -> {
-            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1).configs(configs))).all().get(20, TimeUnit.SECONDS);
-            awaitLed(name, partitions);
-        });
-        return name;
-    }
-
-    /// A broker makes the logs after it has answered. Until then an idempotent producer's first records may be refused and the following
-    /// ones be taken; the first are then out of order, and refused until their delivery time of two minutes is over.
-    private void awaitLed(String name, int partitions) throws InterruptedException, TimeoutException {
+        get("create topic", () -> admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1).configs(configs))).all()
+                .get(20, TimeUnit.SECONDS));
+        // A topic is created before its partitions are led. Until then an idempotent producer's first records may be refused and the
+        // following ones be taken; the first are then out of order, and refused until they expire after two minutes.
         var ends = IntStream.range(0, partitions).boxed()
-                .collect(Collectors.toMap(partition -> new TopicPartition(name, partition), _ -> OffsetSpec.latest()));
+                .collect(Collectors.toMap(number -> new TopicPartition(name, number), _ -> OffsetSpec.latest()));
         long begun = System.nanoTime();
-        while (true) {
-            try {
-                admin.listOffsets(ends).all().get(60, TimeUnit.SECONDS);
-                return;
-            } catch (ExecutionException notYet) {
-                if (System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(60)) {
-                    throw new TimeoutException(notYet.getMessage());
-                }
+        while (!isLed(ends)) {
+            if (System.nanoTime() - begun > LEADERS.toNanos()) {
+                throw new AssertionError("The shared cluster has no leaders for " + name);
             }
         }
+        return name;
     }
 
     /// Sends records in their order, up to 20 MiB each, and returns when all are stored.
@@ -100,6 +92,17 @@ public final class SharedCluster {
         var sent = records.stream().map(producer::send).toList();
         producer.flush();
         sent.forEach(one -> get("send", () -> one.get(20, TimeUnit.SECONDS)));
+    }
+
+    private boolean isLed(Map<TopicPartition, OffsetSpec> ends) {
+        try {
+            admin.listOffsets(ends).all().get(20, TimeUnit.SECONDS);
+            return true;
+        } catch (ExecutionException notYet) {
+            return false;
+        } catch (TimeoutException | InterruptedException failed) {
+            throw new AssertionError("The shared cluster does not tell of a topic", failed);
+        }
     }
 
     private void close(Path directory) {

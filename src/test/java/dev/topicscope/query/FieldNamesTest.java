@@ -20,13 +20,13 @@ class FieldNamesTest {
         learn("{\"amount\":1,\"address\":{\"city\":\"x\",\"zip-code\":[{\"a\":1},{\"b\":{\"c\":2}},[[3]]]},\"after\":2}");
         learn("{\"amount\":2}");
         assertThat(names.complete(".am", 10)).contains(new Completion(0, List.of(".amount")));
-        assertThat(names.complete(".A", 10)).contains(new Completion(0,
-                List.of(".amount", ".address", ".address.\"zip-code\"", ".address.\"zip-code\"[].a",
+        assertThat(names.complete(".A", 10)).contains(new Completion(0, List.of(".amount", ".address", ".address.\"zip-code\"",
+                ".address.\"zip-code\"[].a",
                 ".address.\"zip-code\"[].b", ".address.\"zip-code\"[].b.c", ".address.city", ".after")));
         assertThat(names.complete("key:x .after > 1 and .am", 10)).contains(new Completion(21, List.of(".amount")));
         assertThat(names.complete(".address.c", 10)).contains(new Completion(0, List.of(".address.city")));
-        assertThat(names.complete(".address.\"zip-code\"[0].", 10).map(Completion::fields))
-                .isEqualTo(Optional.of(List.of(".address.\"zip-code\"[].a",
+        assertThat(names.complete(".address.\"zip-code\"[0].",
+                10).map(Completion::fields)).isEqualTo(Optional.of(List.of(".address.\"zip-code\"[].a",
                 ".address.\"zip-code\"[].b", ".address.\"zip-code\"[].b.c")));
         assertThat(names.complete(".address.\"zi", 1)).contains(new Completion(0, List.of(".address.\"zip-code\"")));
     }

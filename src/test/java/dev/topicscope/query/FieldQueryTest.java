@@ -24,13 +24,14 @@ class FieldQueryTest {
     void answersAsJqDoes() {
         int matches = 0;
         int errors = 0;
-        for (int round = 0; round < 40_000; round++) {
+        for (int round = 0; round < 4_000; round++) {
             String expression = expression(3);
             var fast = oneShot(expression);
+            var slow = whole(expression);
             assertThat(fast).as(expression).isInstanceOf(FieldQuery.class);
             for (int i = 0; i < 4; i++) {
                 String document = value(3);
-                var expected = answer(whole(expression), document);
+                var expected = answer(slow, document);
                 var actual = answer(fast, document);
                 matches += expected == Verdict.TRUE ? 1 : 0;
                 errors += expected == Verdict.ERROR ? 1 : 0;
@@ -39,8 +40,8 @@ class FieldQueryTest {
                 assertThat(same).as("%s on %s: jq says %s, one pass %s", expression, document, expected, actual).isTrue();
             }
         }
-        assertThat(matches).isGreaterThan(20_000);
-        assertThat(errors).isGreaterThan(5_000);
+        assertThat(matches).isGreaterThan(2_000);
+        assertThat(errors).isGreaterThan(500);
     }
 
     @ParameterizedTest
@@ -50,11 +51,11 @@ class FieldQueryTest {
             for (String right : LITERALS) {
                 String expression = ".a " + operator + " " + right;
                 String document = "{\"a\":" + left + "}";
-                assertThat(answer(oneShot(expression), document)).as("%s on %s", expression, document)
-                        .isEqualTo(answer(whole(expression), document));
+                assertThat(answer(oneShot(expression), document)).as("%s on %s", expression, document).isEqualTo(answer(whole(expression),
+                        document));
                 String flipped = right + operator + ".a";
-                assertThat(answer(oneShot(flipped), document)).as("%s on %s", flipped, document)
-                        .isEqualTo(answer(whole(flipped), document));
+                assertThat(answer(oneShot(flipped), document)).as("%s on %s", flipped, document).isEqualTo(answer(whole(flipped),
+                        document));
             }
         }
     }
@@ -63,16 +64,18 @@ class FieldQueryTest {
     @ValueSource(strings = {".", ".a", ".a.b[0]", ".[0]", ".[\"a\"]", ".a[\"b\"].c", ".\"x-y\" == 1", ".a | . == 1", ".a | not",
             "(.a | not) and .b", ".a == 1 | not",
         "select(.a == 1)", "select(.a) | .b == 2", "select(.a) | select(.b == 2) | .c", ".a | select(. == 1)", "(.a | .b) == 1",
-                ". == null", "not", "(not)", "((.a))",
+        ". == null", "not", "(not)", "((.a))",
         ".a | contains(\"x\")", "startswith(\"x\")", ".a | endswith(\"x\") | not", ".a | test(\"x\")", ".a and .b and .c", "1 == .a",
-                ".a==1and .b",
+        ".a==1and .b",
         ".a == -1", ".and == 1", ".a > 1.5e1"})
     void readsThisPartOfJqItself(String expression) {
         assertThat(oneShot(expression)).isInstanceOf(FieldQuery.class);
+        var slow = whole(expression);
+        var fast = oneShot(expression);
         for (int i = 0; i < 300; i++) {
             String document = value(3);
-            var expected = answer(whole(expression), document);
-            var actual = answer(oneShot(expression), document);
+            var expected = answer(slow, document);
+            var actual = answer(fast, document);
             assertThat(actual == expected || expected == Verdict.ERROR && actual == Verdict.FALSE)
                     .as("%s on %s: jq says %s, one pass %s", expression, document, expected, actual).isTrue();
         }
@@ -82,7 +85,7 @@ class FieldQueryTest {
     @ValueSource(strings = {".a[]", ".. == 1", ".a == .b", ".a + 1 > 2", ".a, .b", ".a?", ".a // 1", ".a | length > 1", ".a[-1]",
             ".a[1:2]", "[.a]", "{a}", ".a == \"\\(1)\"",
         ".a as $x | $x", "any(.a[]; . > 1)", ".a == 1 == true", ".a | test(\"^x\")", "true", "if .a then true else false end", "try .a",
-                ".a - 1 > 0", "(.a).b", "select(.a) | .b | length"})
+        ".a - 1 > 0", "(.a).b", "select(.a) | .b | length"})
     void leavesTheRestToJq(String expression) {
         assertThat(oneShot(expression)).isInstanceOf(JqProgram.class);
     }

@@ -25,9 +25,9 @@ class HostileInputTest {
         assertThat(matches(".a == 1", "{\"de\\u0065p\":" + deep + ",\"a\":1}")).isTrue();
         assertThat(matches(".a == 1", "{\"a\":" + deep + "}")).isFalse();
         assertThat(matches(".deep | length == 1", "{\"deep\":" + deep + ",\"a\":1}")).isTrue();
-        assertThatThrownBy(() -> matches(".[0] == 1", deep.substring(0, 15_000))).isInstanceOf(Query.EvaluationException.class);
-        assertThatThrownBy(() -> matches("jq [..] | length < 5", "[".repeat(200_000) + "]".repeat(200_000)))
-                .isInstanceOf(Query.EvaluationException.class);
+        assertThatThrownBy(() -> matches(".[1] == 1", deep.substring(0, 15_000))).isInstanceOf(Query.EvaluationException.class);
+        assertThatThrownBy(() -> matches("jq [..] | length < 5", "[".repeat(200_000)
+                + "]".repeat(200_000))).isInstanceOf(Query.EvaluationException.class);
     }
 
     @Test
@@ -42,20 +42,28 @@ class HostileInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "{", "[", "\"", "{\"a\"", "{\"a\":", "{\"a\":1", "{\"a\":1,", "{\"a\":tru}", "{\"a\":truely}",
-            "{\"a\":01}", "{\"a\":+1}", "{\"a\":1.}", "{\"a\":-}", "{\"a\":1e}",
-        "{a:1}", "{\"b\" 1}", "{\"b\":1 \"a\":1}", "{,\"a\":1}", "{\"b\":1,}", "[1,]", "}", "nul", "NaN", "{\"b\":NaN}", "'x'",
-                "{\"b\":\"\\x\",\"c\":1}", "{\"a\":\"\\"})
+    @ValueSource(strings = {"", " ", "{", "\"", "{\"a\"", "{\"a\":", "{\"a\":tru}", "{\"a\":truely}", "{\"a\":01}", "{\"a\":+1}",
+            "{\"a\":1.}", "{\"a\":-}", "{\"a\":1e}",
+        "{a:1}", "{\"b\" 1}", "{\"b\":1 \"a\":1}", "{,\"a\":1}", "{\"b\":1,}", "}", "nul", "NaN", "{\"b\":NaN}", "'x'", "{\"a\":\"\\"})
     void sayOfNoJsonThatItIsNone(String text) {
         for (String query : List.of(".a != 77", ".a | length > 1000")) {
-            assertThatThrownBy(() -> matches(query, text)).as(query).isInstanceOf(Query.EvaluationException.class)
-                    .hasMessageStartingWith("not JSON: ");
+            assertThatThrownBy(() -> matches(query,
+                    text)).as(query).isInstanceOf(Query.EvaluationException.class).hasMessageStartingWith("not JSON: ");
         }
+    }
+
+    @Test
+    void looksNoFurtherThanItNeedsTo() throws Query.EvaluationException {
+        assertThat(matches(".a == 1", "{\"a\":1, and so on")).isTrue();
+        assertThat(matches(".a == 1", "{\"a\":1,\"a\":2}")).isTrue();
+        assertThat(matches(".a == 1 and .b == 2", "{\"a\":7,")).isFalse();
+        assertThatThrownBy(() -> matches(".a == 1 or .b != 2", "{\"a\":7,")).isInstanceOf(Query.EvaluationException.class);
     }
 
     @Test
     void takesAnyBytesAtAll() {
         var random = new Random(5);
+        var matchers = QUERIES.stream().map(query -> ready(query).matcher()).toList();
         for (int round = 0; round < 3_000; round++) {
             byte[] bytes = new byte[random.nextInt(60)];
             random.nextBytes(bytes);
@@ -66,9 +74,8 @@ class HostileInputTest {
                     bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
                 }
             }
-            for (String query : QUERIES) {
-                outcome(query, SampleRecord.of(bytes));
-            }
+            var record = SampleRecord.of(bytes);
+            assertThat(matchers.stream().map(matcher -> outcome(matcher, record))).doesNotContainNull();
         }
     }
 
@@ -80,8 +87,8 @@ class HostileInputTest {
         assertThat(outcome(".a == \"x\" or .b", SampleRecord.of(bytes))).isEqualTo("false");
         byte[] utf16 = "{\"a\":1}".getBytes(StandardCharsets.UTF_16);
         assertThat(outcome(".a != 2", SampleRecord.of(utf16))).isEqualTo("not JSON: not UTF-8");
-        assertThat(outcome(".a != 2 | not", SampleRecord.of("{\"a\":2}".getBytes(StandardCharsets.UTF_16LE))))
-                .isEqualTo("not JSON: not UTF-8");
+        assertThat(outcome(".a != 2 | not",
+                SampleRecord.of("{\"a\":2}".getBytes(StandardCharsets.UTF_16LE)))).isEqualTo("not JSON: not UTF-8");
     }
 
     @Test
@@ -90,8 +97,8 @@ class HostileInputTest {
         var empty = SampleRecord.of("", "");
         assertThat(QUERIES.stream().map(query -> outcome(query, nothing)))
                 .containsExactly("false", "false", "false", "true", "false", "false", "false", "true", "true", "false", "false", "true");
-        assertThat(QUERIES.stream().limit(6).map(query -> outcome(query, empty)))
-                .containsExactly("false", "false", "false", "true", "false", "false");
+        assertThat(QUERIES.stream().limit(6).map(query -> outcome(query, empty))).containsExactly("false", "false", "false", "true",
+                "false", "false");
         assertThat(outcome("key:=\"\"", empty)).isEqualTo("true");
         assertThat(outcome("key:=\"\"", nothing)).isEqualTo("false");
         assertThat(outcome("/^/", nothing)).isEqualTo("false");
@@ -126,8 +133,12 @@ class HostileInputTest {
     }
 
     private static String outcome(String query, RecordView record) {
+        return outcome(ready(query).matcher(), record);
+    }
+
+    private static String outcome(Query.Matcher matcher, RecordView record) {
         try {
-            return Boolean.toString(ready(query).matcher().matches(record));
+            return Boolean.toString(matcher.matches(record));
         } catch (Query.EvaluationException e) {
             return e.getMessage();
         }

@@ -21,13 +21,13 @@ class QueryParserTest {
     @ValueSource(strings = {"paid", "PAID", "  paid  ", "paid 120.5", "\"PAID\"", "\"Élodie M\"", "élodie",
             "\"{\\\"status\\\":\\\"PAID\\\"\"", "\"status\":\"paid\"", "-refunded",
         "paid -refunded", "-\"paid\"", "/P[A-Z]{3}/", "/paid/i", "/É.odie/", "-/refund/", "\"/api/x\"", "order", "ORDER-4711", "ab12",
-                "trace-id", "key:order", "key:\"Order\"",
+        "trace-id", "key:order", "key:\"Order\"",
         "key:/^Order-\\d+$/", "key:=Order-4711", "key:=\"Order-4711\"", "-key:=Order", "value:paid", "-value:order-4711",
-                "header.trace-id:ab", "header.trace-id:=Ab12",
+        "header.trace-id:ab", "header.trace-id:=Ab12",
         "header.\"two words\":=\"a:b c\"", "header.trace-id:/^A/", "-header.trace-id:xyz", "-header.none:x", "partition:3",
-                "partition:0,2-4", "-partition:1", "-", "- paid",
+        "partition:0,2-4", "-partition:1", "-", "- paid",
         "partition:3 .amount > 100", "key:order .amount > 100 and .status == \"PAID\"", "paid jq .amount > 100", "jq (.amount > 100)",
-                "jq\t.n == -5", ".amount > 100", ".n < 0",
+        "jq\t.n == -5", ".amount > 100", ".n < 0",
         ".status == \"PAID\" and (.amount < 100 | not)", "jq [.amount, .n] | add > 100", ".who | length == 8", "."})
     void findsTheOrder(String text) throws Query.EvaluationException {
         assertThat(matches(text, ORDER)).isTrue();
@@ -37,24 +37,24 @@ class QueryParserTest {
     @ValueSource(strings = {"refunded", "paid refunded", "\"paid\"", "\"élodie m\"", "-paid", "paid -4711", "/paid/", "-/PAID/",
             "key:paid", "key:\"order\"", "key:=order-4711",
         "key:=Order", "value:order-4711", "-value:paid", "header.trace-id:xyz", "header.TRACE-ID:ab", "header.trace-id:=ab12",
-                "header.empty:/^/", "partition:4", "partition:0-2,4",
+        "header.empty:/^/", "partition:4", "partition:0-2,4",
         "-partition:3", "partition:4 .amount > 100", "paid jq .amount > 1000", ".amount > 1000", ".missing", "jq .missing | length > 3",
-                "jq", "http:"})
+        "jq", "http:"})
     void doesNotFindTheOrder(String text) throws Query.EvaluationException {
         assertThat(matches(text, ORDER)).isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '~', value = {
+    @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
             "\"open~0~5~not closed", "a \"open~2~7~not closed", "/open~0~5~ends with /", "/a/b/~3~5~only i", "/a(/~2~3~Unclosed",
-                    "//~0~2~empty", "\"\"~0~2~nothing", "key:~3~4~missing",
+            "//~0~2~empty", "\"\"~0~2~nothing", "key:~3~4~missing",
             "key:=~4~5~follow", "x -key:~6~7~missing", "header.~0~7~header's name", "header.a~0~8~colon", "header.a:~8~9~missing",
-                    "partition:~9~10~listed", "partition:x~10~11~listed",
+            "partition:~9~10~listed", "partition:x~10~11~listed",
             "partition:1,~11~12~listed", "partition:1,b,2~12~13~listed", "partition:5-2~10~13~before", "partition:1000000~10~17~no such",
-                    "partition:1 partition:2~22~23~both",
+            "partition:1 partition:2~22~23~both",
             ".a >~3~4~missing", ".a == \"x~6~7~not closed", ".a & 3~3~4~&", ".a == 'x'~6~7~'", ".a ==== 2~5~7~==", "jq .a >~6~7~missing",
-                    "x jq .a ]~8~9~]", ".trace-id == 1~7~9~hyphen",
-            ".a == PAID~6~10~quotes", ".a | not(.b)~5~8~behind", ".a[] or .b and .c~11~14~parentheses", "'jq '~0~3~follow"})
+            "x jq .a ]~8~9~]", ".trace-id == 1~7~9~hyphen",
+            ".a == PAID~6~10~quotes", ".a | not(.b)~5~8~behind", ".a[] or .b and .c~11~14~parentheses", "`jq `~0~3~follow"})
     void saysWhatIsWrongAndWhere(String text, int from, int to, String reason) {
         assertThat(QueryParser.parse(text)).isInstanceOfSatisfying(Parsed.Problem.class, problem -> {
             assertThat(problem.reason()).contains(reason);
@@ -86,7 +86,7 @@ class QueryParserTest {
         String signs = "ab .\"\\/|()[]{}-=<>!,:;?*+$@#'&~0159éi\t\ud83d\ude00\ud83d";
         String[] parts = {"key:", "header.", "partition:", "jq ", ".a", " and ", " or ", "not", "\"x\"", "/a/", "select(", "contains(",
                 "==", "if ", "def f: ", "\\u00", "1e", "reduce"};
-        for (int round = 0; round < 30_000; round++) {
+        for (int round = 0; round < 8_000; round++) {
             var text = new StringBuilder();
             for (int i = random.nextInt(12); i >= 0; i--) {
                 text.append(random.nextInt(3) == 0 ? parts[random.nextInt(parts.length)] : signs.charAt(random.nextInt(signs.length())));
@@ -111,8 +111,8 @@ class QueryParserTest {
 
     @Test
     void everyExampleOfTheHelpIsAQuery() {
-        assertThat(QueryHelp.examples()).isNotEmpty().allSatisfy(example -> assertThat(QueryParser.parse(example.query()))
-                .isInstanceOf(Parsed.Ready.class));
+        assertThat(QueryHelp.examples()).isNotEmpty()
+                .allSatisfy(example -> assertThat(QueryParser.parse(example.query())).isInstanceOf(Parsed.Ready.class));
     }
 
     private static Query ready(String text) {

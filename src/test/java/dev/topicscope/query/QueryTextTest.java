@@ -16,8 +16,8 @@ class QueryTextTest {
 
     @Test
     void writesTermsThatFindWhatTheyWereMadeFrom() throws Query.EvaluationException {
-        var terms = List.of(QueryText.key("a \"b\\c\" -d"), QueryText.header("trace: id", "1 \"2\""),
-                QueryText.field(List.of("x-y", "a\"b"), new Json.Str("é\n\\\u0001😀")),
+        var terms = List.of(QueryText.key("a \"b\\c\" -d"), QueryText.header("trace: id", "1 \"2\""), QueryText.field(List.of("x-y",
+                "a\"b"), new Json.Str("é\n\\\u0001😀")),
                 QueryText.field(List.of("n"), new Json.Num("1.50")), QueryText.field(List.of("t"), new Json.Bool(true)),
                         QueryText.field(List.of("z"), new Json.Null()),
                 QueryText.field(List.of("l"), new Json.Arr(List.of())), QueryText.field(List.of(), new Json.Arr(List.of())));

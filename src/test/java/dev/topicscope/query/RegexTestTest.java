@@ -17,9 +17,9 @@ class RegexTestTest {
     @ParameterizedTest
     @CsvSource(delimiter = '~', value = {
             "abc~abc~true", "ab+c~ab~false", "ab?cd~cd~false", "ab*~a~false", "ord-[0-9]{4}-x~ord-~false", "(ab|cd)efg~efg~false",
-                    "ab|cd~''~false",
+            "ab|cd~''~false",
             "\\d+\\.com~.com~false", "(?i)abc~''~false", "a[\\]b]cde~cde~false", "a{2}bc~bc~false", "(a\\)b)cd~cd~false",
-                    "\\Qa|b\\E~''~false", "x(?:ab)+yz~yz~false",
+            "\\Qa|b\\E~''~false", "x(?:ab)+yz~yz~false",
             "[[a]]bc~''~false", "\\u0041b~''~false", "a\\/b~a/b~true", "^abc$~abc~false"})
     void knowsALiteralThatMustOccur(String expression, String literal, boolean whole) {
         assertThat(RegexLiteral.in(expression)).isEqualTo(literal.isEmpty() ? RegexLiteral.NONE : new RegexLiteral(literal, whole));
@@ -31,7 +31,7 @@ class RegexTestTest {
         String[] parts = {"a", "b", "ab", "é", "한", "[ab]", "[^a]", ".", "\\w", "\\d", "(a|b)", "(?:ab)", "a?", "b*", "a+", "^", "$",
                 "\\.", "{1,2}", "|", "A", "[^\"]", "\\b", "\\\\"};
         int found = 0;
-        for (int round = 0; round < 30_000; round++) {
+        for (int round = 0; round < 10_000; round++) {
             var expression = new StringBuilder("a".repeat(random.nextInt(2)));
             for (int i = random.nextInt(5); i >= 0; i--) {
                 expression.append(parts[random.nextInt(parts.length)]);
@@ -51,7 +51,7 @@ class RegexTestTest {
             assertThat(RegexTest.of(expression.toString(), ignoreCase).in(bytes, 2, bytes.length - 2))
                     .as("/%s/%s in “%s”", expression, ignoreCase ? "i" : "", text).isEqualTo(expected);
         }
-        assertThat(found).isGreaterThan(5_000);
+        assertThat(found).isGreaterThan(1_500);
     }
 
     @Test

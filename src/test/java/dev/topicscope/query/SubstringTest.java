@@ -24,7 +24,7 @@ class SubstringTest {
     @Test
     void findsWhatANaiveSearchFinds() throws Query.EvaluationException {
         int found = 0;
-        for (int round = 0; round < 60_000; round++) {
+        for (int round = 0; round < 4_000; round++) {
             String alphabet = ALPHABETS.get(round % ALPHABETS.size());
             String text = text(alphabet, random.nextInt(40));
             int most = 1 + random.nextInt(5);
@@ -33,11 +33,11 @@ class SubstringTest {
             for (boolean ignoreCase : new boolean[] {false, true}) {
                 boolean expected = naive(text, wanted, ignoreCase);
                 found += expected ? 1 : 0;
-                assertThat(contains(text, wanted, ignoreCase)).as("“%s” in “%s”, ignoring case: %s", wanted, text, ignoreCase)
-                        .isEqualTo(expected);
+                assertThat(contains(text, wanted, ignoreCase)).as("“%s” in “%s”, ignoring case: %s", wanted, text,
+                        ignoreCase).isEqualTo(expected);
             }
         }
-        assertThat(found).isBetween(20_000, 110_000);
+        assertThat(found).isBetween(1_200, 7_500);
     }
 
     @Test
@@ -73,9 +73,9 @@ class SubstringTest {
     @ParameterizedTest
     @CsvSource({
             "Straße, STRASSE, false", "STRASSE, straße, false", "ÄRGER, ärger, true", "ΟΔΟΣ, οδος, true", "οδος, ΟΔΟΣ, true",
-                    "ЖУК, жук, true",
+            "ЖУК, жук, true",
             "istanbul, İSTANBUL, false", "ISTANBUL, istanbul, true", "ısı, ISI, false", "한국어, 한국, true", "\u212a, k, false",
-                    "Hi🎉, hI🎉, true"})
+            "Hi🎉, hI🎉, true"})
     void knowsTheCasesOfCommonScripts(String text, String wanted, boolean expected) throws Query.EvaluationException {
         assertThat(contains(text, wanted, true)).isEqualTo(expected);
     }

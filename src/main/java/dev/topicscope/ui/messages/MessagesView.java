@@ -1,6 +1,8 @@
 package dev.topicscope.ui.messages;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Insets;
@@ -15,6 +17,7 @@ import javafx.scene.layout.VBox;
 
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.model.Start;
+import dev.topicscope.model.TimeRange;
 import dev.topicscope.ui.kit.EmptyState;
 import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
@@ -28,9 +31,12 @@ public final class MessagesView extends BorderPane {
     private static final double TABLE_SHARE = 0.68;
     private static final double TABLE_SHARE_BELOW = 0.56;
     private static final double NARROW = 960;
+    private static final long BAND_NANOS = 250_000_000;
 
     private final MessagesViewModel model;
+    private final TimelineViewModel times;
     private final MessageTools tools;
+    private final TimelinePane timeline;
     private final WindowedTable<MessageRow> table = new WindowedTable<>();
     private final VBox notices = new VBox();
     private final Button newer = new Button(null, Icons.NEWEST.node());
@@ -43,9 +49,12 @@ public final class MessagesView extends BorderPane {
     private Phase shownPhase = new Phase.Stopped();
     private List<String> shownWarnings = List.of();
     private boolean emptyShown;
+    private long bandNanos;
 
-    public MessagesView(MessagesViewModel model, InspectorViewModel inspected) {
+    public MessagesView(MessagesViewModel model, TimelineViewModel times, InspectorViewModel inspected,
+            ExportViewModel exports) {
         this.model = model;
+        this.times = times;
         table.columns().setAll(MessageColumns.all());
         table.describe("messages", "Records of " + model.topic());
         table.selected().bindBidirectional(model.selected());
@@ -59,8 +68,12 @@ public final class MessagesView extends BorderPane {
         var split = new SplitPane(new StackPane(table, newer), new InspectorView(inspected));
         split.setDividerPositions(TABLE_SHARE);
         widthProperty().subscribe(width -> arrange(split, width.doubleValue()));
-        tools = new MessageTools(model);
-        setTop(new VBox(tools, notices));
+        table.setRowMenu(new RowMenu(model));
+        tools = new MessageTools(model, exports);
+        timeline = new TimelinePane(times);
+        timeline.setOnJump(moment -> model.read(new Start.AtTime(moment)));
+        timeline.setOnSelect(model::readRange);
+        setTop(new VBox(tools, timeline, new ExportNotice(exports), notices));
         setCenter(split);
         model.rows().subscribe(rows -> table.show(rows, !model.searching().get()
                 && !MessagesViewModel.startsAtTheHead(model.start().get())));
@@ -69,6 +82,7 @@ public final class MessagesView extends BorderPane {
 
     /// Starts or stops looking at the read; it goes on by itself meanwhile.
     public void setActive(boolean active) {
+        times.setActive(active);
         if (active) {
             pulse.start();
         } else {
@@ -99,6 +113,17 @@ public final class MessagesView extends BorderPane {
             newer.setText(Texts.count(below) + (below == 1 ? " newer record" : " newer records"));
         }
         showNotices();
+        if (now - bandNanos >= BAND_NANOS) {
+            bandNanos = now;
+            timeline.inView().set(inView());
+        }
+    }
+
+    /// The times of the rows on screen.
+    private Optional<TimeRange> inView() {
+        var first = table.visibleRows().stream().flatMap(row -> row.time().stream()).min(Comparator.naturalOrder());
+        var last = table.visibleRows().stream().flatMap(row -> row.time().stream()).max(Comparator.naturalOrder());
+        return first.map(from -> new TimeRange(from, last.orElseThrow().plusMillis(1)));
     }
 
     private void showNotices() {

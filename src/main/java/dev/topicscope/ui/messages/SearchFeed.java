@@ -13,11 +13,14 @@ import dev.topicscope.ui.kit.Texts;
 final class SearchFeed implements Feed {
 
     private final Search search;
+    private final boolean everything;
     private final Rate records = new Rate();
     private final Rate bytes = new Rate();
 
-    SearchFeed(Search search) {
+    /// `everything` tells that the search finds every record: it then reads a range, and says so.
+    SearchFeed(Search search, boolean everything) {
         this.search = search;
+        this.everything = everything;
     }
 
     @Override
@@ -42,7 +45,7 @@ final class SearchFeed implements Feed {
         var progress = search.progress();
         records.observe(nanos, progress.records());
         bytes.observe(nanos, progress.bytes());
-        return SearchStatus.line(progress, records.perSecond(), bytes.perSecond(), search.matches());
+        return SearchStatus.line(progress, records.perSecond(), bytes.perSecond(), search.matches(), everything);
     }
 
     @Override

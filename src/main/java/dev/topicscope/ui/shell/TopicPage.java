@@ -1,5 +1,6 @@
 package dev.topicscope.ui.shell;
 
+import java.time.ZoneId;
 import java.util.Set;
 
 import javafx.beans.property.ObjectProperty;
@@ -8,8 +9,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import dev.topicscope.browse.Session;
 import dev.topicscope.model.Start;
 import dev.topicscope.task.Background;
+import dev.topicscope.ui.messages.ExportViewModel;
 import dev.topicscope.ui.messages.InspectorViewModel;
 import dev.topicscope.ui.messages.MessagesViewModel;
+import dev.topicscope.ui.messages.TimelineViewModel;
 import dev.topicscope.ui.produce.SendViewModel;
 import dev.topicscope.ui.topics.TopicViewModel;
 
@@ -28,19 +31,24 @@ final class TopicPage {
 
     private final TopicViewModel topic;
     private final MessagesViewModel messages;
+    private final TimelineViewModel timeline;
     private final InspectorViewModel inspector;
+    private final ExportViewModel exports;
     private final SendViewModel send;
     private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.MESSAGES);
 
     TopicPage(Session session, Background background, String name, long holdBytes) {
         topic = new TopicViewModel(session, background, name);
         messages = new MessagesViewModel(session, name, holdBytes);
+        timeline = new TimelineViewModel(session, name, background, ZoneId.systemDefault());
         inspector = new InspectorViewModel(background);
+        exports = new ExportViewModel(background);
         send = new SendViewModel(session, background, name);
         topic.topic().subscribe(known -> known.ifPresent(state -> {
             send.partitionCount().set(state.partitions().size());
             messages.partitionCount().set(state.partitions().size());
         }));
+        messages.partitions().subscribe(timeline::open);
         messages.selected().addListener(_ -> inspector.show(messages.selectedMessage()));
         send.onSent(_ -> topic.refresh());
     }
@@ -61,6 +69,14 @@ final class TopicPage {
         return messages;
     }
 
+    TimelineViewModel timeline() {
+        return timeline;
+    }
+
+    ExportViewModel exports() {
+        return exports;
+    }
+
     InspectorViewModel inspector() {
         return inspector;
     }
@@ -75,8 +91,10 @@ final class TopicPage {
 
     void close() {
         messages.close();
+        timeline.close();
         topic.close();
         send.cancel();
         inspector.close();
+        exports.dismiss();
     }
 }
