@@ -67,7 +67,9 @@ class AppLifeTest {
         var line = new ArrayList<>(List.of("-Dglass.platform=Headless", "dev.topicscope.ClosedWindow", place));
         line.addAll(List.of(arguments));
         var process = start(line, _ -> { });
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("%s ends", place).isTrue();
+        boolean ended = process.waitFor(120, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        assertThat(ended).as("%s ends", place).isTrue();
         return said().getLast();
     }
 

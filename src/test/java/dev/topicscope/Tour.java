@@ -60,6 +60,11 @@ final class Tour {
         await("the first records", () -> records() > 15);
         robot.interact(() -> table().getSelectionModel().select(6));
         both("messages");
+        robot.clickOn("#search").write(".amount > 300 and .status == \"shipped\"").push(KeyCode.ENTER);
+        await("the first matches", () -> records() > 15);
+        robot.interact(() -> table().getSelectionModel().select(2));
+        both("search");
+        robot.clickOn("#search").push(KeyCode.ESCAPE);
         robot.clickOn("#latest").clickOn("#open-send");
         robot.clickOn("#send-key").write("customer-0042");
         robot.clickOn("#send-value").write("{\"orderId\": 42, \"status\": \"PAID\", \"note\": \"hello\"}");

@@ -19,6 +19,7 @@ import dev.topicscope.model.Connection;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Start;
+import dev.topicscope.query.EveryRecord;
 import dev.topicscope.query.Parsed;
 import dev.topicscope.query.Query;
 import dev.topicscope.query.QueryParser;

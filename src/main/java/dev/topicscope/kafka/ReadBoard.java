@@ -77,9 +77,9 @@ final class ReadBoard {
     synchronized ReadProgress progress(boolean paused) {
         var warnings = new ArrayList<String>();
         deleted.forEach((partition, offsets) -> warnings.add("Partition " + partition + ": " + count(offsets)
-                + " deleted by the cluster before they could be read."));
+                + " deleted by the cluster before being read."));
         lost.forEach((partition, offsets) -> warnings.add("Partition " + partition + ": " + count(offsets)
-                + " lost by the cluster after they were read; other records may take their place."));
+                + " lost by the cluster after being read; other records may take their place."));
         warnings.addAll(absences);
         return new ReadProgress(phase(paused), records, bytes, warnings);
     }

@@ -13,13 +13,17 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 
 import dev.topicscope.model.Cancellation;
@@ -37,6 +41,7 @@ final class SampleData {
     private static final long MIB = 1 << 20;
     private static final Duration PAST = Duration.ofDays(7);
     private static final int PART = 200;
+    private static final long LED_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final Path file;
     private final LabClients clients;
@@ -131,9 +136,8 @@ final class SampleData {
                 .map(topic -> new NewTopic(topic.name(), topic.partitions(), replicas).configs(topic.configs())).toList();
         var created = admin.createTopics(made);
         LabClients.await("create topics", created.all(), cancellation);
-        if (!halfSent.isEmpty()) {
-            awaitKnown(admin, halfSent, created, cancellation);
-        }
+        awaitKnown(admin, missing.stream().map(SampleTopic::name).toList(), created, cancellation);
+        awaitLed(admin, missing, cancellation);
     }
 
     /// Waits until the brokers know the new topics of those names. Until then they would take records into the deleted ones, and lose them.
@@ -151,6 +155,20 @@ final class SampleData {
         var described = admin.describeTopics(List.of(name)).topicNameValues().get(name)
                 .toCompletionStage().handle((topic, missing) -> missing == null ? topic.topicId() : Uuid.ZERO_UUID);
         return LabClients.await("describe topics", described, cancellation);
+    }
+
+    /// Waits until every partition answers, for some seconds at most. Until then an idempotent producer's first records may be refused and
+    /// the following ones be taken; the first are then out of order, and refused until their delivery time of two minutes is over.
+    private static void awaitLed(Admin admin, List<SampleTopic> topics, Cancellation cancellation) throws FailureException {
+        var ends = topics.stream().flatMap(topic -> IntStream.range(0, topic.partitions()).mapToObj(number ->
+                new TopicPartition(topic.name(), number))).collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
+        long begun = System.nanoTime();
+        boolean led = false;
+        while (!led && System.nanoTime() - begun < LED_NANOS) {
+            cancellation.check();
+            var answered = admin.listOffsets(ends).all().toCompletionStage().handle((_, failed) -> failed == null);
+            led = LabClients.await("create topics", answered, cancellation);
+        }
     }
 
     private void send(List<SampleTopic> wanted, Progress progress, Cancellation cancellation) throws FailureException {

@@ -146,6 +146,6 @@ class BrokerCrashTest {
     void aClusterThatIsDownIsRefusedWithItsReason() {
         assertThat(catchThrowableOfType(FailureException.class, () -> Live.connect(lab.bootstrap())).failure())
                 .isInstanceOfSatisfying(Failure.Unreachable.class, why -> assertThat(why.reasons()).singleElement().asString()
-                        .contains("refuses connections"));
+                .contains("refuses connections"));
     }
 }

@@ -78,8 +78,8 @@ final class FakeOffsets implements Offsets {
     }
 
     @Override
-    public synchronized Map<Partition, OffsetRange> ranges(Collection<TopicPartition> partitions,
-            Cancellation cancellation) throws FailureException {
+    public synchronized Map<Partition, OffsetRange> ranges(Collection<TopicPartition> partitions, Cancellation cancellation)
+            throws FailureException {
         check(cancellation);
         var found = new TreeMap<Partition, OffsetRange>();
         partitions.stream().filter(partition -> !mute.contains(partition.partition()))

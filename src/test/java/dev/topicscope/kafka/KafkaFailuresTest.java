@@ -49,7 +49,7 @@ class KafkaFailuresTest {
         return Stream.of(
                 arguments(new SaslAuthenticationException("Authentication failed: Invalid username or password"),
                         new Failure.NotAuthenticated(ERRORS
-                                + "SaslAuthenticationException: Authentication failed: Invalid username or password")),
+                        + "SaslAuthenticationException: Authentication failed: Invalid username or password")),
                 arguments(new SslAuthenticationException("SSL handshake failed", new SSLHandshakeException("PKIX path building failed")),
                         new Failure.NotAuthenticated(ERRORS + "SslAuthenticationException: SSL handshake failed\ncaused by "
                                 + "javax.net.ssl.SSLHandshakeException: PKIX path building failed")),
@@ -90,8 +90,8 @@ class KafkaFailuresTest {
 
     @Test
     void aTooLargeRecordNamesTheLimitInItsWay() {
-        assertThat(translated(new RecordTooLargeException("The request included a message larger than the max message size"
-                + " the server will accept.")))
+        assertThat(translated(new RecordTooLargeException(
+                "The request included a message larger than the max message size the server will accept.")))
                 .isInstanceOfSatisfying(Failure.Refused.class, refused -> assertThat(refused.detail())
                         .contains("max.message.bytes", "RecordTooLarge"));
         assertThat(translated(new RecordTooLargeException("The message is 2000088 bytes when serialized which is larger than 1048576,"
@@ -117,8 +117,7 @@ class KafkaFailuresTest {
     @Test
     void aNameThatNobodyKnowsIsNoBadProperty() {
         assertThat(translated(new KafkaException("Failed to construct kafka consumer",
-                new ConfigException("No resolvable bootstrap urls given in"
-                + " bootstrap.servers")))).isInstanceOf(Failure.Unreachable.class);
+                new ConfigException("No resolvable bootstrap urls given in bootstrap.servers")))).isInstanceOf(Failure.Unreachable.class);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.topicscope.kafka;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,13 +55,11 @@ class KafkaSessionTest {
     static void connect() throws FailureException {
         cluster = SharedCluster.get();
         // What a user's properties file may hold, and must not do here.
-        session = new KafkaConnector().connect(Live.connection(cluster.bootstrap(),
-                Map.of("group.id", "intruder", "enable.auto.commit", "true",
-                "auto.commit.interval.ms", "10", "auto.offset.reset", "earliest", "allow.auto.create.topics", "true", "bootstrap.servers",
-                        "nowhere:1",
-                "interceptor.classes", "no.such.Interceptor", "metric.reporters", "no.such.Reporter", "key.serializer",
-                        "no.such.Serializer",
-                "retries", "0")), NEVER);
+        var intruding = new HashMap<>(Map.of("group.id", "intruder", "enable.auto.commit", "true", "auto.commit.interval.ms", "10",
+                "auto.offset.reset", "earliest", "allow.auto.create.topics", "true", "bootstrap.servers", "nowhere:1", "retries", "0"));
+        intruding.putAll(Map.of("interceptor.classes", "no.such.Interceptor", "metric.reporters", "no.such.Reporter",
+                "key.serializer", "no.such.Serializer", "value.deserializer", "no.such.Deserializer"));
+        session = new KafkaConnector().connect(Live.connection(cluster.bootstrap(), intruding), NEVER);
     }
 
     @AfterAll

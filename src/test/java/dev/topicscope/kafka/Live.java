@@ -115,6 +115,6 @@ final class Live {
     static Set<String> threads() {
         return Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
                 .filter(name -> name.contains("topicscope") || name.startsWith("read ") || name.startsWith("watch "))
-                        .collect(Collectors.toSet());
+                .collect(Collectors.toSet());
     }
 }

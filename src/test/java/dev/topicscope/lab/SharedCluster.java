@@ -12,11 +12,15 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 import dev.topicscope.model.Cancellation;
@@ -27,6 +31,8 @@ import dev.topicscope.model.FailureException;
 /// Tests share it: each works on topics of its own and never stops or kills the broker. A test that does so takes a [LabCluster] of
 /// its own.
 public final class SharedCluster {
+
+    private static final Duration LEADERS = Duration.ofSeconds(20);
 
     private final LabCluster cluster;
     private final Admin admin;
@@ -68,6 +74,16 @@ public final class SharedCluster {
         var name = unusedName(prefix);
         get("create topic", () -> admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1).configs(configs))).all()
                 .get(20, TimeUnit.SECONDS));
+        // A topic is created before its partitions are led. Until then an idempotent producer's first records may be refused and the
+        // following ones be taken; the first are then out of order, and refused until they expire after two minutes.
+        var ends = IntStream.range(0, partitions).boxed()
+                .collect(Collectors.toMap(number -> new TopicPartition(name, number), _ -> OffsetSpec.latest()));
+        long begun = System.nanoTime();
+        while (!isLed(ends)) {
+            if (System.nanoTime() - begun > LEADERS.toNanos()) {
+                throw new AssertionError("The shared cluster has no leaders for " + name);
+            }
+        }
         return name;
     }
 
@@ -76,6 +92,17 @@ public final class SharedCluster {
         var sent = records.stream().map(producer::send).toList();
         producer.flush();
         sent.forEach(one -> get("send", () -> one.get(20, TimeUnit.SECONDS)));
+    }
+
+    private boolean isLed(Map<TopicPartition, OffsetSpec> ends) {
+        try {
+            admin.listOffsets(ends).all().get(20, TimeUnit.SECONDS);
+            return true;
+        } catch (ExecutionException notYet) {
+            return false;
+        } catch (TimeoutException | InterruptedException failed) {
+            throw new AssertionError("The shared cluster does not tell of a topic", failed);
+        }
     }
 
     private void close(Path directory) {

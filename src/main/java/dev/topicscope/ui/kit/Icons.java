@@ -23,6 +23,7 @@ public enum Icons {
     EDIT(Feather.EDIT_2),
     EMPTY(Feather.INBOX),
     ERROR(Feather.ALERT_OCTAGON),
+    EXPORT(Feather.DOWNLOAD),
     FOLD_CLOSED(Feather.CHEVRON_RIGHT),
     FOLD_OPEN(Feather.CHEVRON_DOWN),
     INFO(Feather.INFO),

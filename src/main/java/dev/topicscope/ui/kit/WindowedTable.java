@@ -14,6 +14,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -139,6 +140,11 @@ public final class WindowedTable<R> extends BorderPane {
     /// Goes to the end and stays there.
     public void scrollToEnd() {
         scrollTo(Long.MAX_VALUE);
+    }
+
+    /// What is offered for the selected row at a right click, which selects first.
+    public void setRowMenu(ContextMenu menu) {
+        table.setContextMenu(menu);
     }
 
     /// The rows in view, from top to bottom.

@@ -34,7 +34,7 @@ final class MessageTools extends HBox {
     private final SearchBox search;
     private boolean updating;
 
-    MessageTools(MessagesViewModel model) {
+    MessageTools(MessagesViewModel model, ExportViewModel exports) {
         this.model = model;
         getStyleClass().add(Look.TOOL_BAR);
         var choices = new HBox(start("Earliest", "earliest", Styles.LEFT_PILL, new Start.Earliest(), "From the first record there is (E)"),
@@ -61,7 +61,7 @@ final class MessageTools extends HBox {
         model.start().subscribe(from::show);
         search = new SearchBox(model);
         HBox.setHgrow(search, Priority.ALWAYS);
-        getChildren().addAll(choices, from, pause, stop, search, partitions);
+        getChildren().addAll(choices, from, pause, stop, search, partitions, new ExportButton(model, exports));
     }
 
     /// Puts the cursor into the search box.

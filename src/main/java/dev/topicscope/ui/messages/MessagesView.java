@@ -51,7 +51,8 @@ public final class MessagesView extends BorderPane {
     private boolean emptyShown;
     private long bandNanos;
 
-    public MessagesView(MessagesViewModel model, TimelineViewModel times, InspectorViewModel inspected) {
+    public MessagesView(MessagesViewModel model, TimelineViewModel times, InspectorViewModel inspected,
+            ExportViewModel exports) {
         this.model = model;
         this.times = times;
         table.columns().setAll(MessageColumns.all());
@@ -67,11 +68,12 @@ public final class MessagesView extends BorderPane {
         var split = new SplitPane(new StackPane(table, newer), new InspectorView(inspected));
         split.setDividerPositions(TABLE_SHARE);
         widthProperty().subscribe(width -> arrange(split, width.doubleValue()));
-        tools = new MessageTools(model);
+        table.setRowMenu(new RowMenu(model));
+        tools = new MessageTools(model, exports);
         timeline = new TimelinePane(times);
         timeline.setOnJump(moment -> model.read(new Start.AtTime(moment)));
         timeline.setOnSelect(model::readRange);
-        setTop(new VBox(tools, timeline, notices));
+        setTop(new VBox(tools, timeline, new ExportNotice(exports), notices));
         setCenter(split);
         model.rows().subscribe(rows -> table.show(rows, !model.searching().get()
                 && !MessagesViewModel.startsAtTheHead(model.start().get())));

@@ -1,5 +1,6 @@
 package dev.topicscope.ui.messages;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -21,13 +22,16 @@ import javafx.beans.property.StringProperty;
 import dev.topicscope.browse.End;
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.browse.ReadRequest;
+import dev.topicscope.browse.RecordStore;
 import dev.topicscope.browse.SearchRequest;
 import dev.topicscope.browse.Session;
 import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Message;
 import dev.topicscope.model.Start;
+import dev.topicscope.query.EveryRecord;
 import dev.topicscope.query.Parsed;
 import dev.topicscope.query.QueryParser;
+import dev.topicscope.query.QueryText;
 import dev.topicscope.ui.kit.RowSource;
 import dev.topicscope.ui.kit.StatusLine;
 
@@ -145,11 +149,31 @@ public final class MessagesViewModel {
 
     /// Reads what lies between two moments, the second exclusive: all of it, or with a query in the box, what that finds.
     public void readRange(Instant from, Instant to) {
-        var wanted = query.get() instanceof Parsed.Ready(var typed) ? typed : new Everything();
+        var wanted = query.get() instanceof Parsed.Ready(var typed) ? typed : new EveryRecord();
         start.set(new Start.AtTime(from));
         searching.set(true);
         show(new SearchFeed(session.search(new SearchRequest(topic, partitions.get(), start.get(), new End.BeforeTime(to),
-                IsolationLevel.READ_UNCOMMITTED, wanted, holdBytes)), wanted instanceof Everything), true);
+                IsolationLevel.READ_UNCOMMITTED, wanted, holdBytes)), wanted instanceof EveryRecord), true);
+    }
+
+    /// Adds to what is searched for: exactly the key of `record`. Without a key there is nothing to add.
+    public void searchKey(Message record) {
+        record.key().ifPresent(key -> searchFor(QueryText.with(queryText.get(), QueryText.key(new String(key, StandardCharsets.UTF_8)))));
+    }
+
+    /// Adds to what is searched for: any key but that of `record`.
+    public void excludeKey(Message record) {
+        record.key().ifPresent(key -> searchFor(QueryText.without(queryText.get(), QueryText.key(new String(key, StandardCharsets.UTF_8)))));
+    }
+
+    /// Where the cluster is reached.
+    public String bootstrap() {
+        return session.connection().bootstrap();
+    }
+
+    /// What the table shows; empty before the first read.
+    public Optional<RecordStore> records() {
+        return feed.map(Feed::records);
     }
 
     /// Empties the box and goes back to the stream.
@@ -238,6 +262,11 @@ public final class MessagesViewModel {
     public void close() {
         feed.ifPresent(Feed::close);
         feed = Optional.empty();
+    }
+
+    private void searchFor(String text) {
+        queryText.set(text);
+        search();
     }
 
     private void typed(String text) {

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import dev.topicscope.browse.Session;
 import dev.topicscope.model.Start;
 import dev.topicscope.task.Background;
+import dev.topicscope.ui.messages.ExportViewModel;
 import dev.topicscope.ui.messages.InspectorViewModel;
 import dev.topicscope.ui.messages.MessagesViewModel;
 import dev.topicscope.ui.messages.TimelineViewModel;
@@ -32,6 +33,7 @@ final class TopicPage {
     private final MessagesViewModel messages;
     private final TimelineViewModel timeline;
     private final InspectorViewModel inspector;
+    private final ExportViewModel exports;
     private final SendViewModel send;
     private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.MESSAGES);
 
@@ -40,6 +42,7 @@ final class TopicPage {
         messages = new MessagesViewModel(session, name, holdBytes);
         timeline = new TimelineViewModel(session, name, background, ZoneId.systemDefault());
         inspector = new InspectorViewModel(background);
+        exports = new ExportViewModel(background);
         send = new SendViewModel(session, background, name);
         topic.topic().subscribe(known -> known.ifPresent(state -> {
             send.partitionCount().set(state.partitions().size());
@@ -70,6 +73,10 @@ final class TopicPage {
         return timeline;
     }
 
+    ExportViewModel exports() {
+        return exports;
+    }
+
     InspectorViewModel inspector() {
         return inspector;
     }
@@ -88,5 +95,6 @@ final class TopicPage {
         topic.close();
         send.cancel();
         inspector.close();
+        exports.dismiss();
     }
 }

@@ -1,12 +1,10 @@
-package dev.topicscope.cli;
+package dev.topicscope.query;
 
 import java.util.Optional;
 import java.util.Set;
 
-import dev.topicscope.query.Query;
-
 /// The query that finds every record.
-record EveryRecord() implements Query {
+public record EveryRecord() implements Query {
 
     @Override
     public String text() {
