@@ -80,7 +80,9 @@ public final class Scan {
     private int write(Search search) throws InterruptedException {
         try {
             boolean all = writeAll(search, lines());
-            search.stop();
+            if (!all) {
+                search.stop();
+            }
             if (all && search.progress().state() instanceof State.Failed(var why)) {
                 say(Complaints.sentence(why));
                 return CLUSTER;

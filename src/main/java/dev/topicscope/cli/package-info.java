@@ -3,4 +3,5 @@
 /// Uses all packages but `task` and `ui` (enforced by `ArchitectureTest`). The only package that writes to the standard streams.
 ///
 /// **Decision: exit codes are a contract.** 0 done, 2 wrong usage, 3 no display, 4 the files of this user can't be read.
+/// For a scan: 0 with matches, 1 without, 2 wrong usage, 3 the cluster could not be read to the end, 4 the output could not be written.
 package dev.topicscope.cli;

@@ -1,6 +1,6 @@
 /// The ports of `browse`, done with Kafka's own clients.
 ///
-/// Uses `model`, `browse`, `doctor` and `reach` (enforced by `ArchitectureTest`).
+/// Uses `model`, `query`, `browse`, `doctor` and `reach` (enforced by `ArchitectureTest`).
 ///
 /// **Decision: a port is looked at before a client is pointed at it.** Kafka's clients hide why they can't connect, and a reply that is not
 /// Kafka's can make them allocate hundreds of megabytes (KAFKA-4090); [dev.topicscope.kafka.PortProbe] asks first, with a few bytes.

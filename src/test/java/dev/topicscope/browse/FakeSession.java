@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import dev.topicscope.model.Acknowledgement;
@@ -41,6 +42,7 @@ public final class FakeSession implements Session {
             request.range().orElse(new TimeRange(Instant.EPOCH, Instant.EPOCH.plusMillis(1))), request.range().isEmpty(), request.slices(),
             List.of(), request.known()).build(Set.of(), Set.of(), Instant.EPOCH);
     public final List<FakeSearch> searches = new ArrayList<>();
+    public Consumer<FakeSearch> onSearch = _ -> { };
     public Optional<Failure> failure = Optional.empty();
     public boolean closed;
 
@@ -102,6 +104,7 @@ public final class FakeSession implements Session {
     public FakeSearch search(SearchRequest request) {
         var search = new FakeSearch(request);
         searches.add(search);
+        onSearch.accept(search);
         return search;
     }
 
