@@ -19,7 +19,12 @@
 /// **Decision: what a reading fetches ahead is bounded over all its partitions**: a slice of a fetch keeps the whole of it in memory, so
 /// the more partitions wait for each other, the less is fetched of each ([dev.topicscope.kafka.ClientProperties]).
 ///
+/// **Decision: a search tests records where they arrive.** The threads of its consumers run the query over the bytes as the client hands
+/// them out; only matches are copied, some hundred at a time, into the one store that the threads share. `ScanBench` holds it against a
+/// bare loop.
+///
 /// Threads made here, all daemons: `topicscope probe` (one an address looked at), `topicscope connect`, `topicscope send` (one a record
 /// being sent) and `topicscope close`, which end by themselves within seconds; `read <topic>` (one a reading) and `watch <topic>` (virtual,
-/// one a reading), which end with the reading. Kafka's clients add their own `kafka-…` threads, which end with the session.
+/// one a reading), which end with the reading; `search <topic>` (virtual, one a search) and `search <topic> N` (one a core), which end with
+/// the search. Kafka's clients add their own `kafka-…` threads, which end with the session.
 package dev.topicscope.kafka;

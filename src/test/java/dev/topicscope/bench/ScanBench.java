@@ -29,7 +29,7 @@ import dev.topicscope.query.Query;
 import dev.topicscope.query.QueryParser;
 import dev.topicscope.query.RecordView;
 
-/// Measures searches against a bare loop of consumers, on a broker of its own: `mvn -Pbench test-compile exec:exec@scan`.
+/// Measures searches against a bare loop of consumers, on a broker of its own: `mvn -Pbench`.
 ///
 /// Arguments: the number of records (1,000,000), and the rounds measured after two to warm up (5).
 public final class ScanBench {

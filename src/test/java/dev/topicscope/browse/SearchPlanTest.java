@@ -24,8 +24,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /// Where a search begins and ends in each partition, and how it is shared among threads.
 class SearchPlanTest {
 
-    /// Partition 0 holds 0 to 100, partition 1 holds 40 to 60, partition 2 is empty at 7. At noon partition 0 is at 50 and partition 1 has no
-    /// such record.
+    /// Partition 0 holds 0 to 100, partition 1 holds 40 to 60, partition 2 is empty at 7. At noon partition 0 is at 50 and partition 1 has
+    /// no such record.
     @ParameterizedTest
     @CsvSource({
         "earliest,  now,        0-100, 40-60, 7-7",

@@ -45,7 +45,8 @@ class ScanArgumentsTest {
 
     @Test
     void everythingCanBeSaid() {
-        var options = scan("--from", "last:10", "--until", "count:5", "--partitions", "0,3,8-11", "--isolation", "read_committed", "--limit", "7",
+        var options = scan("--from", "last:10", "--until", "count:5", "--partitions", "0,3,8-11", "--isolation", "read_committed",
+                "--limit", "7",
                 "--format", "csv", "--stats");
 
         assertThat(options.request().start()).isEqualTo(new Start.Last(10));
@@ -105,7 +106,8 @@ class ScanArgumentsTest {
 
     @Test
     void aClusterAndATopicAreNeeded() {
-        assertThat(Arguments.read(new String[] {"scan", "--topic", "t"}, new PrintWriter(out), new PrintWriter(err))).isEqualTo(new Outcome.Exit(2));
+        assertThat(Arguments.read(new String[] {"scan", "--topic", "t"}, new PrintWriter(out), new PrintWriter(err)))
+                .isEqualTo(new Outcome.Exit(2));
         assertThat(err.toString()).startsWith("A scan needs a cluster");
         assertThat(Arguments.read(new String[] {"scan", "--bootstrap", "a:1"}, new PrintWriter(out), new PrintWriter(err)))
                 .isEqualTo(new Outcome.Exit(2));
@@ -114,10 +116,12 @@ class ScanArgumentsTest {
 
     @Test
     void helpTellsTheExitCodes() {
-        assertThat(Arguments.read(new String[] {"scan", "--help"}, new PrintWriter(out, true), new PrintWriter(err))).isEqualTo(new Outcome.Exit(0));
+        assertThat(Arguments.read(new String[] {"scan", "--help"}, new PrintWriter(out, true), new PrintWriter(err)))
+                .isEqualTo(new Outcome.Exit(0));
         assertThat(out.toString()).contains("Exit codes", "--contains", "--jq", "--stats", "--bootstrap");
         out.getBuffer().setLength(0);
-        assertThat(Arguments.read(new String[] {"--help"}, new PrintWriter(out, true), new PrintWriter(err))).isEqualTo(new Outcome.Exit(0));
+        assertThat(Arguments.read(new String[] {"--help"}, new PrintWriter(out, true), new PrintWriter(err)))
+                .isEqualTo(new Outcome.Exit(0));
         assertThat(out.toString()).contains("scan");
     }
 

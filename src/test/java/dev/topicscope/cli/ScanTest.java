@@ -25,6 +25,7 @@ import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Start;
+import dev.topicscope.query.EveryRecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

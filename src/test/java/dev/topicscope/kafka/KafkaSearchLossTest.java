@@ -30,7 +30,8 @@ import dev.topicscope.model.Start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The broker that alone has a partition is killed (SIGKILL) in the middle of a search: the others are searched to their ends, and the rest is said.
+/// The broker that alone has a partition is killed (SIGKILL) in the middle of a search: the others are searched to their ends, and the rest
+/// is said.
 class KafkaSearchLossTest {
 
     private static final Cancellation NEVER = new Cancellation();
@@ -74,7 +75,8 @@ class KafkaSearchLossTest {
             return record.partition() == 0;
         });
 
-        try (var session = Live.connect(lab.bootstrap()); var search = session.search(new SearchRequest("single", Set.of(), new Start.Earliest(),
+        try (var session = Live.connect(lab.bootstrap()); var search = session.search(new SearchRequest("single", Set.of(),
+                new Start.Earliest(),
                 new End.Now(), IsolationLevel.READ_UNCOMMITTED, query, 64 << 20))) {
             await(begun);
             lab.kill(3);
@@ -90,7 +92,8 @@ class KafkaSearchLossTest {
             assertThat(search.isComplete()).isFalse();
         }
         // From the beginning without its leader.
-        try (var session = Live.connect(lab.bootstrap()); var search = session.search(new SearchRequest("single", Set.of(), new Start.Earliest(),
+        try (var session = Live.connect(lab.bootstrap()); var search = session.search(new SearchRequest("single", Set.of(),
+                new Start.Earliest(),
                 new End.Now(), IsolationLevel.READ_UNCOMMITTED, TestQuery.ALL, 64 << 20))) {
             Await.until("the search ends", Duration.ofSeconds(60), () -> search.progress().state() instanceof State.Done);
             assertThat(search.progress().matches()).isEqualTo(RECORDS);
