@@ -16,8 +16,8 @@ import dev.topicscope.model.FailureException;
 
 /// Writes the records of a store to a file, those that are held when it begins.
 ///
-/// While it is written the file is named with `.part` at its end, and so it stays if the export is cancelled or the disk is full: what looks whole is
-/// whole.
+/// While it is written the file is named with `.part` at its end, and so it stays if the export is cancelled or the disk is full: what
+/// looks whole is whole.
 public final class RecordExport {
 
     private static final String PART = ".part";

@@ -31,7 +31,8 @@ public final class RecordSnippets {
 
     /// The command with which kcat reads this record again.
     public static String kcat(Message message, String bootstrap) {
-        return "kcat -C -b " + shell(bootstrap) + " -t " + shell(message.partition().topic()) + " -p " + message.partition().number() + " -o "
+        return "kcat -C -b " + shell(bootstrap) + " -t " + shell(message.partition().topic()) + " -p " + message.partition().number()
+                + " -o "
                 + message.offset() + " -c 1";
     }
 
@@ -42,7 +43,8 @@ public final class RecordSnippets {
         if (message.headers().isEmpty()) {
             return code + ";";
         }
-        return "var record = " + code + ";\n" + message.headers().stream().map(header -> "record.headers().add(" + string(header.key()) + ", "
+        return "var record = " + code + ";\n" + message.headers().stream()
+                .map(header -> "record.headers().add(" + string(header.key()) + ", "
                 + header.value().map(RecordSnippets::bytes).orElse("null") + ");").collect(Collectors.joining("\n"));
     }
 

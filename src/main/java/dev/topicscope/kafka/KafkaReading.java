@@ -37,8 +37,8 @@ final class KafkaReading implements Reading {
                 .unstarted(() -> {
             try {
                 loop.run();
-            } finally {
                 board.stop();
+            } finally {
                 control.end();
                 onEnd.accept(this);
             }

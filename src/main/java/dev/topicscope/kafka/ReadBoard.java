@@ -48,9 +48,9 @@ final class ReadBoard {
         waiting = Optional.empty();
     }
 
-    /// The first failure is the one that is told.
+    /// The first failure is the one that is told; none is, once the user has ended the reading: what fails then fails because it ends.
     synchronized void fail(Failure why) {
-        if (failure.isEmpty()) {
+        if (failure.isEmpty() && !stopped) {
             failure = Optional.of(why);
         }
     }

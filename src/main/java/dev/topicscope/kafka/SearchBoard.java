@@ -86,8 +86,9 @@ final class SearchBoard {
         leftOut = true;
     }
 
+    /// The first failure is the one that is told; none is, once the user has ended the search: what fails then fails because it ends.
     synchronized void fail(Failure why) {
-        if (failure.isEmpty()) {
+        if (failure.isEmpty() && !stopped) {
             failure = Optional.of(why);
         }
     }

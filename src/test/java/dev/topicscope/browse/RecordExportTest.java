@@ -77,7 +77,8 @@ class RecordExportTest {
     void aDiskThatSaysNoIsReported() {
         append(0, null, bytes("v"));
 
-        assertThatThrownBy(() -> RecordExport.write(records, directory.resolve("missing").resolve("orders.jsonl"), Format.JSON_LINES, written,
+        assertThatThrownBy(() -> RecordExport.write(records, directory.resolve("missing").resolve("orders.jsonl"), Format.JSON_LINES,
+                written,
                 new Cancellation())).isInstanceOfSatisfying(FailureException.class,
                 e -> assertThat(e.failure()).isInstanceOf(Failure.Disk.class));
     }

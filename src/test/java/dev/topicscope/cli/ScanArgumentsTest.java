@@ -46,7 +46,8 @@ class ScanArgumentsTest {
     @Test
     void everythingCanBeSaid() {
         var options = scan("--from", "last:10", "--until", "count:5", "--partitions", "0,3,8-11", "--isolation", "read_committed",
-                "--limit", "7", "--format", "csv", "--stats");
+                "--limit", "7",
+                "--format", "csv", "--stats");
 
         assertThat(options.request().start()).isEqualTo(new Start.Last(10));
         assertThat(options.request().end()).isEqualTo(new End.Count(5));
@@ -105,18 +106,22 @@ class ScanArgumentsTest {
 
     @Test
     void aClusterAndATopicAreNeeded() {
-        assertThat(readBare("scan", "--topic", "t")).isEqualTo(new Outcome.Exit(2));
+        assertThat(Arguments.read(new String[] {"scan", "--topic", "t"}, new PrintWriter(out), new PrintWriter(err)))
+                .isEqualTo(new Outcome.Exit(2));
         assertThat(err.toString()).startsWith("A scan needs a cluster");
-        assertThat(readBare("scan", "--bootstrap", "a:1")).isEqualTo(new Outcome.Exit(2));
+        assertThat(Arguments.read(new String[] {"scan", "--bootstrap", "a:1"}, new PrintWriter(out), new PrintWriter(err)))
+                .isEqualTo(new Outcome.Exit(2));
         assertThat(err.toString()).contains("--topic");
     }
 
     @Test
     void helpTellsTheExitCodes() {
-        assertThat(readBare("scan", "--help")).isEqualTo(new Outcome.Exit(0));
+        assertThat(Arguments.read(new String[] {"scan", "--help"}, new PrintWriter(out, true), new PrintWriter(err)))
+                .isEqualTo(new Outcome.Exit(0));
         assertThat(out.toString()).contains("Exit codes", "--contains", "--jq", "--stats", "--bootstrap");
         out.getBuffer().setLength(0);
-        assertThat(readBare("--help")).isEqualTo(new Outcome.Exit(0));
+        assertThat(Arguments.read(new String[] {"--help"}, new PrintWriter(out, true), new PrintWriter(err)))
+                .isEqualTo(new Outcome.Exit(0));
         assertThat(out.toString()).contains("scan");
     }
 
@@ -129,11 +134,7 @@ class ScanArgumentsTest {
     private Outcome read(String... more) {
         var all = new ArrayList<>(List.of("scan", "--bootstrap", "a:1", "--topic", "orders"));
         all.addAll(List.of(more));
-        return readBare(all.toArray(String[]::new));
-    }
-
-    private Outcome readBare(String... args) {
-        return Arguments.read(args, new PrintWriter(out, true), new PrintWriter(err, true));
+        return Arguments.read(all.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err));
     }
 
     private static RecordView record(String value) {

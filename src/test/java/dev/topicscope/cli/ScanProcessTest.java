@@ -58,8 +58,8 @@ class ScanProcessTest {
     @Test
     void itEndsQuietlyWhenNobodyReadsItsOutputAnyMore() throws Exception {
         var topic = cluster.topic("scan", 1);
-        cluster.send(IntStream.range(0, 20_000).mapToObj(_ ->
-                new ProducerRecord<byte[], byte[]>(topic, 0, null, new byte[1_000])).toList());
+        cluster.send(IntStream.range(0, 20_000).mapToObj(i -> new ProducerRecord<byte[], byte[]>(topic, 0, null, new byte[1_000]))
+                .toList());
         var process = command(topic, "--format", "json").redirectError(err().toFile()).start();
         try (var reader = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             assertThat(reader.readLine()).startsWith("{\"partition\":0,\"offset\":0,");
@@ -78,8 +78,8 @@ class ScanProcessTest {
 
     private ProcessBuilder command(String topic, String... more) {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), "dev.topicscope.Launcher", "scan",
-                "--bootstrap", cluster.bootstrap(), "--topic", topic));
+                System.getProperty("java.class.path"), "dev.topicscope.Launcher", "scan", "--bootstrap", cluster.bootstrap(), "--topic",
+                        topic));
         command.addAll(List.of(more));
         return new ProcessBuilder(command);
     }

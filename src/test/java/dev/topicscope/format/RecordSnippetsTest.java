@@ -26,7 +26,8 @@ class RecordSnippetsTest {
 
     @Test
     void kcatReadsTheRecordAgain() {
-        assertThat(RecordSnippets.kcat(message("k", "v"), "one:9092,two:9092")).isEqualTo("kcat -C -b one:9092,two:9092 -t orders -p 2 -o 7 -c 1");
+        assertThat(RecordSnippets.kcat(message("k", "v"), "one:9092,two:9092"))
+                .isEqualTo("kcat -C -b one:9092,two:9092 -t orders -p 2 -o 7 -c 1");
         assertThat(RecordSnippets.kcat(message("k", "v"), "one:9092; rm it's")).contains("-b 'one:9092; rm it'\\''s'");
     }
 
@@ -34,7 +35,8 @@ class RecordSnippetsTest {
     void javaMakesTheRecord() {
         assertThat(RecordSnippets.java(message("k", "a\"b"))).isEqualTo("new ProducerRecord<>(\"orders\", \"k\", \"a\\\"b\");");
 
-        var binary = new Message(new Partition("orders", 2), 7, Optional.of(CREATED), Optional.empty(), Optional.of(new byte[] {(byte) 0xff}),
+        var binary = new Message(new Partition("orders", 2), 7, Optional.of(CREATED), Optional.empty(),
+                Optional.of(new byte[] {(byte) 0xff}),
                 List.of(new Header("trace", Optional.of(new byte[] {'x'})), new Header("none", Optional.empty())));
         assertThat(RecordSnippets.java(binary)).isEqualTo("""
                 var record = new ProducerRecord<>("orders", null, HexFormat.of().parseHex("ff"));

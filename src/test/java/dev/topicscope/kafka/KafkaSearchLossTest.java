@@ -27,12 +27,11 @@ import dev.topicscope.lab.LabCluster;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Start;
-import dev.topicscope.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The broker that alone has a partition is killed (SIGKILL) in the middle of a search: the others are searched to their ends, and the
-/// rest is said.
+/// The broker that alone has a partition is killed (SIGKILL) in the middle of a search: the others are searched to their ends, and the rest
+/// is said.
 class KafkaSearchLossTest {
 
     private static final Cancellation NEVER = new Cancellation();
@@ -76,7 +75,9 @@ class KafkaSearchLossTest {
             return record.partition() == 0;
         });
 
-        try (var session = Live.connect(lab.bootstrap()); var search = session.search(request(query))) {
+        try (var session = Live.connect(lab.bootstrap()); var search = session.search(new SearchRequest("single", Set.of(),
+                new Start.Earliest(),
+                new End.Now(), IsolationLevel.READ_UNCOMMITTED, query, 64 << 20))) {
             await(begun);
             lab.kill(3);
             goOn.countDown();
@@ -91,17 +92,15 @@ class KafkaSearchLossTest {
             assertThat(search.isComplete()).isFalse();
         }
         // From the beginning without its leader.
-        try (var session = Live.connect(lab.bootstrap()); var search = session.search(request(TestQuery.ALL))) {
+        try (var session = Live.connect(lab.bootstrap()); var search = session.search(new SearchRequest("single", Set.of(),
+                new Start.Earliest(),
+                new End.Now(), IsolationLevel.READ_UNCOMMITTED, TestQuery.ALL, 64 << 20))) {
             Await.until("the search ends", Duration.ofSeconds(60), () -> search.progress().state() instanceof State.Done);
             assertThat(search.progress().matches()).isEqualTo(RECORDS);
             assertThat(search.progress().warnings())
                     .containsExactly("Partition 1 is not searched: the broker that leads it does not answer.");
             assertThat(search.isComplete()).isFalse();
         }
-    }
-
-    private static SearchRequest request(Query query) {
-        return new SearchRequest("single", Set.of(), new Start.Earliest(), new End.Now(), IsolationLevel.READ_UNCOMMITTED, query, 64 << 20);
     }
 
     private static void await(CountDownLatch latch) {

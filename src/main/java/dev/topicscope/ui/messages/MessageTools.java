@@ -11,6 +11,8 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 import atlantafx.base.theme.Styles;
 import org.controlsfx.control.CheckComboBox;
@@ -21,10 +23,14 @@ import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
 
 /// Where the read starts, whether it runs, and which partitions it reads.
-final class MessageTools extends HBox {
+final class MessageTools extends VBox {
 
     /// How many of the newest records one click shows.
     static final int LAST = 500;
+
+    /// Below this width the search box has a line of its own.
+    private static final double NARROW = 900;
+    private static final int PLACE_OF_SEARCH = 4;
 
     private final MessagesViewModel model;
     private final ToggleGroup starts = new ToggleGroup();
@@ -32,11 +38,14 @@ final class MessageTools extends HBox {
     private final Button stop = new Button("Stop", Icons.STOP.node());
     private final CheckComboBox<Integer> partitions = new CheckComboBox<>();
     private final SearchBox search;
+    private final HBox line = new HBox();
+    private final HBox below = new HBox();
     private boolean updating;
 
     MessageTools(MessagesViewModel model, ExportViewModel exports) {
         this.model = model;
-        getStyleClass().add(Look.TOOL_BAR);
+        line.getStyleClass().add(Look.TOOL_BAR);
+        below.getStyleClass().addAll(Look.TOOL_BAR, "below");
         var choices = new HBox(start("Earliest", "earliest", Styles.LEFT_PILL, new Start.Earliest(), "From the first record there is (E)"),
                 start("Latest", "latest", Styles.CENTER_PILL, new Start.Latest(), "Only what is written from now on (L)"),
                 start("Last " + LAST, "last", Styles.RIGHT_PILL, new Start.Last(LAST),
@@ -61,7 +70,26 @@ final class MessageTools extends HBox {
         model.start().subscribe(from::show);
         search = new SearchBox(model);
         HBox.setHgrow(search, Priority.ALWAYS);
-        getChildren().addAll(choices, from, pause, stop, search, partitions, new ExportButton(model, exports));
+        line.getChildren().setAll(choices, from, pause, stop, search, partitions, new ExportButton(model, exports));
+        line.getChildren().stream().filter(Region.class::isInstance).filter(node -> node != search)
+                .forEach(node -> ((Region) node).setMinWidth(USE_PREF_SIZE));
+        getChildren().setAll(line);
+        widthProperty().subscribe(width -> arrange(width.doubleValue()));
+    }
+
+    private void arrange(double width) {
+        boolean narrow = width > 0 && width < NARROW;
+        if (narrow != below.getChildren().contains(search)) {
+            if (narrow) {
+                line.getChildren().remove(search);
+                below.getChildren().setAll(search);
+                getChildren().setAll(line, below);
+            } else {
+                below.getChildren().clear();
+                line.getChildren().add(PLACE_OF_SEARCH, search);
+                getChildren().setAll(line);
+            }
+        }
     }
 
     /// Puts the cursor into the search box.
@@ -75,6 +103,7 @@ final class MessageTools extends HBox {
         button.getStyleClass().add(pill);
         button.setTooltip(new Tooltip(help));
         button.setToggleGroup(starts);
+        button.setMinWidth(USE_PREF_SIZE);
         model.start().subscribe(current -> button.setSelected(current.equals(from)));
         button.setOnAction(_ -> {
             model.read(from);

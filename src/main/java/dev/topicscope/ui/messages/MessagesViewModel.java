@@ -163,7 +163,8 @@ public final class MessagesViewModel {
 
     /// Adds to what is searched for: any key but that of `record`.
     public void excludeKey(Message record) {
-        record.key().ifPresent(key -> searchFor(QueryText.without(queryText.get(), QueryText.key(new String(key, StandardCharsets.UTF_8)))));
+        record.key().ifPresent(key -> searchFor(QueryText.without(queryText.get(),
+                QueryText.key(new String(key, StandardCharsets.UTF_8)))));
     }
 
     /// Where the cluster is reached.

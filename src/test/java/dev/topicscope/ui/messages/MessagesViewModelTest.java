@@ -74,7 +74,8 @@ class MessagesViewModelTest {
         messages.read(new Start.Earliest());
         reading().bring(0, 7, "k", "value");
         messages.selected().set(OptionalLong.of(0));
-        assertThat(messages.selectedMessage()).hasValueSatisfying(record -> assertThat(record.value().orElseThrow()).asString().isEqualTo("value"));
+        assertThat(messages.selectedMessage()).hasValueSatisfying(record -> assertThat(record.value().orElseThrow()).asString()
+                .isEqualTo("value"));
 
         messages.read(new Start.Earliest());
         assertThat(messages.selectedMessage()).isEmpty();
@@ -92,7 +93,8 @@ class MessagesViewModelTest {
 
         assertThat(messages.status().get().state()).isEqualTo("live");
         assertThat(messages.status().get().facts()).contains("100 records", "50 records/s");
-        assertThat(messages.status().get().notes()).anyMatch(note -> note.contains("commits nothing")).anyMatch(note -> note.startsWith("holds "));
+        assertThat(messages.status().get().notes()).anyMatch(note -> note.contains("commits nothing"))
+                .anyMatch(note -> note.startsWith("holds "));
     }
 
     @Test
