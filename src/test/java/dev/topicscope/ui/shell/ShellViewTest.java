@@ -1,0 +1,184 @@
+package dev.topicscope.ui.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+import javafx.scene.Node;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.topicscope.browse.FakeConnector;
+import dev.topicscope.browse.FakeReading;
+import dev.topicscope.browse.FakeSession;
+import dev.topicscope.browse.ReadProgress.Phase;
+import dev.topicscope.model.Cancellation;
+import dev.topicscope.model.Connection;
+import dev.topicscope.model.Failure;
+import dev.topicscope.model.FailureException;
+import dev.topicscope.model.Group;
+import dev.topicscope.model.Start;
+import dev.topicscope.store.ConnectionStore;
+import dev.topicscope.store.SettingsStore;
+import dev.topicscope.task.DirectBackground;
+import dev.topicscope.ui.kit.FxTest;
+import dev.topicscope.ui.kit.Theme;
+import dev.topicscope.ui.labs.LabViewModel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// The whole window over a cluster in memory: every view is built, laid out in light and dark at the usual and at the smallest size, and
+/// used once.
+class ShellViewTest extends FxTest {
+
+    private static final Connection DEV = new Connection("test", "dev", "localhost:9092", Map.of());
+    private static final double[][] SIZES = {{1440, 900}, {1024, 700}};
+
+    private final FakeConnector connector = new FakeConnector();
+    private final DirectBackground background = new DirectBackground();
+    @TempDir
+    private Path directory;
+    private SettingsStore settings;
+    private ShellViewModel shell;
+
+    @Test
+    void connectionsAreListedAndANewOneIsTestedAndOpened() {
+        open(1440, 900);
+        shootBoth("shell-connections");
+
+        robot.clickOn("#new-connection");
+        robot.write("localhost:x");
+        assertThat(node(".field-problem")).isNotNull();
+        shootBoth("shell-form-problem");
+        robot.clickOn("#connection-bootstrap").push(KeyCode.CONTROL, KeyCode.A).write("localhost:9092");
+        robot.clickOn("#connection-test");
+        assertThat(node(".notice.good")).isNotNull();
+        shootBoth("shell-form-tested");
+        robot.clickOn("#connection-connect");
+
+        assertThat(connector.asked).extracting(Connection::bootstrap).containsOnly("localhost:9092");
+        assertThat(node("#navigator")).isNotNull();
+    }
+
+    @Test
+    void aClusterThatCannotBeReachedIsSaidWithAWayOut() {
+        connector.failure = Optional.of(new Failure.Unreachable("localhost:9092", List.of("localhost:9092: nothing listens there."),
+                "refused"));
+        open(1024, 700);
+        fx(() -> shell.connect(DEV));
+        shootBoth("shell-not-connected");
+        assertThat(node(".notice.bad")).isNotNull();
+
+        connector.failure = Optional.empty();
+        robot.clickOn("Try again");
+        assertThat(node("#navigator")).isNotNull();
+    }
+
+    @Test
+    void recordsAreReadLookedAtSearchedAndSent() {
+        for (double[] size : SIZES) {
+            open(size[0], size[1]);
+            fx(() -> shell.connect(DEV));
+            robot.clickOn("orders");
+            robot.clickOn("#earliest");
+            assertThat(reading().request.start()).isEqualTo(new Start.Earliest());
+            bring(30);
+            await("rows are shown", () -> table().getItems().size() > 5);
+            robot.clickOn("customer-3");
+            await("the record is looked at", () -> node(".payload .tree-view") != null);
+            shootBoth("shell-messages-" + (int) size[0]);
+
+            robot.clickOn("#open-send").clickOn("#send-key").write("k").clickOn("#send");
+            assertThat(connector.session.sent).isNotEmpty();
+            assertThat(node(".notice.good")).isNotNull();
+            shootBoth("shell-send-" + (int) size[0]);
+            robot.push(KeyCode.ESCAPE);
+
+            robot.clickOn("#search").write("needle").push(KeyCode.ENTER);
+            connector.session.searches.getLast().find(1, 4, "found", "needle");
+            await("the match is shown", () -> table().getItems().size() == 1);
+            robot.clickOn("Partitions");
+            await("partitions are shown", () -> ((TableView<?>) node("#partition-table")).getItems().size() == 4);
+            shootBoth("shell-partitions-" + (int) size[0]);
+            fx(shell::close);
+        }
+    }
+
+    @Test
+    void theWindowComesBackAsItWasLeft() throws FailureException {
+        open(1440, 900);
+        fx(() -> shell.connect(DEV));
+        robot.clickOn("payments");
+        robot.clickOn("#latest");
+        settings.keep(onFx(shell::current));
+        fx(shell::close);
+
+        open(1440, 900);
+        fx(() -> shell.connect(DEV));
+
+        assertThat(reading().request.topic()).isEqualTo("payments");
+        assertThat(reading().request.start()).isEqualTo(new Start.Latest());
+    }
+
+    private void open(double width, double height) {
+        connector.session.topics.clear();
+        connector.session.topics.addAll(List.of(FakeSession.topic("orders", 4, 10), FakeSession.topic("payments", 8, 20)));
+        connector.session.groups.clear();
+        connector.session.groups.add(new Group("billing", "Stable", OptionalLong.of(5)));
+        show(width, height, () -> {
+            try {
+                settings = new SettingsStore(directory);
+                shell = new ShellViewModel(connector, new ConnectionStore(directory), settings, new NoLab(), background);
+            } catch (FailureException e) {
+                throw new AssertionError(e);
+            }
+            return new ShellView(shell, new Theme());
+        });
+    }
+
+    private void bring(int records) {
+        fx(() -> {
+            for (int i = 0; i < records; i++) {
+                reading().bring(i % 4, i, "customer-" + i, "{\"orderId\":" + i + "}");
+            }
+            reading().phase = new Phase.Live();
+        });
+    }
+
+    private FakeReading reading() {
+        return connector.session.readings.getLast();
+    }
+
+    private TableView<?> table() {
+        return (TableView<?>) node("#messages");
+    }
+
+    private Node node(String selector) {
+        return stage().getScene().lookup(selector);
+    }
+
+    /// No lab is asked for here.
+    private static final class NoLab implements LabViewModel.Control {
+
+        @Override
+        public Connection start(Consumer<String> progress, Cancellation cancellation) {
+            throw new AssertionError("The lab was started");
+        }
+
+        @Override
+        public void stop() {
+            throw new AssertionError("The lab was stopped");
+        }
+
+        @Override
+        public Connection reset(Consumer<String> progress, Cancellation cancellation) {
+            throw new AssertionError("The lab was reset");
+        }
+    }
+}
