@@ -29,6 +29,7 @@ import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Message;
 import dev.topicscope.model.Start;
 import dev.topicscope.query.EveryRecord;
+import dev.topicscope.query.FieldNames;
 import dev.topicscope.query.Parsed;
 import dev.topicscope.query.QueryParser;
 import dev.topicscope.query.QueryText;
@@ -56,6 +57,7 @@ public final class MessagesViewModel {
     private final StringProperty queryText = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Parsed> query = new ReadOnlyObjectWrapper<>(new Parsed.Blank());
     private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
+    private final FieldCompletion completion = new FieldCompletion();
     private Optional<Feed> feed = Optional.empty();
     private long statusNanos;
 
@@ -165,6 +167,11 @@ public final class MessagesViewModel {
     public void excludeKey(Message record) {
         record.key().ifPresent(key -> searchFor(QueryText.without(queryText.get(),
                 QueryText.key(new String(key, StandardCharsets.UTF_8)))));
+    }
+
+    /// What may be meant by the text before the caret in the search box: fields of the records at hand.
+    public Optional<FieldNames.Completion> complete(String beforeCaret) {
+        return feed.flatMap(held -> completion.complete(beforeCaret, held.records()));
     }
 
     /// Where the cluster is reached.
@@ -282,6 +289,7 @@ public final class MessagesViewModel {
         selected.set(OptionalLong.empty());
         paused.set(false);
         next.records().keepOldest(fromTheHead);
+        completion.restart();
         feed = Optional.of(next);
         rows.set(new StoredRows(next.records(), ROW_BYTES));
         statusNanos = 0;

@@ -3,9 +3,12 @@ package dev.topicscope.ui.messages;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -19,6 +22,7 @@ import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 
+import dev.topicscope.query.FieldNames.Completion;
 import dev.topicscope.query.Parsed;
 import dev.topicscope.query.QueryHelp;
 import dev.topicscope.ui.kit.Icons;
@@ -39,6 +43,7 @@ final class SearchBox extends StackPane {
     private final Label reason = new Label();
     private final Popup problem = new Popup();
     private final Popover help = new Popover();
+    private final ContextMenu suggestions = new ContextMenu();
 
     SearchBox(MessagesViewModel model) {
         this.model = model;
@@ -52,6 +57,7 @@ final class SearchBox extends StackPane {
         field.setRight(helpButton());
         field.setTooltip(new Tooltip("Search the whole topic (F). Enter searches, Escape goes back to the stream."));
         field.textProperty().bindBidirectional(model.queryText());
+        field.setOnKeyTyped(_ -> suggest());
         field.setOnAction(_ -> model.search());
         field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -76,7 +82,8 @@ final class SearchBox extends StackPane {
     private void show(Parsed parsed) {
         boolean isWrong = parsed instanceof Parsed.Problem;
         field.pseudoClassStateChanged(WRONG, isWrong);
-        if (parsed instanceof Parsed.Problem(int from, int to, String why) && field.isFocused() && field.getScene() != null) {
+        if (parsed instanceof Parsed.Problem(int from, int to, String why) && field.isFocused() && field.getScene() != null
+                && !suggestions.isShowing()) {
             String text = model.queryText().get();
             int end = Math.min(to, text.length());
             int begin = Math.min(from, end);
@@ -89,6 +96,25 @@ final class SearchBox extends StackPane {
         } else {
             problem.hide();
         }
+    }
+
+    /// Offers the fields that may be meant by what has just been typed.
+    private void suggest() {
+        suggestions.hide();
+        int caret = field.getCaretPosition();
+        var found = model.complete(field.getText(0, caret));
+        int from = found.map(Completion::from).orElse(caret);
+        // What is already typed whole needs no help, and a menu over it would take the Enter that starts the search.
+        if (found.isPresent() && !found.get().fields().contains(field.getText(from, caret)) && !found.get().fields().isEmpty()) {
+            suggestions.getItems().setAll(found.get().fields().stream().map(name -> suggestion(name, from, caret)).toList());
+            suggestions.show(field, Side.BOTTOM, 0, 0);
+        }
+    }
+
+    private MenuItem suggestion(String name, int from, int caret) {
+        var item = new MenuItem(name);
+        item.setOnAction(_ -> field.replaceText(from, caret, name));
+        return item;
     }
 
     private void buildProblem() {

@@ -1,5 +1,6 @@
 package dev.topicscope.ui.messages;
 
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -121,6 +122,19 @@ class MessagesViewModelTest {
         assertThat(messages.searching().get()).isFalse();
         assertThat(session.readings).hasSize(2);
         assertThat(reading().request.start()).isEqualTo(new Start.Last(500));
+    }
+
+    @Test
+    void fieldsAreCompletedFromTheRecordsAtHand() {
+        messages.read(new Start.Earliest());
+        assertThat(messages.complete(".am")).satisfies(found -> assertThat(found.map(completion -> completion.fields()).orElse(List.of()))
+                .isEmpty());
+        reading().bring(0, 1, "k", "{\"amount\": 3, \"status\": \"PAID\"}");
+
+        assertThat(messages.complete(".status == 1 and .am")).hasValueSatisfying(found -> {
+            assertThat(found.fields()).containsExactly(".amount");
+            assertThat(found.from()).isEqualTo(".status == 1 and ".length());
+        });
     }
 
     private FakeReading reading() {
