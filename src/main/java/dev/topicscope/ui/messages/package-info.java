@@ -1,6 +1,6 @@
 /// The records of a topic as they stream in, and one record looked at closely.
 ///
-/// Uses `model`, `format`, `browse`, `task` and `ui.kit`; knows no other feature (enforced by `ArchitectureTest`).
+/// Uses `model`, `query`, `format`, `browse`, `task` and `ui.kit`; knows no other feature (enforced by `ArchitectureTest`).
 ///
 /// **Decision: the view asks, once a pulse.** [dev.topicscope.ui.messages.MessagesViewModel] looks at the reading when the view's pulse
 /// comes and decodes no more than the rows on screen, so that the work of the FX thread does not grow with the rate of the topic.
