@@ -71,7 +71,7 @@ final class Tour {
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         await("the answer", () -> robot.lookup(".notice.good").tryQuery().isPresent());
         both("send");
-        robot.push(KeyCode.ESCAPE).clickOn("Partitions");
+        robot.clickOn("#close-send").clickOn("Partitions");
         await("the partitions", () -> !robot.lookup("#partition-table").<TableView<?>>query().getItems().isEmpty());
         both("partitions");
         robot.interact(() -> Window.getWindows().stream().filter(Stage.class::isInstance).findFirst().orElseThrow().hide());

@@ -82,7 +82,9 @@ public final class SendView extends BorderPane {
         title.getStyleClass().add("strong");
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
-        var header = new HBox(title, Icons.CANCEL.button("Close (Esc)", onClose));
+        var close = Icons.CANCEL.button("Close (Esc)", onClose);
+        close.setId("close-send");
+        var header = new HBox(title, close);
         header.getStyleClass().add(Look.TOOL_BAR);
         return header;
     }
