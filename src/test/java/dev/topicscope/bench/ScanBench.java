@@ -31,7 +31,7 @@ import dev.topicscope.query.RecordView;
 
 /// Measures searches against a bare loop of consumers, on a broker of its own: `mvn -Pbench`.
 ///
-/// Arguments: the number of records (1,000,000), and the rounds measured after two to warm up (5).
+/// Arguments: the number of records (1,000,000), and the rounds measured after three to warm up (5).
 public final class ScanBench {
 
     private static final String SUBSTRING = "\"c-4711\"";
@@ -39,7 +39,7 @@ public final class ScanBench {
     private static final String REGEX = "/c-47[0-9]1/";
     private static final String FIELDS = "jq .amount > 990 and .status == \"PAID\"";
     private static final String JQ = "jq (.items | map(.qty) | add) > 17";
-    private static final int WARM_UP = 2;
+    private static final int WARM_UP = 3;
 
     private final String bootstrap;
     private final Session session;
@@ -75,13 +75,16 @@ public final class ScanBench {
     }
 
     private void run() throws Exception {
+        if (records % 64 != 0) {
+            throw new IllegalArgumentException("The number of records is to be divisible by 64, but was " + records);
+        }
         out.printf("JDK %s, %d cores, %,d records of about 200 bytes as JSON, one broker on the same machine, median of %d rounds%n",
                 Runtime.version(), Runtime.getRuntime().availableProcessors(), records, rounds);
         var topics = new BenchTopics(bootstrap);
         var bare = new BareLoop(bootstrap);
         String plain = topics.fill("none", 4, records);
         out.print(new Rounds("filters (4 partitions, uncompressed)", WARM_UP, rounds)
-                .add("bare loop, counts only", () -> bare.run(plain, 4))
+                .add("bare loop, counts only", () -> bare.run(plain, 4, records / 4))
                 .add("scan, no filter, held (64 MB)", () -> search(plain, new Every(true)))
                 .add("scan, no match", () -> search(plain, new Every(false)))
                 .add("scan, substring   " + SUBSTRING, () -> search(plain, query(SUBSTRING)))
@@ -91,7 +94,7 @@ public final class ScanBench {
                 .add("scan, other jq    " + JQ, () -> search(plain, query(JQ))).table());
         for (String codec : List.of("lz4", "zstd")) {
             String packed = topics.fill(codec, 4, records);
-            out.print(new Rounds(codec + " (4 partitions)", 1, rounds).add("bare loop, counts only", () -> bare.run(packed, 4))
+            out.print(new Rounds(codec + " (4 partitions)", 1, rounds).add("bare loop, counts only", () -> bare.run(packed, 4, records / 4))
                     .add("scan, substring", () -> search(packed, query(SUBSTRING)))
                     .add("scan, fields", () -> search(packed, query(FIELDS))).table());
         }
@@ -99,6 +102,7 @@ public final class ScanBench {
         String many = topics.fill("none", 64, records);
         String twice = topics.fill("none", 4, 2 * records);
         out.print(new Rounds("partitions and size (substring)", 1, rounds).add("4 partitions", () -> search(plain, query(SUBSTRING)))
+                .add("bare loop, 4 partitions", () -> bare.run(plain, 4, records / 4))
                 .add("1 partition", () -> search(one, query(SUBSTRING)))
                 .add("64 partitions", () -> search(many, query(SUBSTRING)))
                 .add("4 partitions, twice the records", () -> search(twice, query(SUBSTRING))).table());
