@@ -17,6 +17,11 @@ public record Connection(String id, String name, String bootstrap, Map<String, S
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
     }
 
+    /// The same connection with other properties.
+    public Connection withProperties(Map<String, String> other) {
+        return new Connection(id, name, bootstrap, other);
+    }
+
     @Override
     public String toString() {
         return "Connection[" + name + ", " + bootstrap + "]";

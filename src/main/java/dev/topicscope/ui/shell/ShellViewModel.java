@@ -36,6 +36,7 @@ public final class ShellViewModel {
     private static final String FIRST_LAB_TOPIC = "orders";
 
     private final Connector connector;
+    private final ConnectionStore kept;
     private final SettingsStore settings;
     private final Background background;
     private final Slot connecting;
@@ -71,6 +72,7 @@ public final class ShellViewModel {
     public ShellViewModel(Connector connector, ConnectionStore connections, SettingsStore settings, LabViewModel.Control lab,
                           Background background) {
         this.connector = connector;
+        this.kept = connections;
         this.settings = settings;
         this.background = background;
         this.connecting = new Slot(background);
@@ -115,8 +117,8 @@ public final class ShellViewModel {
         saveTabs();
         leave();
         screen.set(new Screen.Connecting(connection, Instant.now()));
-        connecting.start("connect to " + connection.name(), cancellation -> connector.connect(connection, cancellation), this::opened,
-                failure -> screen.set(new Screen.NotConnected(connection, failure)));
+        connecting.start("connect to " + connection.name(), cancellation -> connector.connect(kept.whole(connection), cancellation),
+                this::opened, failure -> screen.set(new Screen.NotConnected(connection, failure)));
     }
 
     /// Leaves what is open, starts the lab cluster if need be, and connects to it.

@@ -25,6 +25,7 @@ import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Group;
 import dev.topicscope.model.Start;
 import dev.topicscope.store.ConnectionStore;
+import dev.topicscope.store.Keychain;
 import dev.topicscope.store.SettingsStore;
 import dev.topicscope.task.DirectBackground;
 import dev.topicscope.ui.kit.FxTest;
@@ -134,7 +135,7 @@ class ShellViewTest extends FxTest {
         show(width, height, () -> {
             try {
                 settings = new SettingsStore(directory);
-                shell = new ShellViewModel(connector, new ConnectionStore(directory), settings, new NoLab(), background);
+                shell = new ShellViewModel(connector, new ConnectionStore(directory, Keychain.none()), settings, new NoLab(), background);
             } catch (FailureException e) {
                 throw new AssertionError(e);
             }
