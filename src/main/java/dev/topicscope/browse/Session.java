@@ -14,7 +14,8 @@ import dev.topicscope.model.Topic;
 /// An open connection to one cluster.
 ///
 /// Thread-safe. Every method that takes a [Cancellation] blocks until the cluster has answered, each with a deadline of its own: call it on
-/// a worker. Nothing here creates a topic, joins a group or commits an offset; only [#send] writes.
+/// a worker. Nothing here creates a topic, joins a group or commits an offset; only [#send] writes, and where the connection is marked as
+/// read-only it refuses to.
 public interface Session extends AutoCloseable {
 
     Connection connection();
@@ -66,7 +67,7 @@ public interface Session extends AutoCloseable {
     ///
     /// @throws FailureException `NotFound` if the topic or partition does not exist, `Refused` if the cluster or the client's own limits
     /// say no
-    ///                          (such as a record too large), `NotAuthorized`, `TimedOut`, `Cancelled`
+    ///                          (such as a record too large), `ReadOnly`, `NotAuthorized`, `TimedOut`, `Cancelled`
     Acknowledgement send(OutgoingMessage message, Cancellation cancellation) throws FailureException;
 
     /// Closes all that was opened through this session, readings and searches too. Returns within 2 seconds, whatever the brokers do.

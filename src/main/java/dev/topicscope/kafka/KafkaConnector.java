@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 
 import dev.topicscope.browse.BootstrapList;
 import dev.topicscope.browse.Connector;
+import dev.topicscope.browse.PropertyCatalogue;
 import dev.topicscope.browse.Session;
 import dev.topicscope.kafka.PortProbe.Finding;
 import dev.topicscope.model.Cancellation;
@@ -34,6 +35,13 @@ public final class KafkaConnector implements Connector {
     /// How long others are waited for once one address has answered.
     private static final long GRACE_MILLIS = 300;
 
+    private final PropertyCatalogue properties = new KafkaPropertyCatalogue();
+
+    @Override
+    public PropertyCatalogue properties() {
+        return properties;
+    }
+
     @Override
     public Session connect(Connection connection, Cancellation cancellation) throws FailureException {
         long since = System.nanoTime();
@@ -43,8 +51,8 @@ public final class KafkaConnector implements Connector {
             throw new FailureException(new Failure.Invalid("bootstrap", (problem.entry() + " " + problem.reason()).strip(), ""));
         }
         var addresses = usable(list, connection, cancellation);
-        var properties = new ClientProperties(connection.properties(), String.join(",", addresses));
-        var opened = CompletableFuture.supplyAsync(() -> Admin.create(properties.admin()), Waits.threads("topicscope connect"));
+        var clients = new ClientProperties(connection.properties(), String.join(",", addresses));
+        var opened = CompletableFuture.supplyAsync(() -> Admin.create(clients.admin()), Waits.threads("topicscope connect"));
         try {
             var answered = opened.thenCompose(admin -> admin.describeCluster().clusterId().toCompletionStage());
             Waits.await(answered, "ask the cluster who it is", ALL.minusNanos(System.nanoTime() - since), cancellation);
@@ -52,7 +60,7 @@ public final class KafkaConnector implements Connector {
             opened.thenAccept(KafkaConnector::closeLater);
             throw firstAnswerMissing(connection, addresses, e);
         }
-        return new KafkaSession(connection, properties, opened.join());
+        return new KafkaSession(connection, clients, opened.join());
     }
 
     private static FailureException firstAnswerMissing(Connection connection, List<String> addresses, FailureException e) {

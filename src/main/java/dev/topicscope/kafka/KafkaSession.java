@@ -26,6 +26,7 @@ import dev.topicscope.model.Broker;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Cluster;
 import dev.topicscope.model.Connection;
+import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Group;
 import dev.topicscope.model.IsolationLevel;
@@ -131,6 +132,7 @@ final class KafkaSession implements Session {
 
     @Override
     public Acknowledgement send(OutgoingMessage message, Cancellation cancellation) throws FailureException {
+        refuseIfReadOnly("send to " + message.topic());
         return sender.send(message, cancellation);
     }
 
@@ -150,6 +152,13 @@ final class KafkaSession implements Session {
         admin.close(CLOSE);
         open.forEach(reading -> reading.awaitEnd(leftUntil(deadline)));
         running.forEach(search -> search.awaitEnd(leftUntil(deadline)));
+    }
+
+    /// The one place that every write passes, so that no caller can forget that a connection is read-only.
+    private void refuseIfReadOnly(String what) throws FailureException {
+        if (connection.marking().readOnly()) {
+            throw new FailureException(new Failure.ReadOnly(what));
+        }
     }
 
     private static Duration leftUntil(long deadline) {

@@ -1,7 +1,8 @@
 /// What is kept on this machine's disk: connections and settings, in places that the system has for it.
 ///
-/// Uses `model`, Jackson for the files, `dev.dirs` for the places and java-keyring for the keychain (layers enforced by `ArchitectureTest`). Makes no threads: whoever
-/// calls makes stores and changes on a worker, since these wait for the disk; reading what they hold does not wait.
+/// Uses `model`, Jackson for the files, `dev.dirs` for the places and java-keyring for the keychain (layers enforced by
+/// `ArchitectureTest`). Makes no threads: whoever calls makes stores and changes on a worker, since these wait for the disk; reading what
+/// they hold does not wait.
 ///
 /// **Decision: a file is replaced whole, or not at all.** It is written beside the old one, forced to the disk and moved over it
 /// (`AtomicFileTest`). Only its owner may read it, because client properties hold passwords.

@@ -16,6 +16,7 @@ import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.store.ConnectionStore;
+import dev.topicscope.store.SecretStore.Rest;
 import dev.topicscope.task.Background;
 import dev.topicscope.task.Slot;
 import dev.topicscope.ui.kit.Rows;
@@ -31,6 +32,8 @@ public final class ConnectionsViewModel {
     private final Consumer<Connection> onConnect;
     private final Slot saving;
     private final Slot opening;
+    private final Slot finding;
+    private final ReadOnlyObjectWrapper<Optional<Rest>> rest = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Connection> connections = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<ConnectionFormViewModel>> form = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Failure>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -44,6 +47,7 @@ public final class ConnectionsViewModel {
         this.onConnect = onConnect;
         this.saving = new Slot(background);
         this.opening = new Slot(background);
+        this.finding = new Slot(background);
         show();
     }
 
@@ -72,7 +76,18 @@ public final class ConnectionsViewModel {
                 + ", and the list begins anew.");
     }
 
+    /// Where secrets rest; empty while that is not known.
+    public ReadOnlyObjectProperty<Optional<Rest>> rest() {
+        return rest.getReadOnlyProperty();
+    }
+
+    private void findRest() {
+        finding.start("find the keychain", _ -> store.rest(), found -> rest.set(Optional.of(found)),
+                problem -> LOG.info("It is not known where secrets rest: {}", problem.detail()));
+    }
+
     public void add() {
+        findRest();
         form.set(Optional.of(new ConnectionFormViewModel(connector, background, Optional.empty())));
     }
 
@@ -126,6 +141,7 @@ public final class ConnectionsViewModel {
     }
 
     private void openForm(Connection connection) {
+        findRest();
         form.set(Optional.of(new ConnectionFormViewModel(connector, background, Optional.of(connection))));
     }
 

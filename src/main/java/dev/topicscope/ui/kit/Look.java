@@ -1,5 +1,9 @@
 package dev.topicscope.ui.kit;
 
+import java.util.Locale;
+
+import dev.topicscope.model.Marking;
+
 /// The style classes of `app.css`.
 public final class Look {
 
@@ -39,5 +43,10 @@ public final class Look {
     public static final String BINARY = "binary";
 
     private Look() {
+    }
+
+    /// The class that colours what is marked so.
+    public static String marking(Marking.Colour colour) {
+        return "marking-" + colour.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -29,6 +29,7 @@ final class TopicPage {
         }
     }
 
+    private final boolean readOnly;
     private final TopicViewModel topic;
     private final MessagesViewModel messages;
     private final TimelineViewModel timeline;
@@ -38,6 +39,7 @@ final class TopicPage {
     private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.MESSAGES);
 
     TopicPage(Session session, Background background, String name, long holdBytes) {
+        readOnly = session.connection().marking().readOnly();
         topic = new TopicViewModel(session, background, name);
         messages = new MessagesViewModel(session, name, holdBytes);
         timeline = new TimelineViewModel(session, name, background, ZoneId.systemDefault());
@@ -55,6 +57,11 @@ final class TopicPage {
 
     void open(Start start, Set<Integer> partitions) {
         messages.read(start, partitions);
+    }
+
+    /// Whether nothing may be written to the topic through this connection.
+    boolean isReadOnly() {
+        return readOnly;
     }
 
     String name() {
