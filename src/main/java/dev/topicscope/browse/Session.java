@@ -3,6 +3,7 @@ package dev.topicscope.browse;
 import java.util.List;
 
 import dev.topicscope.model.Acknowledgement;
+import dev.topicscope.model.BrokerTraffic;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Cluster;
 import dev.topicscope.model.Connection;
@@ -68,6 +69,11 @@ public interface Session extends AutoCloseable {
     /// say no
     ///                          (such as a record too large), `NotAuthorized`, `TimedOut`, `Cancelled`
     Acknowledgement send(OutgoingMessage message, Cancellation cancellation) throws FailureException;
+
+    /// What has passed to and from each broker; empty where the brokers are reached directly. Does not wait.
+    default List<BrokerTraffic> traffic() {
+        return List.of();
+    }
 
     /// Closes all that was opened through this session, readings and searches too. Returns within 2 seconds, whatever the brokers do.
     @Override

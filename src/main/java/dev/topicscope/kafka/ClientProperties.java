@@ -3,6 +3,7 @@ package dev.topicscope.kafka;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -38,10 +39,17 @@ final class ClientProperties {
 
     private final Map<String, String> user;
     private final String bootstrap;
+    private final UnaryOperator<String> clientId;
 
     ClientProperties(Map<String, String> user, String bootstrap) {
+        this(user, bootstrap, UnaryOperator.identity());
+    }
+
+    /// `clientId` makes of our name for a client the one that it is given.
+    ClientProperties(Map<String, String> user, String bootstrap, UnaryOperator<String> clientId) {
         this.user = user;
         this.bootstrap = bootstrap;
+        this.clientId = clientId;
     }
 
     /// Deadlines short enough for somebody who waits. Without recovery of metadata, since that floods the log while no broker answers.
@@ -109,11 +117,11 @@ final class ClientProperties {
         return properties;
     }
 
-    private Map<String, Object> common(String clientId) {
+    private Map<String, Object> common(String name) {
         var properties = new HashMap<String, Object>(user);
         properties.keySet().removeAll(NEVER);
         properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-        properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId);
+        properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId.apply(name));
         properties.put(CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 3_000);
         properties.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         properties.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);

@@ -23,25 +23,30 @@ import dev.topicscope.browse.Timeline;
 import dev.topicscope.browse.TimelineRequest;
 import dev.topicscope.model.Acknowledgement;
 import dev.topicscope.model.Broker;
+import dev.topicscope.model.BrokerTraffic;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Cluster;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Group;
+import dev.topicscope.model.HostPort;
 import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.OutgoingMessage;
 import dev.topicscope.model.Topic;
+import dev.topicscope.reach.Gateway;
 
 /// A session over one `Admin`, one consumer a reading, some a search, and a producer once something is sent.
 final class KafkaSession implements Session {
 
     private static final String METADATA_VERSION = "metadata.version";
     private static final Duration CLOSE = Duration.ofMillis(500);
+    private static final Duration GATEWAY = Duration.ofMillis(200);
     private static final Duration READERS = Duration.ofMillis(1_700);
 
     private final Connection connection;
     private final ClientProperties properties;
     private final Admin admin;
+    private final Optional<Gateway> gateway;
     private final TopicDescriber topics;
     private final TimelineReader timelines;
     private final GroupDescriber groups;
@@ -50,10 +55,12 @@ final class KafkaSession implements Session {
     private final Set<KafkaSearch> searches = new HashSet<>();
     private boolean closed;
 
-    KafkaSession(Connection connection, ClientProperties properties, Admin admin) {
+    /// The session closes the `admin`, and the `gateway` if its clients go through one.
+    KafkaSession(Connection connection, ClientProperties properties, Admin admin, Optional<Gateway> gateway) {
         this.connection = connection;
         this.properties = properties;
         this.admin = admin;
+        this.gateway = gateway;
         var traits = new TopicTraits(admin);
         this.topics = new TopicDescriber(admin, traits);
         this.timelines = new TimelineReader(admin, traits);
@@ -75,7 +82,7 @@ final class KafkaSession implements Session {
         var nodes = new ArrayList<>(Waits.await(described.nodes(), what, cancellation));
         nodes.sort(Comparator.comparingInt(Node::id));
         var controller = Optional.ofNullable(Waits.await(described.controller(), what, cancellation)).filter(node -> !node.isEmpty());
-        return new Cluster(id, controller.map(KafkaSession::broker), nodes.stream().map(KafkaSession::broker).toList(),
+        return new Cluster(id, controller.map(this::broker), nodes.stream().map(this::broker).toList(),
                 version(cancellation));
     }
 
@@ -135,6 +142,11 @@ final class KafkaSession implements Session {
     }
 
     @Override
+    public List<BrokerTraffic> traffic() {
+        return gateway.map(Gateway::traffic).orElseGet(List::of);
+    }
+
+    @Override
     public void close() {
         long deadline = System.nanoTime() + READERS.toNanos();
         var open = new ArrayList<KafkaReading>();
@@ -150,6 +162,7 @@ final class KafkaSession implements Session {
         admin.close(CLOSE);
         open.forEach(reading -> reading.awaitEnd(leftUntil(deadline)));
         running.forEach(search -> search.awaitEnd(leftUntil(deadline)));
+        gateway.ifPresent(way -> way.close(leftUntil(deadline).plus(GATEWAY)));
     }
 
     private static Duration leftUntil(long deadline) {
@@ -168,8 +181,10 @@ final class KafkaSession implements Session {
         }
     }
 
-    private static Broker broker(Node node) {
-        return new Broker(node.id(), node.host(), node.port(), Optional.ofNullable(node.rack()));
+    private Broker broker(Node node) {
+        var found = new HostPort(node.host(), node.port());
+        var address = gateway.map(way -> way.broker(found)).orElse(found);
+        return new Broker(node.id(), address.host(), address.port(), Optional.ofNullable(node.rack()));
     }
 
     /// The release that the cluster's metadata version implies, where we may ask for it and know it.

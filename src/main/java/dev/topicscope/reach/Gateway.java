@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -97,7 +98,7 @@ public final class Gateway implements AutoCloseable {
     public String inBrokersNames(String text) {
         Function<MatchResult, String> name = match -> Optional.ofNullable(byPort.get(Integer.parseInt(match.group(1))))
                 .map(HostPort::toString).orElseGet(match::group);
-        return badge.removed(LOCAL.matcher(text).replaceAll(name.andThen(java.util.regex.Matcher::quoteReplacement)));
+        return badge.removed(LOCAL.matcher(text).replaceAll(name.andThen(Matcher::quoteReplacement)));
     }
 
     /// What has passed to and from each broker, in the order of their addresses.
@@ -106,13 +107,23 @@ public final class Gateway implements AutoCloseable {
                 .map(door -> door.traffic().snapshot(door.broker())).toList();
     }
 
+    /// Whether what answered for `broker` was another broker, or one of another cluster. Only brokers from 4.4 on tell (KIP-1242).
+    public boolean isMisled(HostPort broker) {
+        return Optional.ofNullable(doors.get(key(broker))).filter(door -> door.traffic().isAnotherBroker()).isPresent();
+    }
+
     /// Ends all connections, ports and threads of the gateway, and the way itself. Returns within 2 seconds.
     @Override
     public void close() {
+        close(END);
+    }
+
+    /// The same, within about `atMost`.
+    public void close(Duration atMost) {
         closed = true;
         doors.values().forEach(Door::close);
         dialer.close();
-        long deadline = System.nanoTime() + END.toNanos();
+        long deadline = System.nanoTime() + atMost.toNanos();
         threads.forEach(thread -> join(thread, deadline));
     }
 
@@ -149,8 +160,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private HostPort localOf(HostPort broker) {
-        var key = new HostPort(broker.host().toLowerCase(Locale.ROOT), broker.port());
-        var door = doors.computeIfAbsent(key, _ -> make(broker));
+        var door = doors.computeIfAbsent(key(broker), _ -> make(broker));
         if (closed) {
             door.close();
         }
@@ -169,6 +179,10 @@ public final class Gateway implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("No port on 127.0.0.1 for " + broker, e);
         }
+    }
+
+    private static HostPort key(HostPort broker) {
+        return new HostPort(broker.host().toLowerCase(Locale.ROOT), broker.port());
     }
 
     private static boolean isOurs(String host) {

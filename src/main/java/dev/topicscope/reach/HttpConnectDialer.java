@@ -24,6 +24,7 @@ final class HttpConnectDialer implements Dialer {
 
     private final Route.HttpConnect route;
     private final Secrets secrets;
+    private final TcpConnector tcp = new TcpConnector();
 
     HttpConnectDialer(Route.HttpConnect route, Secrets secrets) {
         this.route = route;
@@ -31,20 +32,26 @@ final class HttpConnectDialer implements Dialer {
     }
 
     @Override
+    public void close() {
+        tcp.close();
+    }
+
+    @Override
     public Socket dial(HostPort broker) throws IOException {
-        var socket = DirectDialer.connect(route.proxy(), MILLIS);
+        var socket = tcp.connect(route.proxy(), MILLIS);
         try {
             socket.setSoTimeout(MILLIS);
             ask(socket, broker);
             String status = status(socket.getInputStream());
             check(status, broker);
             socket.setSoTimeout(0);
+            tcp.handOver(socket);
             return socket;
         } catch (SocketTimeoutException | EOFException e) {
-            socket.close();
+            tcp.drop(socket);
             throw new NoWayException("The HTTP proxy " + route.proxy() + " does not answer as one.", e);
         } catch (IOException e) {
-            socket.close();
+            tcp.drop(socket);
             throw e;
         }
     }

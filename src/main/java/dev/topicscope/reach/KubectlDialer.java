@@ -15,6 +15,7 @@ final class KubectlDialer implements Dialer {
 
     private final Route.Kubectl route;
     private final Map<HostPort, PortForward> forwards = new ConcurrentHashMap<>();
+    private final TcpConnector tcp = new TcpConnector();
     private volatile boolean closed;
 
     KubectlDialer(Route.Kubectl route) {
@@ -31,7 +32,9 @@ final class KubectlDialer implements Dialer {
         }
         var local = new HostPort("127.0.0.1", forward.port());
         try {
-            return DirectDialer.connect(local, CONNECT_MILLIS);
+            var socket = tcp.connect(local, CONNECT_MILLIS);
+            tcp.handOver(socket);
+            return socket;
         } catch (NoWayException e) {
             forward.lost();
             throw new NoWayException(broker + ": kubectl port-forward has ended and is started anew.", e);
@@ -41,6 +44,7 @@ final class KubectlDialer implements Dialer {
     @Override
     public void close() {
         closed = true;
+        tcp.close();
         forwards.values().forEach(PortForward::close);
     }
 }

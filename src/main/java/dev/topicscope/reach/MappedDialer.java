@@ -37,4 +37,9 @@ final class MappedDialer implements Dialer {
             throw new NoWayException(broker + ", by the address map at " + e.getMessage(), e);
         }
     }
+
+    @Override
+    public void close() {
+        direct.close();
+    }
 }

@@ -198,7 +198,7 @@ final class Passage {
         var rewritten = door.answers().rewrite(request.api(), request.version(), whole);
         door.traffic().throttled(rewritten.throttleMillis());
         if (rewritten.anotherBroker()) {
-            door.traffic().trouble(door.broker() + ": another broker, or one of another cluster, answers there.");
+            door.traffic().anotherBroker(door.broker() + ": another broker, or one of another cluster, answers there.");
         } else {
             door.traffic().well();
         }

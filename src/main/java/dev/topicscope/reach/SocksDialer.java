@@ -34,6 +34,7 @@ final class SocksDialer implements Dialer {
 
     private final Route.Socks route;
     private final Secrets secrets;
+    private final TcpConnector tcp = new TcpConnector();
 
     SocksDialer(Route.Socks route, Secrets secrets) {
         this.route = route;
@@ -41,19 +42,25 @@ final class SocksDialer implements Dialer {
     }
 
     @Override
+    public void close() {
+        tcp.close();
+    }
+
+    @Override
     public Socket dial(HostPort broker) throws IOException {
-        var socket = DirectDialer.connect(route.proxy(), MILLIS);
+        var socket = tcp.connect(route.proxy(), MILLIS);
         try {
             socket.setSoTimeout(MILLIS);
             greet(socket);
             connect(socket, broker);
             socket.setSoTimeout(0);
+            tcp.handOver(socket);
             return socket;
         } catch (SocketTimeoutException | EOFException e) {
-            socket.close();
+            tcp.drop(socket);
             throw new NoWayException("The SOCKS proxy " + route.proxy() + " does not answer as one.", e);
         } catch (IOException e) {
-            socket.close();
+            tcp.drop(socket);
             throw e;
         }
     }

@@ -24,6 +24,7 @@ final class Traffic {
     private final LongAdder throttledMillis = new LongAdder();
     private Optional<Latency> latency = Optional.empty();
     private Optional<Trouble> trouble = Optional.empty();
+    private boolean anotherBroker;
 
     void opened() {
         open.incrementAndGet();
@@ -57,7 +58,18 @@ final class Traffic {
         trouble = Optional.of(new Trouble(sentence, trouble.map(Trouble::since).orElseGet(Instant::now)));
     }
 
+    /// Remembers that what answers is not the broker that it should be, until [#well].
+    synchronized void anotherBroker(String sentence) {
+        anotherBroker = true;
+        trouble(sentence);
+    }
+
+    synchronized boolean isAnotherBroker() {
+        return anotherBroker;
+    }
+
     synchronized void well() {
+        anotherBroker = false;
         trouble = Optional.empty();
     }
 
