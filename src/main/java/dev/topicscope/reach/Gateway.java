@@ -16,7 +16,6 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.slf4j.Logger;
@@ -38,7 +37,8 @@ public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final Duration END = Duration.ofMillis(1_500);
     private static final int MOST_BROKERS = 2_000;
-    private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9_.-]+" + Pattern.quote(LocalNames.ending()) + "(?:/[0-9.]+)?:(\\d{1,5})");
+    private static final Pattern LOCAL = Pattern.compile(
+            "[A-Za-z0-9_.-]+" + Pattern.quote(LocalNames.ending()) + "(?:/[0-9.]+)?:(\\d{1,5})");
 
     private final Dialer dialer;
     private final Optional<TlsClient> tls;
@@ -76,8 +76,8 @@ public final class Gateway implements AutoCloseable {
         return own;
     }
 
-    /// The `client.id` by which the gateway knows a client as ours. It is no secret to the user, but to every other user of the machine; the
-    /// brokers see only `name`.
+    /// The `client.id` by which the gateway knows a client as ours. It is a secret to every other user of the machine; the brokers see only
+    /// `name`.
     public String clientId(String name) {
         return badge.mark(name);
     }

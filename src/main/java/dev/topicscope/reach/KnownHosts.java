@@ -62,8 +62,8 @@ final class KnownHosts extends KnownHostsServerKeyVerifier {
     @Override
     public boolean acceptModifiedServerKey(ClientSession session, SocketAddress address, KnownHostEntry entry, PublicKey expected,
             PublicKey actual) {
-        objection = Optional.of("The SSH server " + server + " has another key than in " + getPath() + ": " + KeyUtils.getFingerPrint(actual)
-                + ". Somebody may be in between, or the server was set up anew.");
+        objection = Optional.of("The SSH server " + server + " has another key than in " + getPath() + ": "
+                + KeyUtils.getFingerPrint(actual) + ". Somebody may be in between, or the server was set up anew.");
         return false;
     }
 }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /// What kubectl says when it can't forward, in a sentence that a user can act on. Pure.
 final class KubectlWords {
 
-    private static final Pattern NO_CONTEXT = Pattern.compile("context \"([^\"]*)\" does not exist|context was not found for specified context: (\\S+)");
+    private static final Pattern NO_CONTEXT = Pattern.compile(
+            "context \"([^\"]*)\" does not exist|context was not found for specified context: (\\S+)");
     private static final Pattern NOT_FOUND = Pattern.compile("\\(NotFound\\): (\\w+) \"([^\"]*)\" not found");
     private static final Pattern FORBIDDEN = Pattern.compile("\\(Forbidden\\): (.*)");
     private static final Pattern TAKEN = Pattern.compile("unable to listen on (?:any of the requested ports|port)|address already in use",

@@ -39,7 +39,7 @@ record KubernetesName(String resource, Optional<String> namespace) {
     static Optional<KubernetesName> chosen(HostPort broker) {
         var labels = List.of(broker.host().split("\\."));
         boolean shortName = labels.size() <= 2 && LABEL.matcher(labels.getFirst()).matches();
-        return of(broker).or(() -> shortName ? Optional.of(new KubernetesName(
-                (POD.matcher(labels.getFirst()).matches() ? "pod/" : "service/") + labels.getFirst(), Optional.empty())) : Optional.empty());
+        String kind = POD.matcher(labels.getFirst()).matches() ? "pod/" : "service/";
+        return of(broker).or(() -> Optional.of(new KubernetesName(kind + labels.getFirst(), Optional.empty())).filter(_ -> shortName));
     }
 }

@@ -28,8 +28,8 @@ final class Pending {
         requests.add(request);
     }
 
-    /// The request that the answer `correlationId` is to. Those before it are dropped: none is sent to them any more, as to records that are
-    /// sent with `acks=0`.
+    /// The request that the answer `correlationId` is to. Those before it are dropped: none is sent to them any more, as to records that
+    /// are sent with `acks=0`.
     ///
     /// @throws BrokenFrameException if there is none
     synchronized Request answered(int correlationId) throws BrokenFrameException {

@@ -44,7 +44,8 @@ final class SshDialer implements Dialer {
             return new ChannelSocket(channel);
         } catch (SshChannelOpenException e) {
             throw new NoWayException(e.getReasonCode() == PROHIBITED
-                    ? "The SSH server " + route.server().address() + " allows no connections to " + broker + " (AllowTcpForwarding, PermitOpen)."
+                    ? "The SSH server " + route.server().address() + " allows no connections to " + broker
+                            + " (AllowTcpForwarding, PermitOpen)."
                     : broker + ": the SSH server " + route.server().address() + " can't reach it: " + e.getMessage() + ".", e);
         } catch (SshException e) {
             throw new NoWayException(broker + ": the SSH server " + route.server().address() + " opens no connection to it.", e);

@@ -135,7 +135,8 @@ final class SshHop implements AutoCloseable {
     }
 
     private void addKey(ClientSession opened, Path file) throws IOException {
-        FilePasswordProvider passphrase = (_, _, _) -> secrets.find(new Secret.KeyPassphrase(file.toString())).map(String::new).orElse(null);
+        FilePasswordProvider passphrase = (_, _, _) ->
+                secrets.find(new Secret.KeyPassphrase(file.toString())).map(String::new).orElse(null);
         try (var in = Files.newInputStream(file)) {
             var pairs = SecurityUtils.loadKeyPairIdentities(opened, NamedResource.ofName(file.toString()), in, passphrase);
             if (pairs == null || !pairs.iterator().hasNext()) {

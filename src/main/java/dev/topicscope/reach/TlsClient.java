@@ -3,6 +3,7 @@ package dev.topicscope.reach;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.Map;
+
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
