@@ -1,6 +1,7 @@
 package dev.topicscope.kafka;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,6 +33,9 @@ final class RoutedConnector {
     /// A way may have to be opened first: an SSH connection, a process of kubectl.
     private static final Duration ANSWER = Duration.ofSeconds(25);
     private static final Duration REQUEST = Duration.ofSeconds(20);
+    /// How long all addresses may be in trouble before they are given up: an SSH server or a pod may be back at the next try.
+    private static final Duration DESPAIR = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofMillis(50);
     private static final String WHO = "ask the cluster who it is";
 
     private final Secrets secrets;
@@ -90,12 +94,30 @@ final class RoutedConnector {
         patient.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
         var opened = CompletableFuture.supplyAsync(() -> Admin.create(patient), Waits.threads("topicscope connect"));
         try {
-            return Waits.await(opened.thenCompose(admin -> admin.describeCluster().nodes().toCompletionStage()), WHO, ANSWER, cancellation);
+            var nodes = opened.thenCompose(admin -> admin.describeCluster().nodes().toCompletionStage());
+            awaitAnswerOrDespair(nodes, way.gateway(), cancellation);
+            return Waits.await(nodes, WHO, Duration.ofMillis(1), cancellation);
         } catch (FailureException e) {
             throw firstAnswerMissing(connection, way.gateway(), e);
         } finally {
             opened.thenAccept(KafkaConnector::closeLater);
         }
+    }
+
+    /// Waits until there is an answer, or until every address has been in trouble for so long that there won't be one.
+    private static void awaitAnswerOrDespair(CompletableFuture<?> answer, Gateway gateway, Cancellation cancellation)
+            throws FailureException {
+        long deadline = System.nanoTime() + ANSWER.toNanos();
+        while (!answer.isDone() && System.nanoTime() < deadline && !isHopeless(gateway)) {
+            Waits.settle(answer, LOOK, cancellation);
+        }
+    }
+
+    private static boolean isHopeless(Gateway gateway) {
+        var since = Instant.now().minus(DESPAIR);
+        var traffic = gateway.traffic();
+        return !traffic.isEmpty() && traffic.stream().allMatch(broker -> broker.openConnections() == 0
+                && broker.trouble().filter(trouble -> trouble.since().isBefore(since)).isPresent());
     }
 
     private static FailureException firstAnswerMissing(Connection connection, Gateway gateway, FailureException e) {

@@ -155,6 +155,8 @@ public final class Gateway implements AutoCloseable {
                 threads.remove(Thread.currentThread());
             }
         });
+        // What Kafka's own classes throw on an answer that is none.
+        thread.setUncaughtExceptionHandler((ended, e) -> LOG.warn("The thread {} ended: {}", ended.getName(), e.toString()));
         threads.add(thread);
         thread.start();
     }

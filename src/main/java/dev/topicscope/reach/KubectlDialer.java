@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.topicscope.model.HostPort;
+import dev.topicscope.model.PortForwardCommand;
 import dev.topicscope.model.Route;
 
 /// Dials through `kubectl port-forward`, one process for each broker, started when it is first needed and anew after it was lost.
@@ -24,7 +25,7 @@ final class KubectlDialer implements Dialer {
 
     @Override
     public Socket dial(HostPort broker) throws IOException {
-        var command = PortForwardCommand.of(route, broker)
+        var command = PortForwardCommand.words(route, broker)
                 .orElseThrow(() -> new NoWayException(broker + ": that is no name of a pod or service in Kubernetes."));
         var forward = forwards.computeIfAbsent(broker, _ -> new PortForward(broker, command));
         if (closed) {

@@ -27,7 +27,7 @@ public final class LocalNameResolver extends InetAddressResolverProvider {
             if (!LocalNames.isLocal(host)) {
                 return system.lookupByName(host, policy);
             }
-            return Stream.of(InetAddress.getByAddress(LocalNames.real(host), new byte[] {127, 0, 0, 1}));
+            return Stream.of(InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1}));
         }
 
         @Override

@@ -6,8 +6,8 @@ import java.util.Locale;
 
 /// Names under which Kafka's clients know the ports of gateways: the broker's own name and an ending that nobody else uses.
 ///
-/// They resolve to 127.0.0.1 in this program only ([LocalNameResolver]), and the address that they resolve to bears the broker's own name,
-/// which is what SASL mechanisms and logs then see. `.invalid` is never given to anybody (RFC 6761 §6.4).
+/// They resolve to 127.0.0.1 in this program only ([LocalNameResolver]). The broker's own name is left alone, since another connection may
+/// reach another broker by it. `.invalid` is never given to anybody (RFC 6761 §6.4).
 final class LocalNames {
 
     private static final String ENDING = ".gateway.topicscope.invalid";
@@ -22,10 +22,6 @@ final class LocalNames {
 
     static boolean isLocal(String name) {
         return name.toLowerCase(Locale.ROOT).endsWith(ENDING);
-    }
-
-    static String real(String name) {
-        return name.substring(0, name.length() - ENDING.length());
     }
 
     static String ending() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.admin.Admin;
@@ -63,6 +64,8 @@ record Through(Gateway gateway, Map<String, String> properties, HostPort bootstr
     void useAll(String topic, int partitions) throws Exception {
         try (var admin = admin()) {
             assertThat(admin.listTopics().names().get(30, TimeUnit.SECONDS)).contains(topic);
+        } catch (TimeoutException e) {
+            throw new AssertionError("No answer: " + gateway.traffic(), e);
         }
         int records = 20 * partitions;
         produce(topic, partitions, records);

@@ -1,10 +1,8 @@
-package dev.topicscope.reach;
+package dev.topicscope.model;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-
-import dev.topicscope.model.HostPort;
 
 /// What a host name that brokers in Kubernetes advertise stands for there: `pod/kafka-0` or `service/kafka`, and its namespace if the name
 /// tells one. Pure.

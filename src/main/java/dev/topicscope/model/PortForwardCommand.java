@@ -1,12 +1,9 @@
-package dev.topicscope.reach;
+package dev.topicscope.model;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-
-import dev.topicscope.model.HostPort;
-import dev.topicscope.model.Route;
 
 /// The command that forwards a port to a broker in Kubernetes. Pure.
 public final class PortForwardCommand {
@@ -16,10 +13,11 @@ public final class PortForwardCommand {
 
     /// The command as one types it; empty if the broker's name is none of Kubernetes.
     public static Optional<String> shown(Route.Kubectl route, HostPort broker) {
-        return of(route, broker).map(words -> words.stream().map(PortForwardCommand::quoted).collect(Collectors.joining(" ")));
+        return words(route, broker).map(words -> words.stream().map(PortForwardCommand::quoted).collect(Collectors.joining(" ")));
     }
 
-    static Optional<List<String>> of(Route.Kubectl route, HostPort broker) {
+    /// The command as the program and its arguments; empty if the broker's name is none of Kubernetes.
+    public static Optional<List<String>> words(Route.Kubectl route, HostPort broker) {
         return KubernetesName.chosen(broker).map(name -> {
             var words = new ArrayList<String>();
             words.add(route.program().orElse("kubectl"));
