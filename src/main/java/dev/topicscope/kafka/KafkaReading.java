@@ -29,7 +29,7 @@ final class KafkaReading implements Reading {
     /// reader has ended.
     KafkaReading(ReadRequest request, String bootstrap, Offsets offsets, IntFunction<Consumer<ByteBuffer, ByteBuffer>> consumers,
                  java.util.function.Consumer<KafkaReading> onEnd) {
-        records = new RecordStore(request.topic(), request.holdBytes());
+        records = new RecordStore(request.topic(), request.holdBytes(), RecordStore.HEAD_BYTES);
         var joining = new Joining(request, offsets, board);
         var loop = new ReadLoop(request, joining, consumers, records, control, board);
         var watch = new ReadWatch(request.topic(), bootstrap, offsets, joining, control, board);
