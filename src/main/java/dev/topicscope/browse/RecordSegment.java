@@ -148,7 +148,8 @@ final class RecordSegment {
     }
 
     private Optional<byte[]> slice(int start, int length, int most) {
-        return length == NULL ? Optional.empty() : Optional.of(Arrays.copyOfRange(bytes.array(), start, start + Math.min(held(length), most)));
+        return length == NULL ? Optional.empty()
+                : Optional.of(Arrays.copyOfRange(bytes.array(), start, start + Math.min(held(length), most)));
     }
 
     /// How many of `length` bytes are here.

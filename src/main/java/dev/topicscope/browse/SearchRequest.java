@@ -8,7 +8,8 @@ import dev.topicscope.model.Start;
 import dev.topicscope.query.Query;
 
 /// What to search: a topic from `start` to `end`, those partitions only (all if empty), for what `query` finds. At most `holdBytes` of
-/// matches are held, of each key and value the first `headBytes` (see [RecordStore]). With [End.Count] those records are read that come first, whichever partitions they are from.
+/// matches are held, of each key and value the first `headBytes` (see [RecordStore]). With [End.Count] those records
+/// are read that come first, whichever partitions they are from.
 ///
 /// @throws IllegalArgumentException if `holdBytes` or `headBytes` is not positive
 public record SearchRequest(String topic, Set<Integer> partitions, Start start, End end, IsolationLevel isolation, Query query,

@@ -35,6 +35,7 @@ final class ClientProperties {
     private static final int FETCHED_AHEAD = 64 * MIB;
     private static final int LEAST_FETCH = 128 << 10;
     private static final int LARGEST_FETCH = 2 * MIB;
+    private static final int LONGEST_REQUEST_MILLIS = 300_000;
 
     private final Map<String, String> user;
     private final String bootstrap;
@@ -78,6 +79,18 @@ final class ClientProperties {
         properties.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * MIB);
         properties.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
         return reading(properties, isolation);
+    }
+
+    /// For one record: only the batch that holds it comes, however large that is, and is given time enough.
+    Map<String, Object> single(String topic) {
+        var properties = common("topicscope-record-" + topic);
+        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 1);
+        properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1);
+        properties.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, LONGEST_REQUEST_MILLIS);
+        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, LONGEST_REQUEST_MILLIS);
+        return reading(properties, IsolationLevel.READ_UNCOMMITTED);
     }
 
     private static Map<String, Object> reading(Map<String, Object> properties, IsolationLevel isolation) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -29,7 +30,9 @@ import dev.topicscope.model.Connection;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Group;
 import dev.topicscope.model.IsolationLevel;
+import dev.topicscope.model.Message;
 import dev.topicscope.model.OutgoingMessage;
+import dev.topicscope.model.Partition;
 import dev.topicscope.model.Topic;
 
 /// A session over one `Admin`, one consumer a reading, some a search, and a producer once something is sent.
@@ -46,6 +49,7 @@ final class KafkaSession implements Session {
     private final TimelineReader timelines;
     private final GroupDescriber groups;
     private final RecordSender sender;
+    private final RecordFetcher records;
     private final Set<KafkaReading> readings = new HashSet<>();
     private final Set<KafkaSearch> searches = new HashSet<>();
     private boolean closed;
@@ -58,6 +62,8 @@ final class KafkaSession implements Session {
         this.topics = new TopicDescriber(admin, traits);
         this.timelines = new TimelineReader(admin, traits);
         this.groups = new GroupDescriber(admin);
+        this.records = new RecordFetcher(new OffsetFinder(admin, IsolationLevel.READ_UNCOMMITTED), topic ->
+                new KafkaConsumer<>(properties.single(topic)));
         this.sender = new RecordSender(new OffsetFinder(admin, IsolationLevel.READ_UNCOMMITTED), () ->
                 new KafkaProducer<>(properties.producer()));
     }
@@ -127,6 +133,11 @@ final class KafkaSession implements Session {
         }
         search.start();
         return search;
+    }
+
+    @Override
+    public Message record(Partition partition, long offset, LongConsumer received, Cancellation cancellation) throws FailureException {
+        return records.fetch(partition, offset, received, cancellation);
     }
 
     @Override
