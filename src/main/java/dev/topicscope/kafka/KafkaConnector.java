@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 
 import dev.topicscope.browse.BootstrapList;
 import dev.topicscope.browse.Connector;
+import dev.topicscope.browse.FetchSettings;
 import dev.topicscope.browse.Session;
 import dev.topicscope.kafka.PortProbe.Finding;
 import dev.topicscope.model.Cancellation;
@@ -33,6 +34,11 @@ public final class KafkaConnector implements Connector {
     private static final Duration LOOK_ON = Duration.ofSeconds(2);
     /// How long others are waited for once one address has answered.
     private static final long GRACE_MILLIS = 300;
+
+    @Override
+    public FetchSettings fetchSettings() {
+        return new KafkaFetchSettings();
+    }
 
     @Override
     public Session connect(Connection connection, Cancellation cancellation) throws FailureException {

@@ -108,7 +108,8 @@ final class KafkaSession implements Session {
     @Override
     public Reading read(ReadRequest request) {
         var reading = new KafkaReading(request, connection.bootstrap(), new OffsetFinder(admin, request.isolation()), partitions ->
-                new KafkaConsumer<>(properties.consumer(request.topic(), request.isolation(), partitions)), this::forget);
+                new PacedConsumer.Source(properties.readPace(partitions), size ->
+                        new KafkaConsumer<>(properties.consumer(request.topic(), request.isolation(), size))), this::forget);
         synchronized (readings) {
             if (closed) {
                 reading.stop();
@@ -123,7 +124,8 @@ final class KafkaSession implements Session {
     @Override
     public Search search(SearchRequest request) {
         var search = new KafkaSearch(request, connection.bootstrap(), new OffsetFinder(admin, request.isolation()),
-                small -> new KafkaConsumer<>(properties.scan(request.topic(), request.isolation(), small)), this::forget);
+                () -> new PacedConsumer.Source(properties.scanPace(), size ->
+                        new KafkaConsumer<>(properties.scan(request.topic(), request.isolation(), size))), this::forget);
         synchronized (readings) {
             if (closed) {
                 search.stop();

@@ -90,7 +90,7 @@ final class RecordFetcher {
 
     private Message poll(Consumer<ByteBuffer, ByteBuffer> consumer, TopicPartition key, long offset, LongConsumer received,
                          Cancellation cancellation) throws FailureException {
-        var meter = new ReceivedBytes(consumer);
+        var traffic = new ConsumerTraffic(consumer);
         long begun = System.nanoTime();
         long heardNanos = begun;
         long heard = 0;
@@ -105,7 +105,7 @@ final class RecordFetcher {
             if (next != null && next.offset() > offset) {
                 throw new FailureException(gone(new Partition(key.topic(), key.partition()), offset, COMPACTED, ""));
             }
-            long count = meter.count().orElse(0);
+            long count = traffic.received();
             if (count > heard + TALK_BYTES) {
                 heard = count;
                 heardNanos = now;
