@@ -141,15 +141,19 @@ final class RecordSegment {
             int name = bytes.getInt(next);
             int value = bytes.getInt(next + 4);
             headers.add(new Header(new String(bytes.array(), next + 8, name, StandardCharsets.UTF_8),
-                    slice(next + 8 + name, value, value)));
+                    exactly(next + 8 + name, value)));
             next += 8 + name + Math.max(0, value);
         }
         return headers;
     }
 
+    /// At most `most` bytes of what is held of a key or value of that length.
     private Optional<byte[]> slice(int start, int length, int most) {
-        return length == NULL ? Optional.empty()
-                : Optional.of(Arrays.copyOfRange(bytes.array(), start, start + Math.min(held(length), most)));
+        return exactly(start, length == NULL ? NULL : Math.min(held(length), most));
+    }
+
+    private Optional<byte[]> exactly(int start, int length) {
+        return length == NULL ? Optional.empty() : Optional.of(Arrays.copyOfRange(bytes.array(), start, start + length));
     }
 
     /// How many of `length` bytes are here.

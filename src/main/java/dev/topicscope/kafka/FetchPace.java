@@ -17,6 +17,7 @@ final class FetchPace {
     private static final double GOOD_SECONDS = 5;
     private static final double GROWTH_SECONDS = 1.25;
     private static final double GROWTH_WAITED_SECONDS = 3;
+    private static final double IDLE_SECONDS = 2;
     /// Fewer bytes are the talk of clients and brokers, no part of a response.
     private static final long TALK_BYTES = 16 << 10;
 
@@ -27,6 +28,7 @@ final class FetchPace {
     private FetchSize size;
     private double rate;
     private double quietSeconds;
+    private double idleSeconds;
     private long quietBytes;
     private double waitedSeconds;
     private double workedSeconds;
@@ -49,11 +51,12 @@ final class FetchPace {
         return size;
     }
 
-    /// Takes what a poll brought while there was something to bring.
+    /// Takes what a poll brought.
     ///
     /// @return whether the size has changed
     boolean observe(Poll poll) {
         quietSeconds += seconds(poll.waited);
+        idleSeconds = poll.receivedBytes > 0 ? 0 : idleSeconds + seconds(poll.waited);
         quietBytes += poll.receivedBytes;
         waitedSeconds += seconds(poll.waited);
         workedSeconds += seconds(poll.worked);
@@ -61,6 +64,9 @@ final class FetchPace {
         var before = size;
         if (poll.brought) {
             arrived(poll.partitions);
+        } else if (idleSeconds > IDLE_SECONDS) {
+            // No response is under way.
+            restart();
         } else {
             missed(poll.partitions);
         }
@@ -76,7 +82,7 @@ final class FetchPace {
     }
 
     private void arrived(int partitions) {
-        if (quietSeconds > 2 * goodSeconds && quietBytes > TALK_BYTES) {
+        if (quietBytes > TALK_BYTES && quietSeconds > 2 * goodSeconds) {
             shrink(quietBytes / quietSeconds, partitions);
         } else if (waitedSeconds >= GROWTH_WAITED_SECONDS) {
             double through = bytes / waitedSeconds;
@@ -87,8 +93,7 @@ final class FetchPace {
             }
             forget();
         }
-        quietSeconds = 0;
-        quietBytes = 0;
+        restart();
     }
 
     private void missed(int partitions) {
@@ -110,6 +115,10 @@ final class FetchPace {
         }
         rate = through;
         forget();
+        restart();
+    }
+
+    private void restart() {
         quietSeconds = 0;
         quietBytes = 0;
     }

@@ -77,8 +77,7 @@ final class PacedConsumer implements AutoCloseable {
         consumer.wakeup();
     }
 
-    /// Polls. `behind` tells whether there is something to be brought, as far as is known.
-    ConsumerRecords<ByteBuffer, ByteBuffer> poll(Duration atMost, boolean behind) {
+    ConsumerRecords<ByteBuffer, ByteBuffer> poll(Duration atMost) {
         if (!source.pace.size().equals(size)) {
             reopen();
         }
@@ -90,7 +89,7 @@ final class PacedConsumer implements AutoCloseable {
         tally.add(ended - begun, worked);
         polled.nextOffsets().forEach((partition, next) -> positions.put(partition, next.offset()));
         long received = traffic.receivedSinceLast();
-        if (behind && !consumer.assignment().equals(consumer.paused())) {
+        if (!consumer.assignment().equals(consumer.paused())) {
             source.pace.observe(new Poll(Duration.ofNanos(ended - begun), Duration.ofNanos(worked), received, !polled.isEmpty(),
                     consumer.assignment().size()));
         }

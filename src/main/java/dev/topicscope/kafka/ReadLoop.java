@@ -135,7 +135,7 @@ final class ReadLoop {
 
     private void poll(PacedConsumer consumer) throws FailureException, InterruptedException {
         try {
-            var polled = consumer.poll(POLL, !catchUp.isDone());
+            var polled = consumer.poll(POLL);
             catchUp.take(polled);
             store();
             catchUp.balance(consumer);

@@ -141,7 +141,7 @@ final class SearchLoop {
                 control.awaitEnd(POLL);
                 return;
             }
-            var polled = consumer.poll(POLL, open.values().stream().anyMatch(piece -> !piece.isRead()));
+            var polled = consumer.poll(POLL);
             var next = polled.nextOffsets();
             for (var position : next.entrySet()) {
                 var piece = open.get(position.getKey());

@@ -58,6 +58,15 @@ class FetchPaceTest {
     }
 
     @Test
+    void aLiveEndWhereBrokersTalkNowAndThenIsNoSlowLink() {
+        for (int i = 0; i < 30; i++) {
+            assertThat(observe(1, 30_000, false, 4)).isFalse();
+            assertThat(observe(20, 0, false, 4)).isFalse();
+        }
+        assertThat(observe(1, 500, true, 4)).isFalse();
+    }
+
+    @Test
     void aLinkThatCouldCarryMoreIsAskedForMore() {
         assertThat(observe(100, 10 * MIB, true, 4)).isTrue();
         assertThat(pace.size()).isEqualTo(new FetchSize(8 * MIB, 2 * MIB));

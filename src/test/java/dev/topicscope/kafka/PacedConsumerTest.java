@@ -38,12 +38,12 @@ class PacedConsumerTest {
         consumer.seek(second, 70);
         consumer.pause(List.of(second));
         made.getFirst().addRecord(MockReading.record(0, 8, 8));
-        assertThat(consumer.poll(POLL, true).count()).isEqualTo(1);
+        assertThat(consumer.poll(POLL).count()).isEqualTo(1);
 
         // The link turns out to be slow.
         assertThat(pace.observe(new Poll(Duration.ofSeconds(2), Duration.ZERO, 100_000, false, 2))).isTrue();
-        consumer.poll(POLL, true);
-        consumer.poll(POLL, true);
+        consumer.poll(POLL);
+        consumer.poll(POLL);
 
         assertThat(made).hasSize(2);
         assertThat(made.getFirst().closed()).isTrue();
@@ -60,8 +60,8 @@ class PacedConsumerTest {
     void pollsAreCounted() {
         consumer.assign(List.of(FakeOffsets.partition(0)));
         consumer.seek(FakeOffsets.partition(0), 0);
-        consumer.poll(POLL, true);
-        consumer.poll(POLL, true);
+        consumer.poll(POLL);
+        consumer.poll(POLL);
 
         var figures = PollTally.sum(List.of(tally));
         assertThat(figures.polls()).isEqualTo(2);
