@@ -85,7 +85,8 @@ final class ClientProperties {
         if (response.isEmpty() && partition.isEmpty()) {
             return new FetchPace(first, largest, timeout);
         }
-        var chosen = new FetchSize(response.orElse(largest.responseBytes()), partition.orElse(largest.partitionBytes()));
+        int inAll = response.orElse(largest.responseBytes());
+        var chosen = new FetchSize(inAll, partition.orElse(Math.min(largest.partitionBytes(), inAll)));
         return new FetchPace(chosen, chosen, timeout);
     }
 

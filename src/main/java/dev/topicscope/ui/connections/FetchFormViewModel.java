@@ -69,7 +69,8 @@ public final class FetchFormViewModel {
         var values = new HashMap<String, Long>();
         fields.forEach(field -> values.put(field.setting().name(), field.value().orElse(field.setting().ours())));
         var advice = FetchAdvice.of(values, requestMillis.getAsLong());
-        fields.forEach(field -> field.advise(Optional.ofNullable(advice.get(field.setting().name()))));
+        // What Topicscope chooses, it fits to the rest by itself.
+        fields.forEach(field -> field.advise(Optional.ofNullable(advice.get(field.setting().name())).filter(_ -> !field.isBlank())));
         long set = fields.stream().filter(field -> !field.isBlank()).count();
         summary.set(set == 0 ? "as Topicscope chooses" : set + " of " + fields.size() + " set here");
     }

@@ -65,8 +65,10 @@ class FetchFormViewModelTest {
     @Test
     void whatWorksButNotAsMeantIsExplainedAndKept() {
         field(form, FetchSetting.RESPONSE_BYTES).text().set("1 MiB");
+        assertThat(field(form, FetchSetting.PARTITION_BYTES).advice().get()).isEmpty();
+        field(form, FetchSetting.PARTITION_BYTES).text().set("2 MiB");
 
-        assertThat(field(form, FetchSetting.PARTITION_BYTES).advice().get().orElseThrow()).contains("never brings 4 MiB");
+        assertThat(field(form, FetchSetting.PARTITION_BYTES).advice().get().orElseThrow()).contains("never brings 2 MiB");
         assertThat(form.connection()).isPresent();
         field(form, FetchSetting.PARTITION_BYTES).text().set("512 KiB");
         assertThat(field(form, FetchSetting.PARTITION_BYTES).advice().get()).isEmpty();
@@ -74,6 +76,7 @@ class FetchFormViewModelTest {
 
     @Test
     void theTimeOutTypedAmongThePropertiesCounts() {
+        field(form, FetchSetting.RESPONSE_BYTES).text().set("16 MiB");
         assertThat(field(form, FetchSetting.RESPONSE_BYTES).advice().get()).isEmpty();
 
         form.properties().set("request.timeout.ms=1000");

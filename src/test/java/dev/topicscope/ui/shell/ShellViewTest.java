@@ -72,6 +72,7 @@ class ShellViewTest extends FxTest {
     private void unfoldFetchSettings() {
         fx(() -> ((TitledPane) node("#connection-fetch")).setExpanded(true));
         fx(() -> ((TextField) node("#fetch-fetch-max-bytes")).setText("1 MiB"));
+        fx(() -> ((TextField) node("#fetch-max-partition-fetch-bytes")).setText("2 MiB"));
         fx(() -> ((TextField) node("#fetch-fetch-min-bytes")).setText("a few"));
         shootBoth("shell-form-fetch");
         assertThat(node(".field-advice")).isNotNull();
