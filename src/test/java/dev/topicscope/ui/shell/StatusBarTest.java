@@ -32,6 +32,7 @@ class StatusBarTest extends FxTest {
 
         robot.clickOn("#status-more");
         await("the figures are open", () -> robot.lookup("10/s, 110 in all").tryQuery().isPresent());
+        shoot("status-figures", robot.lookup("#status-detail").query().getScene());
         fx(() -> bar.show(line("12/s, 122 in all")));
         assertThat(robot.lookup("12/s, 122 in all").tryQuery()).isPresent();
 
