@@ -72,6 +72,11 @@ final class PacedConsumer implements AutoCloseable {
         consumer.resume(partitions);
     }
 
+    /// What has passed since the last poll was no work: the reading was paused.
+    void rested() {
+        idleSinceNanos = System.nanoTime();
+    }
+
     /// Gets the thread out of a poll; from any thread.
     void wakeup() {
         consumer.wakeup();

@@ -107,6 +107,7 @@ final class ReadLoop {
                 if (control.isPaused()) {
                     control.awaitGoOn();
                     catchUp.resumed();
+                    consumer.rested();
                 } else if (consumer.assignment().isEmpty()) {
                     control.awaitEnd(POLL);
                 } else {
