@@ -55,6 +55,15 @@ final class Precheck {
         return out;
     }
 
+    /// Where a document may begin, or go on, that can't be ruled out; `to` if nowhere.
+    int next(byte[] bytes, int from, int to) {
+        int next = from;
+        for (int i = 0; i < clauses.size(); i++) {
+            next = Math.max(next, clauses.get(i).next(bytes, from, to));
+        }
+        return BACKSLASH.next(bytes, from, next);
+    }
+
     private boolean lacks(byte[] bytes, int from, int to) {
         for (int i = 0; i < clauses.size(); i++) {
             if (!clauses.get(i).in(bytes, from, to)) {
@@ -113,6 +122,14 @@ final class Precheck {
                 }
             }
             return false;
+        }
+
+        private int next(byte[] bytes, int from, int to) {
+            int next = to;
+            for (int i = 0; i < anyOf.size(); i++) {
+                next = Math.min(next, anyOf.get(i).next(bytes, from, to));
+            }
+            return next;
         }
     }
 }

@@ -4,6 +4,7 @@
 ///
 /// **Decision: match on raw bytes first.** Most records are none of those looked for; they are passed over without decoding, and what must
 /// be decoded is decoded only where a byte check has not ruled the record out. `SubstringTest` holds the byte search against a naive one.
+/// Where many records share an array, one search through it passes over all that can't match (`Query.Matcher.nextPossible`).
 ///
 /// **Decision: comparisons of JSON fields are answered in one pass.** They are what people ask most, and all of jq costs ten times as much.
 /// `JqReader` reads the part of jq that a pass can answer, `JsonScanner` passes over the bytes, and `JsonParsing` takes over what is not
