@@ -37,6 +37,11 @@ final class Precheck {
         return new Precheck(chosen.stream().limit(texts.isEmpty() ? 1 : 2).toList());
     }
 
+    /// What must occur is this text, if any.
+    static Precheck of(Optional<String> text) {
+        return new Precheck(text.map(its -> new Clause(List.of(new Substring(its, false)))).stream().toList());
+    }
+
     Precheck copy() {
         return new Precheck(clauses);
     }
