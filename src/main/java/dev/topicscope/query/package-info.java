@@ -13,8 +13,8 @@
 /// members with the same name counts; what stands behind the last field needed is not looked at, so a mistake there goes unnoticed; a
 /// record ruled out by its bytes is no match, never an error.
 ///
-/// **Decision: the filters people write most are evaluated here, everything else by jackson-jq.** `JqFilterReader` reads paths, operators and
-/// some functions, `JsonTree` makes a tree of those members of a document that they look at, with the library's own nodes, order and
+/// **Decision: the filters people write most are evaluated here, everything else by jackson-jq.** `JqFilterReader` reads paths, operators
+/// and some functions, `JsonTree` makes a tree of those members of a document that they look at, with the library's own nodes, order and
 /// arithmetic. Where jq would fail, or a document is not plain JSON, jackson-jq evaluates that record anew, so errors are its errors.
 /// `FilterQueryTest` holds the answers against it; the wanted difference: what is not looked at is not checked.
 ///
