@@ -11,7 +11,8 @@ import dev.topicscope.model.Connection;
 public final class Report {
 
     private static final Pattern SECRET = Pattern.compile("(?i).*(password|secret|jaas|token|private|assertion|keystore\\.key|credential).*");
-    private static final Pattern ASSIGNED = Pattern.compile("(?:=\\s*)(?:\"([^\"]+)\"|'([^']+)'|([^\\s;\"']+))");
+    /// In the text of a login, whose other values (a user's name, a service's) are no secrets.
+    private static final Pattern ASSIGNED = Pattern.compile("(?i)(?:password|secret|token|key)\\w*\\s*=\\s*(?:\"([^\"]+)\"|'([^']+)'|([^\\s;\"']+))");
     /// Shorter ones would take pieces out of harmless words.
     private static final int SHORTEST = 4;
 
@@ -25,9 +26,20 @@ public final class Report {
 
     /// The whole, without secrets; with `names`, hosts, addresses, cluster ids and certificates as they are, else numbered.
     public String text(boolean names) {
-        var text = new StringBuilder("Connection doctor: " + connection.bootstrap() + " (" + examination.evidence().security().protocol()
-                + ")\n\n");
+        var text = new StringBuilder(head(connection));
         examination.steps().forEach(step -> text.append(line(step)));
+        String harmless = withoutSecrets(text.toString(), connection) + verdict();
+        return names ? harmless : withoutNames(harmless);
+    }
+
+    /// What stands above the steps.
+    public static String head(Connection connection) {
+        return "Connection doctor: " + connection.bootstrap() + "\n\n";
+    }
+
+    /// What stands below the steps: cause, explanation, what helps, and the time.
+    public String verdict() {
+        var text = new StringBuilder();
         var diagnosis = examination.diagnosis();
         text.append('\n').append(diagnosis.sentence()).append("\n\n").append(diagnosis.explanation()).append('\n');
         if (!diagnosis.fixes().isEmpty()) {
@@ -35,8 +47,7 @@ public final class Report {
             diagnosis.fixes().forEach(fix -> text.append(fix(fix)));
         }
         text.append(String.format(Locale.ROOT, "%nExamined in %.1f s.%n", examination.took().toMillis() / 1000.0));
-        String harmless = withoutSecrets(text.toString(), connection);
-        return names ? harmless : withoutNames(harmless);
+        return withoutSecrets(text.toString(), connection);
     }
 
     /// One step as lines: its state, its summary, and its evidence, indented.

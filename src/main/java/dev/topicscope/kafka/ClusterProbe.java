@@ -62,6 +62,9 @@ final class ClusterProbe {
 
     /// Who answers at `through`, under the name of `advertised`? The cluster is the one that answers, if it is not known.
     Found identify(int broker, Address advertised, Address through, Deadline deadline) {
+        if (!speaksAsSet(through, deadline)) {
+            return Found.nobody("No broker answers at " + through + " in the way this connection is set to.");
+        }
         return identify(broker, Optional.empty(), advertised, through, deadline);
     }
 
@@ -75,6 +78,13 @@ final class ClusterProbe {
         } catch (IOException e) {
             return Found.nobody("A client does not get through: " + said(e) + ".");
         }
+    }
+
+    /// Whether a broker answers at `address` with this connection's TLS and login, whatever the name in its certificate.
+    boolean speaksAsSet(Address address, Deadline deadline) {
+        var port = new WireProbe(address, settings, deadline, cancellation, WireProbe.Progress.NONE).look();
+        return port.speaksKafka() && port.speaksTls() == settings.security().tls()
+                && port.broker().filter(broker -> !broker.controller() && !broker.tooOld()).isPresent();
     }
 
     /// `entry` is an address of the list, at which the login has passed. `group` is the one that the user's properties name.

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import dev.topicscope.doctor.Address;
 import dev.topicscope.doctor.Advertised;
@@ -80,9 +83,20 @@ final class DetourProbe {
     }
 
     private List<Advertised> ask(List<Advertised> all, List<Try> tries) throws FailureException {
-        var asked = tries.stream().map(one -> Waits.later("topicscope doctor", () -> identify(all, one))).toList();
+        var kafka = kafka(tries.stream().map(Try::through).distinct().toList());
+        var worth = tries.stream().filter(one -> kafka.contains(one.through())).toList();
+        var asked = worth.stream().map(one -> Waits.later("topicscope doctor", () -> identify(all, one))).toList();
         Waits.all(asked, deadline, cancellation);
-        return all.stream().map(one -> withDetour(one, tries, asked)).toList();
+        return all.stream().map(one -> withDetour(one, worth, asked)).toList();
+    }
+
+    /// Those at which a broker answers in the way that the connection is set to. A client is pointed nowhere else.
+    private Set<Address> kafka(List<Address> addresses) throws FailureException {
+        var looks = addresses.stream().map(address -> Waits.later("topicscope probe", () -> entries.contains(address)
+                || cluster.speaksAsSet(address, deadline))).toList();
+        var answers = Waits.all(looks, deadline, cancellation);
+        return IntStream.range(0, addresses.size()).filter(i -> answers.get(i).orElse(false)).mapToObj(addresses::get)
+                .collect(Collectors.toSet());
     }
 
     private ClusterProbe.Found identify(List<Advertised> all, Try one) {
