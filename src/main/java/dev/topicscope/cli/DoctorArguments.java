@@ -19,7 +19,8 @@ final class DoctorArguments {
 
     @Mixin
     private ClusterArguments cluster = new ClusterArguments();
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json (one object a line: each step, then the verdict).")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json (one object a line: each step, then the"
+            + " verdict).")
     private Optional<String> format = Optional.empty();
     @Option(names = "--no-names", description = "Leave out names of hosts, addresses and certificates, so that the report can be passed on."
             + " It is then written at the end.")

@@ -37,7 +37,8 @@ final class AdvertisedFixes {
         evidence.advertised().stream().filter(one -> !one.isReached())
                 .forEach(one -> one.through().ifPresent(through -> map.put(one.address(), through)));
         long lost = evidence.advertised().stream().filter(one -> !one.isReached()).count();
-        return map.size() == lost && lost > 0 ? Optional.of(new Fix.MapAddresses("Connect through these addresses", map)) : Optional.empty();
+        return map.size() == lost && lost > 0 ? Optional.of(new Fix.MapAddresses("Connect through these addresses", map))
+                : Optional.empty();
     }
 
     /// Each broker was found at the address that it advertises for one and the same other listener.

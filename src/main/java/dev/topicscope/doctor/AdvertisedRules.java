@@ -16,7 +16,8 @@ final class AdvertisedRules {
 
     /// Clients on other machines are sent to themselves.
     static Optional<Diagnosis> localhost(Evidence evidence) {
-        var elsewhere = evidence.ports().stream().filter(PortView::isConnected).map(PortView::address).filter(address -> !address.isLoopback())
+        var elsewhere = evidence.ports().stream().filter(PortView::isConnected).map(PortView::address).filter(address ->
+                !address.isLoopback())
                 .findFirst();
         var lost = lost(evidence, one -> one.address().isLoopback() || one.address().isWildcard());
         if (lost.isEmpty() || elsewhere.isEmpty()) {
@@ -56,10 +57,12 @@ final class AdvertisedRules {
         if (!foreign.isEmpty()) {
             var first = foreign.getFirst();
             String other = ((Identity.OtherCluster) first.identity()).clusterId();
-            return Optional.of(new Diagnosis(Cause.ADVERTISED_OTHER_CLUSTER, "At " + first.address() + ", where broker " + first.broker().id()
+            return Optional.of(new Diagnosis(Cause.ADVERTISED_OTHER_CLUSTER, "At " + first.address() + ", where broker "
+                    + first.broker().id()
                     + " should be, a broker of another cluster answers.",
                     HOW + "That address leads, from this machine, to cluster " + other + " instead of "
-                    + evidence.cluster().map(ClusterView::id).orElse("this one") + ". Names and ports like localhost:9092 mean something else on"
+                    + evidence.cluster().map(ClusterView::id).orElse("this one") + ". Names and ports like localhost:9092 mean something"
+                    + " else on"
                     + " each machine; a broker on this one may have taken the place.", AdvertisedFixes.of(evidence, foreign)));
         }
         var swapped = lost(evidence, one -> one.identity() instanceof Identity.OtherBroker);
@@ -68,8 +71,10 @@ final class AdvertisedRules {
         }
         String which = swapped.stream().map(one -> one.address() + " should be broker " + one.broker().id() + " and is broker "
                 + ((Identity.OtherBroker) one.identity()).id()).collect(Collectors.joining("; "));
-        return Optional.of(new Diagnosis(Cause.ADVERTISED_OTHER_BROKER, "The advertised addresses lead to the wrong brokers: " + which + ".",
-                HOW + "Each broker needs an address that leads to it and to no other. One forwarded port, load balancer or service for all brokers"
+        return Optional.of(new Diagnosis(Cause.ADVERTISED_OTHER_BROKER, "The advertised addresses lead to the wrong brokers: " + which
+                + ".",
+                HOW + "Each broker needs an address that leads to it and to no other. One forwarded port, load balancer or service for"
+                + " all brokers"
                 + " is not enough: clients then ask the wrong one, and read nothing without an error.",
                 AdvertisedFixes.of(evidence, swapped)));
     }
@@ -94,7 +99,8 @@ final class AdvertisedRules {
         }
         return Optional.of(new Diagnosis(Cause.ADVERTISED_FILTERED, "The bootstrap address works, but " + half + where + " "
                 + (lost.size() == 1 ? "does" : "do") + " not answer.",
-                HOW + "Packets to there are dropped or lost on the way: the addresses belong to another network, or a firewall lets this machine"
+                HOW + "Packets to there are dropped or lost on the way: the addresses belong to another network, or a firewall lets this"
+                + " machine"
                 + " pass only to the bootstrap address." + effect, AdvertisedFixes.of(evidence, lost)));
     }
 
@@ -107,9 +113,11 @@ final class AdvertisedRules {
                     + first.broker().id() + " sends clients its certificate does not hold: " + found.sentence(), HOW + found.explanation(),
                     found.fixes()));
         }
-        var strange = lost(evidence, one -> one.port().isConnected() && one.port().speech().filter(speech -> !(speech instanceof Speech.Kafka))
+        var strange = lost(evidence, one -> one.port().isConnected() && one.port().speech().filter(speech ->
+                !(speech instanceof Speech.Kafka))
                 .isPresent());
-        return strange.stream().findFirst().map(first -> new Diagnosis(Cause.ADVERTISED_NOT_KAFKA, "At " + first.address() + ", where broker "
+        return strange.stream().findFirst().map(first -> new Diagnosis(Cause.ADVERTISED_NOT_KAFKA, "At " + first.address()
+                + ", where broker "
                 + first.broker().id() + " should be, no Kafka broker answers: " + Ports.problem(first.port(), evidence.security()) + ".",
                 HOW + "From this machine, the address leads to something else.", AdvertisedFixes.of(evidence, strange)));
     }

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 
 import dev.topicscope.doctor.Fix.BrokerText;
 
-/// What to write into the brokers' own configuration so that clients out here are sent to addresses they can reach, with the names and ports
-/// that were found.
+/// What to write into the brokers' own configuration so that clients out here are sent to addresses they can reach, with the names and
+/// ports that were found.
 final class BrokerTexts {
 
     private final Evidence evidence;
@@ -33,7 +33,8 @@ final class BrokerTexts {
     }
 
     private String properties() {
-        return evidence.advertised().stream().map(one -> "# broker " + one.broker().id() + "; keep the listener of the controllers, if it has one\n"
+        return evidence.advertised().stream().map(one -> "# broker " + one.broker().id() + "; keep the listener of the controllers, if"
+                + " it has one\n"
                 + "listeners=INTERNAL://:" + internal(one).port() + ",EXTERNAL://:" + external(one).port() + "\n"
                 + "advertised.listeners=INTERNAL://" + internal(one) + ",EXTERNAL://" + external(one) + "\n"
                 + "listener.security.protocol.map=INTERNAL:" + protocol + ",EXTERNAL:" + protocol + ",CONTROLLER:PLAINTEXT\n"

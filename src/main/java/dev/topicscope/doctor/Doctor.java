@@ -46,7 +46,8 @@ public final class Doctor {
         String reached = evidence.ports().stream().filter(PortView::speaksKafka).map(port -> port.address().toString())
                 .collect(Collectors.joining(", "));
         var lost = evidence.advertised().stream().filter(one -> !one.isReached())
-                .map(one -> "Broker " + one.broker().id() + " (" + one.address() + "): " + reason(one) + ".").collect(Collectors.joining(" "));
+                .map(one -> "Broker " + one.broker().id() + " (" + one.address() + "): " + reason(one)
+                + ".").collect(Collectors.joining(" "));
         String known = reached.isEmpty() ? "No address of the list was found to answer as a Kafka broker does."
                 : "A Kafka broker answers at " + reached + ", but a client does not get through to the cluster.";
         String said = evidence.login().map(Login::detail).filter(detail -> !detail.isBlank())
@@ -58,6 +59,7 @@ public final class Doctor {
     }
 
     private static String reason(Advertised one) {
-        return one.identity() instanceof Identity.Nobody(String reason) && !reason.isBlank() ? reason.replaceAll("\\.$", "") : one.fromHere();
+        return one.identity() instanceof Identity.Nobody(String reason) && !reason.isBlank() ? reason.replaceAll("\\.$", "")
+                : one.fromHere();
     }
 }

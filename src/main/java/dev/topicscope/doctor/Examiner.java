@@ -9,8 +9,8 @@ import dev.topicscope.model.FailureException;
 /// Goes the way to a cluster hop by hop and says where it ends: the port through which the program comes to evidence.
 public interface Examiner {
 
-    /// Examines `connection` within 15 seconds. Blocks: call it on a worker. Sends nothing that changes the cluster; where the brokers want a
-    /// login, their logs will show one that was begun and not ended.
+    /// Examines `connection` within 15 seconds. Blocks: call it on a worker. Sends nothing that changes the cluster; where the brokers
+    /// want a login, their logs will show one that was begun and not ended.
     ///
     /// `steps` is told of each hop as it begins and as it ends, by one thread at a time; hops that run at once may end in any order. Every
     /// hop has ended when this returns.

@@ -29,7 +29,8 @@ final class PortRules {
         fixes.add(Fixes.again());
         String inside = Kubernetes.isInside(host) ? " Names like this one exist only inside a Kubernetes cluster: from outside, use the"
                 + " address of a load balancer, a node port or a port-forward."
-                : host.contains(".") ? "" : " A name without a dot is often that of a container, and known only to its neighbours: from the host,"
+                : host.contains(".") ? "" : " A name without a dot is often that of a container, and known only to its neighbours: from"
+                + " the host,"
                 + " use localhost and the published port.";
         return new Diagnosis(Cause.NAME_UNKNOWN, "This machine knows no host of the name " + host + ".",
                 "Before anything else, a host's name must be turned into an address, and nobody whom this machine asks knows this name."
@@ -47,7 +48,8 @@ final class PortRules {
             case NO_ROUTE -> new Diagnosis(Cause.NO_ROUTE, "There is no way from this machine to " + address.host() + ".",
                     "The name is known, but the network says that nothing leads to its address: no network at all, another network than"
                     + " the cluster's, or a VPN that is off.", Fixes.of(Fixes.advice("Check the network and the VPN."), Fixes.again()));
-            case BROKEN, CONNECTED -> new Diagnosis(Cause.CONNECTION_BROKEN, "The connection to " + address + " broke: " + tcp.detail() + ".",
+            case BROKEN, CONNECTED -> new Diagnosis(Cause.CONNECTION_BROKEN, "The connection to " + address + " broke: " + tcp.detail()
+                    + ".",
                     "A connection was begun and then cut, by the host or by something in between.", Fixes.of(Fixes.again()));
             case SILENT -> new Diagnosis(Cause.PORT_FILTERED, "Nothing at all answers at " + address + ", not even to refuse.",
                     "A host that is there and has no such port says so at once. Silence means that the packets never arrive or are dropped:"
@@ -59,11 +61,13 @@ final class PortRules {
     }
 
     private static Diagnosis closed(Address address) {
-        return new Diagnosis(Cause.PORT_CLOSED, "The host " + address.host() + " is there, but nothing listens on port " + address.port() + ".",
+        return new Diagnosis(Cause.PORT_CLOSED, "The host " + address.host() + " is there, but nothing listens on port " + address.port()
+                + ".",
                 "The host refused the connection at once. Either the port is wrong, or the broker does not run, or not yet: a starting"
                 + " broker opens its port only when it has caught up with its cluster, and one that finds no majority of controllers"
                 + " never does. Other addresses of the list, if any, did not get further.",
-                Fixes.of(Fixes.again(), Fixes.advice("Check that the broker runs, and whether its log says that it waits for a controller."),
+                Fixes.of(Fixes.again(), Fixes.advice("Check that the broker runs, and whether its log says that it waits for a"
+                + " controller."),
                         Fixes.advice("Compare the port with the broker's listeners; with containers, with the published port."),
                         Fixes.advice("If this is a port-forward, start it again.")));
     }
@@ -106,13 +110,15 @@ final class PortRules {
     private static Optional<Diagnosis> role(Address address, BrokerView broker) {
         if (broker.controller()) {
             return Optional.of(new Diagnosis(Cause.CONTROLLER, "A Kafka controller listens at " + address + ", not a broker.",
-                    "Controllers keep the cluster's own records and talk to brokers only: they know no topics. Clients use the listener of a"
+                    "Controllers keep the cluster's own records and talk to brokers only: they know no topics. Clients use the listener"
+                    + " of a"
                     + " broker, usually on port 9092.",
                     Fixes.of(Fixes.advice("Use the port of a broker's listener: its server.properties has it in advertised.listeners, and"
                             + " the controller's in controller.listener.names."))));
         }
         if (broker.tooOld()) {
-            return Optional.of(new Diagnosis(Cause.TOO_OLD, "The broker at " + address + " is too old: it is " + broker.release().orElse("of"
+            return Optional.of(new Diagnosis(Cause.TOO_OLD, "The broker at " + address + " is too old: it is "
+                    + broker.release().orElse("of"
                     + " an early release") + ", and Kafka's clients of today need 2.1 or newer.",
                     "Kafka 4 took the oldest forms of its requests out of its clients. A broker that knows only those can't be asked for"
                     + " topics or records any more.",

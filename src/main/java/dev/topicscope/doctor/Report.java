@@ -10,9 +10,11 @@ import dev.topicscope.model.Connection;
 /// An examination as text to pass on. Pure.
 public final class Report {
 
-    private static final Pattern SECRET = Pattern.compile("(?i).*(password|secret|jaas|token|private|assertion|keystore\\.key|credential).*");
+    private static final Pattern SECRET = Pattern.compile(
+            "(?i).*(password|secret|jaas|token|private|assertion|keystore\\.key|credential).*");
     /// In the text of a login, whose other values (a user's name, a service's) are no secrets.
-    private static final Pattern ASSIGNED = Pattern.compile("(?i)(?:password|secret|token|key)\\w*\\s*=\\s*(?:\"([^\"]+)\"|'([^']+)'|([^\\s;\"']+))");
+    private static final Pattern ASSIGNED = Pattern.compile("(?i)(?:password|secret|token|key)\\w*\\s*=\\s*"
+            + "(?:\"([^\"]+)\"|'([^']+)'|([^\\s;\"']+))");
     /// Shorter ones would take pieces out of harmless words.
     private static final int SHORTEST = 4;
 
@@ -52,7 +54,8 @@ public final class Report {
 
     /// One step as lines: its state, its summary, and its evidence, indented.
     public static String line(Step step) {
-        var lines = new StringBuilder(String.format(Locale.ROOT, "%-5s %-29s %s (%d ms)%n", mark(step.state()), step.hop().title(), step.summary(),
+        var lines = new StringBuilder(String.format(Locale.ROOT, "%-5s %-29s %s (%d ms)%n", mark(step.state()), step.hop().title(),
+                step.summary(),
                 step.took().toMillis()));
         step.evidence().forEach(evidence -> lines.append("        ").append(evidence).append('\n'));
         return lines.toString();

@@ -14,9 +14,11 @@ final class RightsRules {
     static Optional<Diagnosis> topics(Evidence evidence) {
         return evidence.rights().flatMap(rights -> {
             if (rights.topics() == 0 && rights.describeCluster() == Grant.DENIED) {
-                return Optional.of(new Diagnosis(Cause.NO_TOPIC_RIGHTS, "You are let in, but shown no topic: the account has no rights, or there"
+                return Optional.of(new Diagnosis(Cause.NO_TOPIC_RIGHTS, "You are let in, but shown no topic: the account has no rights,"
+                        + " or there"
                         + " are no topics.",
-                        "Where brokers have access rules, they do not say “forbidden” when topics are listed: they leave out what you may not"
+                        "Where brokers have access rules, they do not say “forbidden” when topics are listed: they leave out what you"
+                        + " may not"
                         + " see. This account may not describe the cluster either, so it has few rights if any.",
                         Fixes.of(grant("READ"), Fixes.again())));
             }
@@ -33,7 +35,8 @@ final class RightsRules {
     static Optional<Diagnosis> group(Evidence evidence) {
         boolean denied = evidence.coordinator().filter(one -> one.outcome() == Coordinator.Outcome.NOT_ALLOWED).isPresent()
                 && evidence.security().login() && evidence.coordinator().flatMap(Coordinator::group).isPresent();
-        return denied ? Optional.of(new Diagnosis(Cause.NO_GROUP_RIGHT, "Topics can be read, but this account may not use the consumer group “"
+        return denied ? Optional.of(new Diagnosis(Cause.NO_GROUP_RIGHT, "Topics can be read, but this account may not use the consumer"
+                + " group “"
                 + evidence.coordinator().flatMap(Coordinator::group).orElseThrow() + "”.",
                 "Topicscope reads without a group, so it is not hindered. Programs that join the group need a right to it.",
                 Fixes.of(new Fix.BrokerText("The command that grants it", "kafka-acls.sh",

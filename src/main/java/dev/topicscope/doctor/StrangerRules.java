@@ -18,14 +18,16 @@ final class StrangerRules {
         var address = port.address();
         return Optional.ofNullable(switch (port.speech().orElseThrow()) {
             case Speech.Web(var server) -> web(address, server);
-            case Speech.Ssh(String banner) -> new Diagnosis(Cause.SSH_SERVER, "An SSH server listens at " + address + ", not a Kafka broker.",
+            case Speech.Ssh(String banner) -> new Diagnosis(Cause.SSH_SERVER, "An SSH server listens at " + address
+                    + ", not a Kafka broker.",
                     "It greets with “" + banner + "”. Brokers behind an SSH host are reached through a tunnel, one for each broker.",
                     Fixes.of(Fixes.advice(USE_BROKER)));
             case Speech.ZooKeeper(var version) -> zooKeeper(address, version);
             case Speech.Silent() -> new Diagnosis(Cause.SILENT_PORT, "Something accepts connections at " + address + ", but never answers.",
                     "The port is open, yet no greeting was answered: not Kafka's, not TLS, not HTTP. So it is with a load balancer that has"
                     + " no broker behind it, a forward whose far end hangs, or a broker that is suspended or far too busy.",
-                    Fixes.of(Fixes.advice("Check the health of the load balancer's targets, or start the port-forward again."), Fixes.again()));
+                    Fixes.of(Fixes.advice("Check the health of the load balancer's targets, or start the port-forward again."),
+                    Fixes.again()));
             case Speech.HangsUp() -> hangsUp(evidence, address);
             case Speech.Stranger(String start) -> new Diagnosis(Cause.NOT_KAFKA, "Something answers at " + address
                     + " that is not a Kafka broker.", "What it says is no answer in Kafka's protocol, nor TLS or HTTP."
@@ -37,7 +39,8 @@ final class StrangerRules {
     private static Diagnosis web(Address address, WebServer server) {
         var fixes = new ArrayList<Fix>();
         fixes.add(Fixes.advice(switch (server) {
-            case SCHEMA_REGISTRY -> "Keep http://" + address + " for where the Schema Registry is asked for, and use the address of a broker"
+            case SCHEMA_REGISTRY -> "Keep http://" + address + " for where the Schema Registry is asked for, and use the address of a"
+                    + " broker"
                     + " here.";
             case KAFKA_REST -> "Kafka itself is behind the proxy: use the brokers' own addresses.";
             case CONNECT -> "Use the brokers' addresses that Connect itself has in bootstrap.servers.";
@@ -46,7 +49,8 @@ final class StrangerRules {
         String more = switch (server) {
             case SCHEMA_REGISTRY -> "A Schema Registry keeps the schemas of records. It speaks HTTP, usually on port 8081";
             case KAFKA_REST -> "A REST proxy passes records on over HTTP, usually on port 8082";
-            case CONNECT -> "Kafka Connect moves records between Kafka and other systems. Its workers are told what to do over HTTP, usually on"
+            case CONNECT -> "Kafka Connect moves records between Kafka and other systems. Its workers are told what to do over HTTP,"
+                    + " usually on"
                     + " port 8083";
             case OTHER -> "Many things around Kafka have a web server: consoles, metrics, proxies";
         };

@@ -27,7 +27,8 @@ final class TlsRules {
                     Fixes.speakAs(port, security)));
         }
         if (!port.speaksTls() && port.speaksKafka() && security.tls()) {
-            return Optional.of(new Diagnosis(Cause.TLS_NOT_SPOKEN, "The broker at " + port.address() + " speaks no TLS, but the connection is"
+            return Optional.of(new Diagnosis(Cause.TLS_NOT_SPOKEN, "The broker at " + port.address()
+                    + " speaks no TLS, but the connection is"
                     + " set to " + security.protocol() + ".",
                     "A listener either speaks TLS or not, and a client must be set to the same. This one answers in plain text: what is"
                     + " sent can be read on the way, a password too. The cluster may have another listener with TLS on another port.",
@@ -50,7 +51,8 @@ final class TlsRules {
             return Optional.of(new Diagnosis(Cause.CERTIFICATE_EXPIRED, "The certificate of " + address + " expired on "
                     + Words.day(old.notAfter()) + ".",
                     "A broker shows a certificate to prove who it is, and certificates hold for a limited time. That of “"
-                    + Fixes.commonName(old.subject()) + "” is over, so clients refuse it. If this machine's clock is wrong, it only seems so.",
+                    + Fixes.commonName(old.subject()) + "” is over, so clients refuse it. If this machine's clock is wrong, it only"
+                    + " seems so.",
                     Fixes.of(Fixes.advice("Have the certificate renewed (subject: " + old.subject() + ")."),
                             Fixes.advice("Check this machine's clock."), Fixes.again())));
         }
@@ -69,9 +71,11 @@ final class TlsRules {
         var fixes = new ArrayList<>(Fixes.trust(tls));
         fixes.add(Fixes.advice("Or get the authority's certificate from who runs the cluster, and set ssl.truststore.location to it."));
         String name = tls.problems().contains(Problem.WRONG_NAME) ? " It is also not issued for " + address.host() + "." : "";
-        return new Diagnosis(Cause.CERTIFICATE_UNTRUSTED, "The certificate of " + address + " is " + (own.isSelfSigned() ? "signed by itself"
+        return new Diagnosis(Cause.CERTIFICATE_UNTRUSTED, "The certificate of " + address + " is " + (own.isSelfSigned()
+                ? "signed by itself"
                 : "issued by “" + Fixes.commonName(own.issuer()) + "”") + ", which this connection does not trust.",
-                "A broker proves who it is with a certificate, and a client believes it if it trusts the authority that signed it. Companies"
+                "A broker proves who it is with a certificate, and a client believes it if it trusts the authority that signed it."
+                + " Companies"
                 + " often have an authority of their own, which machines must be told of. Trust it only if its fingerprint is the one that"
                 + " who runs the cluster tells you: SHA-256 " + tls.chain().getLast().sha256() + "." + name, fixes);
     }
@@ -86,7 +90,8 @@ final class TlsRules {
         fixes.add(new Fix.SetProperties("Do not check names (less safe)", Map.of("ssl.endpoint.identification.algorithm", ""), Set.of()));
         return new Diagnosis(Cause.CERTIFICATE_WRONG_NAME, "The certificate of " + address + " is not for " + address.host()
                 + (own.names().isEmpty() ? " nor any other host." : ", but for " + Words.listed(own.names()) + "."),
-                "A certificate names the hosts it is for, so that nobody can pose as another. The name by which the connection is made is not"
+                "A certificate names the hosts it is for, so that nobody can pose as another. The name by which the connection is made"
+                + " is not"
                 + " among them. That is common where brokers are reached by an address, a forwarded port or another name than their own.",
                 fixes);
     }
@@ -104,13 +109,15 @@ final class TlsRules {
                     + " does not accept the certificate of this connection.",
                     "With mutual TLS a client proves who it is with a certificate too. One was shown, and the broker broke off." + issuers,
                     keyStore(issuers))
-                    : new Diagnosis(Cause.CLIENT_CERTIFICATE_MISSING, "The broker at " + address + " wants a certificate of the client, and the"
+                    : new Diagnosis(Cause.CLIENT_CERTIFICATE_MISSING, "The broker at " + address + " wants a certificate of the client,"
+                    + " and the"
                     + " connection has none that it accepts.",
                     "With mutual TLS a client proves who it is with a certificate too, instead of a name and a password." + issuers,
                     keyStore(issuers)));
         }
         return tls.failure().map(failure -> new Diagnosis(Cause.TLS_HANDSHAKE, "The TLS handshake with " + address + " failed: " + failure,
-                "Both sides speak TLS, but could not agree, on the version or on how to encrypt, or one has refused the other without a word.",
+                "Both sides speak TLS, but could not agree, on the version or on how to encrypt, or one has refused the other without a"
+                + " word.",
                 Fixes.of(Fixes.advice("Compare ssl.enabled.protocols and ssl.cipher.suites with those of the broker."))));
     }
 

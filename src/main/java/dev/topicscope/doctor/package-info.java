@@ -4,8 +4,8 @@
 /// Pure, but for the port through which evidence is gathered ([dev.topicscope.doctor.Examiner], done by `kafka`). Uses `model` only
 /// (enforced by `ArchitectureTest`).
 ///
-/// **Decision: evidence and judgement are apart.** Probes only report what they saw; every sentence about a cause is made here, from values,
-/// so each is tested by a table and reproduced against real brokers in `kafka`.
+/// **Decision: evidence and judgement are apart.** Probes only report what they saw; every sentence about a cause is made here, from
+/// values, so each is tested by a table and reproduced against real brokers in `kafka`.
 ///
 /// **Decision: the hop that comes first on the way decides.** Rules are asked in the order of the hops, and within a hop from what explains
 /// all addresses to what explains one; the first that finds its evidence speaks. Where none does, the diagnosis says so

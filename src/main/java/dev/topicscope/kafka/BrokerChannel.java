@@ -24,7 +24,8 @@ import org.apache.kafka.common.utils.internals.LogContext;
 import dev.topicscope.doctor.Address;
 import dev.topicscope.model.Cancellation;
 
-/// A logged-in connection to one broker and no other, with the client library's own TLS and SASL: a request at a time, each with a deadline.
+/// A logged-in connection to one broker and no other, with the client library's own TLS and SASL: a request at a time, each with a
+/// deadline.
 ///
 /// Unlike an `Admin`, it never wanders to the addresses that brokers advertise. For one thread.
 final class BrokerChannel implements AutoCloseable {
@@ -67,7 +68,8 @@ final class BrokerChannel implements AutoCloseable {
         var metrics = new Metrics();
         boolean opened = false;
         try {
-            var client = ClientUtils.createNetworkClient(config, List.of(), "topicscope-doctor", metrics, "topicscope-doctor", new LogContext(""),
+            var client = ClientUtils.createNetworkClient(config, List.of(), "topicscope-doctor", metrics, "topicscope-doctor",
+                    new LogContext(""),
                     new ApiVersions(), Time.SYSTEM, 1, REQUEST_MILLIS, null, new ManualMetadataUpdater(List.of(node)),
                     _ -> addresses(name.host(), through.host()), null, null);
             var channel = new BrokerChannel(client, metrics, node, cancellation);

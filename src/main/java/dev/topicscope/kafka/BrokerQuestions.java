@@ -79,7 +79,8 @@ final class BrokerQuestions {
 
     Members members() throws IOException, RefusedException {
         var answer = channel.call(new MetadataRequest.Builder(new MetadataRequestData().setTopics(new ArrayList<>())
-                .setAllowAutoTopicCreation(false)), MetadataResponse.class, deadline).orElseThrow(() -> new IOException("the broker is too old"));
+                .setAllowAutoTopicCreation(false)), MetadataResponse.class, deadline).orElseThrow(() ->
+                new IOException("the broker is too old"));
         return new Members(String.valueOf(answer.clusterId()), Optional.ofNullable(answer.controller()).map(Node::id),
                 answer.brokers().stream().sorted((a, b) -> a.id() - b.id()).map(node -> new Broker(node.id(), node.host(), node.port(),
                         Optional.ofNullable(node.rack()))).toList());
@@ -160,7 +161,8 @@ final class BrokerQuestions {
     }
 
     private Optional<DescribeConfigsResult> configs(int broker) throws IOException, RefusedException {
-        var resource = new DescribeConfigsResource().setResourceType(ConfigResource.Type.BROKER.id()).setResourceName(Integer.toString(broker))
+        var resource = new DescribeConfigsResource().setResourceType(ConfigResource.Type.BROKER.id())
+                .setResourceName(Integer.toString(broker))
                 .setConfigurationKeys(List.of("advertised.listeners", "listeners", "listener.security.protocol.map"));
         return channel.call(new DescribeConfigsRequest.Builder(new DescribeConfigsRequestData().setResources(List.of(resource))),
                 DescribeConfigsResponse.class, deadline).map(response -> response.data().results().getFirst());
@@ -207,8 +209,8 @@ final class BrokerQuestions {
                 ? Grant.ALLOWED : Grant.DENIED;
     }
 
-    /// Who coordinates `group`, or else any group of which is known; not asked while there may be none, since that would create the topic of
-    /// their offsets.
+    /// Who coordinates `group`, or else any group of which is known; not asked while there may be none, since that would create the topic
+    /// of their offsets.
     Coordinator coordinator(Optional<String> group, boolean hasGroupOffsets) throws IOException, RefusedException {
         var listed = channel.call(new ListGroupsRequest.Builder(new ListGroupsRequestData()), ListGroupsResponse.class, deadline)
                 .flatMap(response -> response.data().groups().stream().findFirst()).map(found -> found.groupId());
@@ -227,7 +229,8 @@ final class BrokerQuestions {
             case GROUP_AUTHORIZATION_FAILED -> new Coordinator(Coordinator.Outcome.NOT_ALLOWED, group, OptionalInt.empty(), "");
             case COORDINATOR_NOT_AVAILABLE, COORDINATOR_LOAD_IN_PROGRESS -> new Coordinator(Coordinator.Outcome.UNAVAILABLE, group,
                     OptionalInt.empty(), String.valueOf(found.errorMessage()));
-            default -> new Coordinator(Coordinator.Outcome.UNKNOWN, group, OptionalInt.empty(), Errors.forCode(found.errorCode()).message());
+            default -> new Coordinator(Coordinator.Outcome.UNKNOWN, group, OptionalInt.empty(),
+                    Errors.forCode(found.errorCode()).message());
         };
     }
 

@@ -18,8 +18,8 @@ import dev.topicscope.kafka.BrokerQuestions.Self;
 import dev.topicscope.kafka.BrokerQuestions.Topics;
 import dev.topicscope.model.Cancellation;
 
-/// Logs in at one address at a time and asks. Each call is for a thread of its own: it blocks until the deadline at most, and throws unchecked
-/// what the client library throws when it can't construct a login.
+/// Logs in at one address at a time and asks. Each call is for a thread of its own: it blocks until the deadline at most, and throws
+/// unchecked what the client library throws when it can't construct a login.
 final class ClusterProbe {
 
     private final SecuritySettings settings;

@@ -18,9 +18,9 @@ import dev.topicscope.doctor.Security;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.FailureException;
 
-/// Looks for another address of each broker that can't be reached where it says: the addresses of the list, those beside them in order (node
-/// ports, forwarded ports), the broker's own port at the list's host, and what the brokers advertise for other listeners. Each is taken only if
-/// that very broker answers there.
+/// Looks for another address of each broker that can't be reached where it says: the addresses of the list, those beside them in order
+/// (node ports, forwarded ports), the broker's own port at the list's host, and what the brokers advertise for other listeners. Each is
+/// taken only if that very broker answers there.
 final class DetourProbe {
 
     /// A cluster of hundreds would else be met with thousands of connections.

@@ -128,7 +128,8 @@ final class ExaminationRun {
     /// Where a host refuses the port, whether a broker is at one of the usual ones.
     private void lookNearby() throws FailureException {
         boolean none = ports.stream().noneMatch(PortView::isConnected);
-        var refusing = ports.stream().filter(port -> port.tcp().filter(tcp -> tcp.outcome() == Tcp.Outcome.REFUSED).isPresent()).findFirst();
+        var refusing = ports.stream().filter(port -> port.tcp().filter(tcp -> tcp.outcome() == Tcp.Outcome.REFUSED).isPresent())
+                .findFirst();
         if (!none || refusing.isEmpty()) {
             return;
         }
@@ -186,7 +187,8 @@ final class ExaminationRun {
         }
         var within = deadline.within(ADVERTISED);
         int broker = members.brokers().getFirst().id();
-        var whole = Waits.later(THREAD, () -> cluster.whole(inside.address(), BrokerQuestions.group(connection.properties()), broker, within));
+        var whole = Waits.later(THREAD, () -> cluster.whole(inside.address(), BrokerQuestions.group(connection.properties()), broker,
+                within));
         teller.begin(Hop.ADVERTISED);
         teller.begin(Hop.COORDINATOR);
         teller.begin(Hop.RIGHTS);

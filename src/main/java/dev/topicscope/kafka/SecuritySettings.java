@@ -35,7 +35,8 @@ final class SecuritySettings {
     private final Optional<KeyStore> trust;
     private final Optional<X509ExtendedKeyManager> keys;
 
-    private SecuritySettings(Map<String, Object> client, Security security, Optional<KeyStore> trust, Optional<X509ExtendedKeyManager> keys) {
+    private SecuritySettings(Map<String, Object> client, Security security, Optional<KeyStore> trust,
+            Optional<X509ExtendedKeyManager> keys) {
         this.client = client;
         this.security = security;
         this.trust = trust;
@@ -45,7 +46,8 @@ final class SecuritySettings {
     /// Reads the stores from disk. What is wrong becomes [Security#problem], and the rest is as if it had not been given.
     static SecuritySettings read(Map<String, String> properties, String bootstrap) {
         var client = new ClientProperties(properties, bootstrap).admin();
-        String protocol = properties.getOrDefault(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "PLAINTEXT").strip().toUpperCase(Locale.ROOT);
+        String protocol = properties.getOrDefault(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "PLAINTEXT").strip()
+                .toUpperCase(Locale.ROOT);
         boolean tls = protocol.endsWith("SSL") || protocol.equals("TLS");
         var mechanism = protocol.startsWith("SASL") ? Optional.of(properties.getOrDefault(SaslConfigs.SASL_MECHANISM, "GSSAPI").strip())
                 : Optional.<String>empty();

@@ -157,9 +157,11 @@ final class StepWords {
         var one = coordinator.get();
         return switch (one.outcome()) {
             case FOUND -> {
-                boolean reached = advertised.stream().anyMatch(broker -> broker.broker().id() == one.broker().orElseThrow() && broker.isReached());
+                boolean reached = advertised.stream().anyMatch(broker -> broker.broker().id() == one.broker().orElseThrow()
+                        && broker.isReached());
                 yield new Ending(Hop.COORDINATOR, reached ? State.PASSED : State.FAILED, "broker " + one.broker().orElseThrow()
-                        + one.group().map(group -> " for group " + group).orElse("") + (reached ? "" : ", which can't be reached"), List.of());
+                        + one.group().map(group -> " for group " + group).orElse("") + (reached ? "" : ", which can't be reached"),
+                        List.of());
             }
             case NO_GROUPS_YET -> new Ending(Hop.COORDINATOR, State.SKIPPED, "no group has ever been used here", List.of());
             case NOT_ALLOWED -> new Ending(Hop.COORDINATOR, State.WARNED, "may not be asked", List.of());

@@ -36,8 +36,8 @@ import dev.topicscope.doctor.TlsView;
 import dev.topicscope.doctor.TlsView.ClientCertificate;
 import dev.topicscope.doctor.TlsView.Problem;
 
-/// A TLS handshake that trusts everybody, so as to see whom it has before it; what the connection's own settings have against that is judged
-/// after. No credentials are sent over it. For one handshake on one thread.
+/// A TLS handshake that trusts everybody, so as to see whom it has before it; what the connection's own settings have against that is
+/// judged after. No credentials are sent over it. For one handshake on one thread.
 final class TlsProbe {
 
     private final SecuritySettings settings;
@@ -81,7 +81,8 @@ final class TlsProbe {
     TlsView view(String host) {
         boolean refused = failure.isPresent() && wanted;
         var certificates = chain.stream().map(TlsProbe::certificate).toList();
-        return new TlsView(version, certificates, problems(certificates, host), new ClientCertificate(wanted, shown, refused, issuers), failure);
+        return new TlsView(version, certificates, problems(certificates, host), new ClientCertificate(wanted, shown, refused, issuers),
+                failure);
     }
 
     private Set<Problem> problems(List<Certificate> certificates, String host) {

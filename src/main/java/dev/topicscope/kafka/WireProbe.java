@@ -36,8 +36,8 @@ import dev.topicscope.doctor.TlsView;
 import dev.topicscope.kafka.Wire.NotKafkaException;
 import dev.topicscope.model.Cancellation;
 
-/// Looks at one address from the outside: its name, its port, who speaks there and how, and which logins are taken. Sends no credentials and
-/// changes nothing. For one look on one thread.
+/// Looks at one address from the outside: its name, its port, who speaks there and how, and which logins are taken. Sends no credentials
+/// and changes nothing. For one look on one thread.
 final class WireProbe {
 
     private static final Duration NAME = Duration.ofSeconds(2);
@@ -253,7 +253,8 @@ final class WireProbe {
     private boolean answers(Wire wire, short version) throws NotKafkaException, SocketTimeoutException {
         var nothing = new MetadataRequestData().setTopics(new ArrayList<>()).setAllowAutoTopicCreation(false);
         try {
-            return wire.call(new MetadataRequest.Builder(nothing).build(version), ApiKeys.METADATA, version, deadline.within(ANSWER)).isPresent();
+            return wire.call(new MetadataRequest.Builder(nothing).build(version), ApiKeys.METADATA, version,
+                    deadline.within(ANSWER)).isPresent();
         } catch (SocketTimeoutException e) {
             throw e;
         } catch (IOException e) {
@@ -271,7 +272,8 @@ final class WireProbe {
         var request = new SaslHandshakeRequest.Builder(new SaslHandshakeRequestData().setMechanism(mechanism)).build((short) 1);
         return wire.call(request, ApiKeys.SASL_HANDSHAKE, (short) 1, deadline.within(ANSWER)).map(SaslHandshakeResponse.class::cast)
                 .flatMap(response -> switch (response.error()) {
-                    case Errors.NONE, Errors.UNSUPPORTED_SASL_MECHANISM -> Optional.of(response.enabledMechanisms().stream().sorted().toList());
+                    case Errors.NONE, Errors.UNSUPPORTED_SASL_MECHANISM ->
+                            Optional.of(response.enabledMechanisms().stream().sorted().toList());
                     case Errors.ILLEGAL_SASL_STATE -> Optional.of(List.of());
                     default -> Optional.empty();
                 });
