@@ -27,7 +27,8 @@ import dev.topicscope.store.SecretStore.Rest;
 /// The connections in the list are without their secrets, which rest in the [SecretStore] (see [SecretNames]); [#whole] adds them.
 public final class ConnectionStore {
 
-    private static final long VERSION = 1;
+    /// 2 added routes, which a program that knows only 1 would lose.
+    private static final long VERSION = 2;
 
     private final JsonFile<List<Connection>> file;
     private final SecretStore secrets;
@@ -140,6 +141,7 @@ public final class ConnectionStore {
         private static final String KIND = "kind";
         private static final String COLOUR = "colour";
         private static final String READ_ONLY = "readOnly";
+        private static final String ROUTE = "route";
 
         @Override
         public List<Connection> read(ObjectNode root) throws MalformedException {
@@ -152,7 +154,8 @@ public final class ConnectionStore {
                 if (!ids.add(id)) {
                     throw new MalformedException("two connections have the same id");
                 }
-                list.add(new Connection(id, fields.requiredText(NAME), fields.requiredText(BOOTSTRAP), texts, marking(fields)));
+                list.add(new Connection(id, fields.requiredText(NAME), fields.requiredText(BOOTSTRAP), texts,
+                        RouteForm.read(fields.object(ROUTE)), marking(fields)));
             }
             return List.copyOf(list);
         }
@@ -177,6 +180,7 @@ public final class ConnectionStore {
                 object.put(KIND, word(marking.kind())).put(COLOUR, word(marking.colour())).put(READ_ONLY, marking.readOnly());
                 var properties = object.putObject(PROPERTIES);
                 connection.properties().forEach(properties::put);
+                RouteForm.write(connection.route(), () -> object.putObject(ROUTE));
             }
         }
 

@@ -23,6 +23,11 @@ public final class FakeConnector implements Connector {
     }
 
     @Override
+    public FetchSettings fetchSettings() {
+        return new FakeFetchSettings();
+    }
+
+    @Override
     public Session connect(Connection connection, Cancellation cancellation) throws FailureException {
         asked.add(connection);
         cancellation.check();

@@ -47,7 +47,8 @@ final class ConnectionForm extends BorderPane {
         var notes = new VBox(2);
         form.notes().subscribe(list -> notes.getChildren().setAll(list.stream().map(Fields::note).toList()));
         var box = new VBox(6, Fields.label("Bootstrap brokers", bootstrap), bootstrap, problems, notes, Fields.label("Name", name), name,
-                new MarkingForm(form), new SecurityForm(form.security()), new PropertiesForm(form), rest());
+                new MarkingForm(form), new SecurityForm(form.security()), new PropertiesForm(form),
+                new FetchSection(form.fetch()), rest());
         box.setMaxWidth(WIDTH);
         box.getStyleClass().add("form");
         var scroll = new ScrollPane(box);

@@ -29,6 +29,7 @@ import dev.topicscope.model.Failure;
 import dev.topicscope.model.Marking;
 import dev.topicscope.model.Marking.Colour;
 import dev.topicscope.model.Marking.Kind;
+import dev.topicscope.model.Route;
 import dev.topicscope.task.Background;
 import dev.topicscope.task.Slot;
 
@@ -36,12 +37,17 @@ import dev.topicscope.task.Slot;
 public final class ConnectionFormViewModel {
 
     private static final String BOOTSTRAP = "bootstrap.servers";
+    private static final String REQUEST_TIMEOUT = "request.timeout.ms";
+    /// Kafka's own default.
+    private static final long REQUEST_MILLIS = 30_000;
 
     private final Connector connector;
     private final PropertyCatalogue catalogue;
     private final String id;
     private final boolean fresh;
+    private final Route route;
     private final Slot testing;
+    private final FetchFormViewModel fetch;
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty bootstrap = new SimpleStringProperty("");
     private final StringProperty properties = new SimpleStringProperty("");
@@ -81,6 +87,8 @@ public final class ConnectionFormViewModel {
         this.catalogue = connector.properties();
         this.testing = new Slot(background);
         this.fresh = edited.isEmpty();
+        this.route = edited.map(Connection::route).orElseGet(Route.Direct::new);
+        this.fetch = new FetchFormViewModel(connector.fetchSettings(), this::requestMillis, this::cancelTest);
         this.id = edited.map(Connection::id).orElseGet(() -> UUID.randomUUID().toString());
         edited.ifPresent(this::show);
         bootstrap.addListener(_ -> bootstrapChanged());
@@ -99,7 +107,7 @@ public final class ConnectionFormViewModel {
     private void show(Map<String, String> shown) {
         var split = SecurityProperties.read(shown);
         security.show(split.security());
-        properties.set(PropertyText.of(split.others()));
+        properties.set(PropertyText.of(fetch.load(split.others())));
     }
 
     /// Whether the connection is not kept yet.
@@ -146,6 +154,11 @@ public final class ConnectionFormViewModel {
         return notes.getReadOnlyProperty();
     }
 
+    /// How records are fetched.
+    public FetchFormViewModel fetch() {
+        return fetch;
+    }
+
     /// A sentence for each entry of the bootstrap list that is no address; empty while nothing was typed.
     public ReadOnlyObjectProperty<List<String>> bootstrapProblems() {
         return bootstrapProblems.getReadOnlyProperty();
@@ -180,14 +193,16 @@ public final class ConnectionFormViewModel {
         checkBootstrap();
         checkProperties();
         var secured = security.security();
-        if (!bootstrapProblems.get().isEmpty() || !propertyProblems.get().isEmpty() || secured.isEmpty()) {
+        var fetching = fetch.properties();
+        if (fetching.isEmpty() || !bootstrapProblems.get().isEmpty() || !propertyProblems.get().isEmpty() || secured.isEmpty()) {
             return Optional.empty();
         }
         var list = BootstrapList.parse(bootstrap.get());
         String called = name.get().isBlank() ? list.addresses().getFirst() : name.get().strip();
         var all = new LinkedHashMap<>(SecurityProperties.of(secured.get()));
         all.putAll(PropertyText.read(properties.get()).orElseThrow());
-        return Optional.of(new Connection(id, called, list.joined(), all, new Marking(kind.get(), colour.get(), readOnly.get())));
+        all.putAll(fetching.get());
+        return Optional.of(new Connection(id, called, list.joined(), all, route, new Marking(kind.get(), colour.get(), readOnly.get())));
     }
 
     /// Fills the form from a configuration that was made for another client. Whether `text` was one.
@@ -244,6 +259,12 @@ public final class ConnectionFormViewModel {
     private void propertiesChanged() {
         cancelTest();
         checkProperties();
+        fetch.check();
+    }
+
+    private long requestMillis() {
+        return PropertyText.read(properties.get()).map(typed -> typed.getOrDefault(REQUEST_TIMEOUT, "").strip())
+                .filter(number -> number.matches("\\d{1,9}")).map(Long::parseLong).orElse(REQUEST_MILLIS);
     }
 
     private void checkProperties() {
@@ -256,6 +277,8 @@ public final class ConnectionFormViewModel {
         typed.forEach((property, value) -> {
             if (property.equals(BOOTSTRAP)) {
                 found.add("The brokers' addresses go into the field above: leave out " + BOOTSTRAP + ".");
+            } else if (fetch.has(property)) {
+                found.add(property + " has a field of its own below, among the fetch settings: leave it out here.");
             } else {
                 catalogue.problem(property, value).ifPresent(found::add);
             }

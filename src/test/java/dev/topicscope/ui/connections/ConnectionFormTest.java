@@ -34,8 +34,8 @@ class ConnectionFormTest extends FxTest {
             Map.of("security.protocol", "SASL_SSL", "sasl.mechanism", "SCRAM-SHA-512", "sasl.jaas.config",
                     "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"me\" password=\"never shown\";",
                     "ssl.truststore.type", "PEM", "ssl.truststore.location", "/etc/kafka/ca.pem",
-                    "ssl.endpoint.identification.algorithm", ""),
-            new Marking(Kind.PRODUCTION, Colour.NONE, true));
+                    "ssl.endpoint.identification.algorithm", ""))
+            .withMarking(new Marking(Kind.PRODUCTION, Colour.NONE, true));
 
     @TempDir
     private Path directory;

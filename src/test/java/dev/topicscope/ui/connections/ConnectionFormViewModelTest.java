@@ -66,7 +66,7 @@ class ConnectionFormViewModelTest {
     void securityHasFieldsOfItsOwnAndTheRestStaysText() {
         var edited = new Connection("id-1", "dev", "one:9092", Map.of("security.protocol", "SASL_SSL", "sasl.mechanism", "SCRAM-SHA-512",
                 "sasl.jaas.config", "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"me\" password=\"p\";",
-                "client.rack", "a"), new Marking(Kind.STAGING, Colour.BLUE, true));
+                "client.rack", "a")).withMarking(new Marking(Kind.STAGING, Colour.BLUE, true));
         var editing = new ConnectionFormViewModel(connector, background, Optional.of(edited));
 
         assertThat(editing.properties().get()).isEqualTo("client.rack=a");
@@ -106,8 +106,8 @@ class ConnectionFormViewModelTest {
     @Test
     void aWrongValueStopsAndAnUnknownNameOnlyWarns() {
         form.bootstrap().set("one:9092");
-        form.properties().set("fetch.max.wait.ms=soon");
-        assertThat(form.propertyProblems().get()).singleElement().asString().contains("fetch.max.wait.ms");
+        form.properties().set("request.timeout.ms=soon");
+        assertThat(form.propertyProblems().get()).singleElement().asString().contains("request.timeout.ms");
         assertThat(form.connection()).isEmpty();
 
         form.properties().set("my.plug.in=1\ngroup.id=x");
