@@ -1,6 +1,5 @@
 package dev.topicscope.ui.messages;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -158,15 +157,14 @@ public final class MessagesViewModel {
                 IsolationLevel.READ_UNCOMMITTED, wanted, holdBytes)), wanted instanceof EveryRecord), true);
     }
 
-    /// Adds to what is searched for: exactly the key of `record`. Without a key there is nothing to add.
-    public void searchKey(Message record) {
-        record.key().ifPresent(key -> searchFor(QueryText.with(queryText.get(), QueryText.key(new String(key, StandardCharsets.UTF_8)))));
+    /// Adds a term of the query language to what is searched for, and searches.
+    public void searchAlso(String term) {
+        searchFor(QueryText.with(queryText.get(), term));
     }
 
-    /// Adds to what is searched for: any key but that of `record`.
-    public void excludeKey(Message record) {
-        record.key().ifPresent(key -> searchFor(QueryText.without(queryText.get(),
-                QueryText.key(new String(key, StandardCharsets.UTF_8)))));
+    /// Searches for what is in the box without what `term` finds.
+    public void searchWithout(String term) {
+        searchFor(QueryText.without(queryText.get(), term));
     }
 
     /// What may be meant by the text before the caret in the search box: fields of the records at hand.

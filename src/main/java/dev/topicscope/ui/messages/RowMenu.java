@@ -1,6 +1,7 @@
 package dev.topicscope.ui.messages;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -12,6 +13,7 @@ import javafx.scene.input.ClipboardContent;
 
 import dev.topicscope.format.RecordSnippets;
 import dev.topicscope.model.Message;
+import dev.topicscope.query.QueryText;
 
 /// What can be done with a record of the table: take it along, or search for its like.
 final class RowMenu extends ContextMenu {
@@ -27,8 +29,8 @@ final class RowMenu extends ContextMenu {
                 copying("copy-kcat", "Copy as kcat command", record -> RecordSnippets.kcat(record, model.bootstrap())),
                 copying("copy-java", "Copy as Java", RecordSnippets::java),
                 new SeparatorMenuItem(),
-                item("filter-key", "Search for this key", model::searchKey),
-                item("exclude-key", "Exclude this key", model::excludeKey));
+                item("filter-key", "Search for this key", record -> term(record).ifPresent(model::searchAlso)),
+                item("exclude-key", "Exclude this key", record -> term(record).ifPresent(model::searchWithout)));
     }
 
     private MenuItem copying(String id, String text, Function<Message, String> form) {
@@ -40,6 +42,10 @@ final class RowMenu extends ContextMenu {
         item.setId(id);
         item.setOnAction(_ -> model.selectedMessage().ifPresent(action));
         return item;
+    }
+
+    private static Optional<String> term(Message record) {
+        return record.key().flatMap(QueryText::key);
     }
 
     private static String text(byte[] bytes) {
