@@ -90,7 +90,7 @@ final class RecordSegment {
         int keyStart = at + FIXED;
         int valueStart = keyStart + Math.max(0, key);
         return new Message(new Partition(topic, bytes.getInt(at)), bytes.getLong(at + 5), timestamp(at), slice(keyStart, key, key),
-                slice(valueStart, value, value), headers(at, valueStart + Math.max(0, value)));
+                slice(valueStart, value, value), headers(at, valueStart + Math.max(0, value), Integer.MAX_VALUE));
     }
 
     RecordPreview preview(String topic, long index, int most) {
@@ -103,6 +103,11 @@ final class RecordSegment {
                 bytes.getInt(at + 29));
     }
 
+    List<Header> headers(long index, int most) {
+        int at = startOf(index);
+        return headers(at, at + FIXED + Math.max(0, bytes.getInt(at + 21)) + Math.max(0, bytes.getInt(at + 25)), most);
+    }
+
     private int startOf(long index) {
         return starts[(int) (index - firstIndex)];
     }
@@ -112,7 +117,7 @@ final class RecordSegment {
         return kind == 0 ? Optional.empty() : Optional.of(new Timestamp(Instant.ofEpochMilli(bytes.getLong(at + 13)), KINDS[kind - 1]));
     }
 
-    private List<Header> headers(int at, int firstHeader) {
+    private List<Header> headers(int at, int firstHeader, int most) {
         int number = bytes.getInt(at + 29);
         var headers = new ArrayList<Header>(number);
         int next = firstHeader;
@@ -120,7 +125,7 @@ final class RecordSegment {
             int name = bytes.getInt(next);
             int value = bytes.getInt(next + 4);
             headers.add(new Header(new String(bytes.array(), next + 8, name, StandardCharsets.UTF_8),
-                    slice(next + 8 + name, value, value)));
+                    slice(next + 8 + name, value, most)));
             next += 8 + name + Math.max(0, value);
         }
         return headers;

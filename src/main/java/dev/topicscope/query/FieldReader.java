@@ -78,7 +78,7 @@ public final class FieldReader {
         private void value(JsonParser parser, FieldTree node) throws IOException {
             var token = parser.currentToken();
             if (token.isStructStart()) {
-                int begin = (int) parser.currentTokenLocation().getByteOffset();
+                int begin = (int) parser.currentLocation().getByteOffset() - 1;
                 set(node, new FieldValue.Inside(glimpse(begin, head.length) + "…"));
                 inside(parser, node, token == JsonToken.START_OBJECT);
                 int end = (int) parser.currentLocation().getByteOffset();
