@@ -29,7 +29,8 @@ class SettingsStoreTest {
             .withTabs("a", List.of(new OpenTab("orders", "MESSAGES", "last:500", List.of(0, 1), true),
                     new OpenTab("주문", "PARTITIONS", "earliest", List.of(), false)))
             .withColumns("a", Map.of("orders", List.of(new Column("offset", OptionalDouble.empty()),
-                    new Column(".items[0].\"unit price\"", OptionalDouble.of(123.5)), new Column("header.trace-id", OptionalDouble.of(80)))));
+                    new Column(".items[0].\"unit price\"", OptionalDouble.of(123.5)),
+                    new Column("header.trace-id", OptionalDouble.of(80)))));
 
     @TempDir
     private Path home;

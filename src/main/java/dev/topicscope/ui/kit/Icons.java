@@ -17,6 +17,7 @@ public enum Icons {
     CANCEL(Feather.X),
     CHOOSE(Feather.CHEVRON_DOWN),
     CLUSTER(Feather.LAYERS),
+    COLUMNS(Feather.COLUMNS),
     COPY(Feather.COPY),
     DELETE(Feather.TRASH_2),
     DONE(Feather.CHECK),

@@ -28,6 +28,9 @@ public final class Look {
     /// A column of numbers.
     public static final String NUMBER = "number";
 
+    /// A number in a column of mixed values.
+    public static final String FIELD_NUMBER = "field-number";
+
     public static final String GOOD = "good";
     public static final String WARN = "warn";
     public static final String BAD = "bad";

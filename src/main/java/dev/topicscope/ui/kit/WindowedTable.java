@@ -54,6 +54,7 @@ public final class WindowedTable<R> extends BorderPane {
     private int shownRows;
     private boolean refreshing;
     private double wheel;
+    private Runnable onCopy = () -> { };
     private LongConsumer onOpen = _ -> { };
 
     public WindowedTable() {
@@ -188,6 +189,11 @@ public final class WindowedTable<R> extends BorderPane {
         onOpen = action;
     }
 
+    /// Has `action` called when the selected rows are to be copied, by Ctrl/Cmd+C.
+    public void setOnCopy(Runnable action) {
+        onCopy = action;
+    }
+
     /// What stands in place of rows while there are none.
     public void setPlaceholder(Node node) {
         table.setPlaceholder(node);
@@ -255,6 +261,10 @@ public final class WindowedTable<R> extends BorderPane {
     }
 
     private void key(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
+            onCopy.run();
+            event.consume();
+        }
         if (event.isShortcutDown() && event.getCode() == KeyCode.A) {
             selection.selectAll(new RowRange(source.first(), source.end()));
             showSelection();

@@ -97,6 +97,11 @@ final class MessageTools extends VBox {
         search.requestFocus();
     }
 
+    /// Puts the cursor behind what is in the search box.
+    void editSearch() {
+        search.edit();
+    }
+
     private ToggleButton start(String text, String id, String pill, Start from, String help) {
         var button = new ToggleButton(text);
         button.setId(id);

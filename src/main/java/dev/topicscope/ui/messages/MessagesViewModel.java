@@ -56,6 +56,7 @@ public final class MessagesViewModel {
     private final StringProperty queryText = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Parsed> query = new ReadOnlyObjectWrapper<>(new Parsed.Blank());
     private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
+    private final ColumnsViewModel columns = new ColumnsViewModel();
     private final FieldCompletion completion = new FieldCompletion();
     private Optional<Feed> feed = Optional.empty();
     private long statusNanos;
@@ -170,6 +171,19 @@ public final class MessagesViewModel {
     /// What may be meant by the text before the caret in the search box: fields of the records at hand.
     public Optional<FieldNames.Completion> complete(String beforeCaret) {
         return feed.flatMap(held -> completion.complete(beforeCaret, held.records()));
+    }
+
+    public ColumnsViewModel columns() {
+        return columns;
+    }
+
+    /// The fields of JSON in the records at hand, as jq writes them, those seen most often first.
+    List<String> fieldsAtHand(int most) {
+        return feed.map(held -> completion.fields(held.records(), most)).orElse(List.of());
+    }
+
+    List<String> headersAtHand(int most) {
+        return feed.map(held -> FieldCompletion.headers(held.records(), most)).orElse(List.of());
     }
 
     /// Where the cluster is reached.
@@ -289,7 +303,7 @@ public final class MessagesViewModel {
         next.records().keepOldest(fromTheHead);
         completion.restart();
         feed = Optional.of(next);
-        rows.set(new StoredRows(next.records(), ROW_BYTES));
+        rows.set(new StoredRows(next.records(), ROW_BYTES, columns::fields));
         statusNanos = 0;
     }
 }

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import dev.topicscope.browse.Session;
 import dev.topicscope.model.Start;
 import dev.topicscope.task.Background;
+import dev.topicscope.ui.messages.CopyViewModel;
 import dev.topicscope.ui.messages.ExportViewModel;
 import dev.topicscope.ui.messages.InspectorViewModel;
 import dev.topicscope.ui.messages.MessagesViewModel;
@@ -34,6 +35,7 @@ final class TopicPage {
     private final TimelineViewModel timeline;
     private final InspectorViewModel inspector;
     private final ExportViewModel exports;
+    private final CopyViewModel copies;
     private final SendViewModel send;
     private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.MESSAGES);
 
@@ -43,6 +45,7 @@ final class TopicPage {
         timeline = new TimelineViewModel(session, name, background, ZoneId.systemDefault());
         inspector = new InspectorViewModel(background);
         exports = new ExportViewModel(background);
+        copies = new CopyViewModel(background);
         send = new SendViewModel(session, background, name);
         topic.topic().subscribe(known -> known.ifPresent(state -> {
             send.partitionCount().set(state.partitions().size());
@@ -77,6 +80,10 @@ final class TopicPage {
         return exports;
     }
 
+    CopyViewModel copies() {
+        return copies;
+    }
+
     InspectorViewModel inspector() {
         return inspector;
     }
@@ -96,5 +103,6 @@ final class TopicPage {
         send.cancel();
         inspector.close();
         exports.dismiss();
+        copies.close();
     }
 }
