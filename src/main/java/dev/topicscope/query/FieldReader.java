@@ -3,9 +3,9 @@ package dev.topicscope.query;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -18,7 +18,9 @@ import dev.topicscope.model.Json;
 /// Where an object repeats a name, its first value counts, as in a search.
 public final class FieldReader {
 
-    private static final int GLIMPSE_BYTES = 200;
+    private static final int GLIMPSE = 200;
+    private static final int LONGEST_CHARACTER = 4;
+    private static final Pattern LINE_BREAKS = Pattern.compile("\\s*[\\r\\n\\t]\\s*");
     // How near to the end a parser may stumble over what the end has cut in two.
     private static final int LONGEST_WORD = 8;
 
@@ -34,10 +36,11 @@ public final class FieldReader {
 
     /// What stands at each of the places, in their order. `isCut` tells that the document goes on behind `head`.
     public List<FieldValue> read(byte[] head, boolean isCut) {
-        var pass = new Pass(head, isCut, new FieldValue[places], new BitSet());
+        int length = isCut ? wholeCharacters(head) : head.length;
+        var pass = new Pass(head, length, isCut);
         boolean whole = !isCut;
-        try (var parser = JsonParsing.parser(head, 0, head.length)) {
-            whole |= !pass.readAll(parser, root);
+        try (var parser = JsonParsing.parser(head, 0, length)) {
+            whole |= !pass.readAll(parser);
         } catch (IOException | Query.EvaluationException e) {
             // What is no JSON has no fields: there is nothing to tell.
             whole = true;
@@ -57,18 +60,47 @@ public final class FieldReader {
         };
     }
 
+    /// How many of the bytes are left without a last character that is cut in two.
+    private static int wholeCharacters(byte[] utf8) {
+        int last = utf8.length - 1;
+        for (int back = 0; back < LONGEST_CHARACTER && last - back >= 0; back++) {
+            int lead = utf8[last - back] & 0xff;
+            if (lead < 0x80) {
+                break;
+            }
+            if (lead >= 0xc0) {
+                int bytes = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+                return back + 1 < bytes ? last - back : utf8.length;
+            }
+        }
+        return utf8.length;
+    }
+
     /// One document while it is read.
-    private record Pass(byte[] head, boolean isCut, FieldValue[] found, BitSet seen) {
+    private final class Pass {
+
+        private final byte[] head;
+        private final int length;
+        private final boolean isCut;
+        private final FieldValue[] found = new FieldValue[places];
+        private final BitSet seen = new BitSet();
+        private String text;
+
+        private Pass(byte[] head, int length, boolean isCut) {
+            this.head = head;
+            this.length = length;
+            this.isCut = isCut;
+        }
 
         /// Whether the end of `head` cut the document off.
-        private boolean readAll(JsonParser parser, FieldTree root) throws IOException {
+        private boolean readAll(JsonParser parser) throws IOException {
             try {
                 if (parser.nextToken() != null) {
                     value(parser, root);
                 }
                 return false;
             } catch (IOException e) {
-                if (isCut && parser.currentLocation().getByteOffset() >= head.length - LONGEST_WORD) {
+                if (isCut && parser.currentLocation().getCharOffset() >= text().length() - LONGEST_WORD) {
                     return true;
                 }
                 throw e;
@@ -77,23 +109,25 @@ public final class FieldReader {
 
         private void value(JsonParser parser, FieldTree node) throws IOException {
             var token = parser.currentToken();
-            if (token.isStructStart()) {
-                int begin = (int) parser.currentLocation().getByteOffset() - 1;
-                set(node, new FieldValue.Inside(glimpse(begin, head.length) + "…"));
+            if (token.isStructStart() && node.tests().length > 0) {
+                int begin = at(parser) - 1;
+                set(node, new FieldValue.Inside(glimpse(begin, begin + GLIMPSE) + "…"));
                 inside(parser, node, token == JsonToken.START_OBJECT);
-                int end = (int) parser.currentLocation().getByteOffset();
-                if (end - begin <= GLIMPSE_BYTES) {
+                int end = at(parser);
+                if (end - begin <= GLIMPSE) {
                     set(node, new FieldValue.Inside(glimpse(begin, end)));
                 }
-            } else {
-                set(node, isCut && token.isNumeric() && parser.currentLocation().getByteOffset() >= head.length
+            } else if (token.isStructStart()) {
+                inside(parser, node, token == JsonToken.START_OBJECT);
+            } else if (node.tests().length > 0) {
+                set(node, isCut && token.isNumeric() && at(parser) >= text().length()
                         ? new FieldValue.Beyond() : new FieldValue.Single(single(parser, token)));
             }
         }
 
         private void inside(JsonParser parser, FieldTree node, boolean isObject) throws IOException {
             int index = 0;
-            while (!parser.nextToken().isStructEnd()) {
+            for (var token = parser.nextToken(); token != null && !token.isStructEnd(); token = parser.nextToken()) {
                 FieldTree child;
                 if (isObject) {
                     child = node.member(parser.currentName());
@@ -116,9 +150,20 @@ public final class FieldReader {
             }
         }
 
+        /// How many characters the parser has taken.
+        private static int at(JsonParser parser) {
+            return (int) parser.currentLocation().getCharOffset();
+        }
+
         private String glimpse(int begin, int end) {
-            byte[] shown = Arrays.copyOfRange(head, begin, Math.min(end, begin + GLIMPSE_BYTES));
-            return new String(shown, StandardCharsets.UTF_8).replaceAll("\\s*[\r\n\t]\\s*", " ").replaceFirst("\ufffd+$", "");
+            return LINE_BREAKS.matcher(text().substring(begin, Math.min(end, text().length()))).replaceAll(" ");
+        }
+
+        private String text() {
+            if (text == null) {
+                text = new String(head, 0, length, StandardCharsets.UTF_8);
+            }
+            return text;
         }
 
         private static Json single(JsonParser parser, JsonToken token) throws IOException {

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class FieldReaderTest {
 
-    private static final String DOCUMENT = "{\"status\":\"PAID\",\"amount\":12.50,\"note\":null,\"paid\":true,"
+    private static final String DOCUMENT = "{\"status\":\"PAID\",\"name\":\"é한😀\",\"amount\":12.50,\"note\":null,\"paid\":true,"
             + "\"items\":[{\"sku\":\"A\"},{\"sku\":\"B\",\"sku\":\"C\"}],\"a b\":{\"c\":-1}}";
 
     @Test

@@ -53,7 +53,8 @@ final class JsonTree {
         return view;
     }
 
-    /// Where a line is in the whole; empty if nothing can lead there: a name that was there before in the same object, or too many steps.
+    /// Where a line is in the whole; empty if nothing can lead there: a name that was there before in the same object, or too many
+    /// steps.
     private static Optional<FieldPath> path(TreeItem<Entry> line) {
         var steps = new ArrayDeque<FieldPath.Step>();
         for (var item = line; item != null; item = item.getParent()) {
@@ -68,12 +69,13 @@ final class JsonTree {
     }
 
     private static boolean isFirst(TreeItem<Entry> item, String name) {
-        return item.getParent().getChildren().stream().map(TreeItem::getValue)
-                .filter(other -> other.step().equals(Optional.of(new FieldPath.Step.Name(name)))).findFirst().orElse(null) == item.getValue();
+        var step = Optional.of(new FieldPath.Step.Name(name));
+        var first = item.getParent().getChildren().stream().filter(other -> other.getValue().step().equals(step)).findFirst();
+        return first.orElse(item) == item;
     }
 
-    /// One line: a name (empty for the root, `[3]` for an element) and a value, a step from the line above; or a run of elements of a long array,
-    /// which is no step.
+    /// One line: a name (empty for the root, `[3]` for an element) and a value, a step from the line above; or a run of elements of a
+    /// long array, which is no step.
     private record Entry(String name, Json value, Optional<FieldPath.Step> step) {
     }
 

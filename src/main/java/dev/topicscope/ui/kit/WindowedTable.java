@@ -19,7 +19,6 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
@@ -81,7 +80,7 @@ public final class WindowedTable<R> extends BorderPane {
         selected.addListener(_ -> showSelection());
         table.heightProperty().addListener(_ -> refresh());
         table.addEventFilter(ScrollEvent.SCROLL, this::scroll);
-        table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, new RowKeys(this, selection)::pressed);
     }
 
     public ObservableList<TableColumn<R, ?>> columns() {
@@ -239,7 +238,7 @@ public final class WindowedTable<R> extends BorderPane {
         return all == 0 ? 1 : Math.clamp((double) rows / all, shortest, 1);
     }
 
-    private void showSelection() {
+    void showSelection() {
         refreshing = true;
         mouse.show(new RowRange(top, top + visible.size()));
         refreshing = false;
@@ -260,56 +259,22 @@ public final class WindowedTable<R> extends BorderPane {
         }
     }
 
-    private void key(KeyEvent event) {
-        if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
-            onCopy.run();
-            event.consume();
-        }
-        if (event.isShortcutDown() && event.getCode() == KeyCode.A) {
-            selection.selectAll(new RowRange(source.first(), source.end()));
-            showSelection();
-            event.consume();
-        }
-        if (event.isShortcutDown() || event.isAltDown()) {
-            return;
-        }
-        boolean extend = event.isShiftDown();
-        int page = Math.max(1, room.capacity() - 1);
-        switch (event.getCode()) {
-            case UP -> select(-1, extend);
-            case DOWN -> select(1, extend);
-            case PAGE_UP -> select(-page, extend);
-            case PAGE_DOWN -> select(page, extend);
-            case HOME -> home(extend);
-            case END -> end(extend);
-            case ENTER -> selected.get().ifPresent(onOpen);
-            default -> {
-                return;
-            }
-        }
-        event.consume();
+    /// The rows there are.
+    RowRange rows() {
+        return new RowRange(source.first(), source.end());
     }
 
-    private void home(boolean extend) {
-        scrollTo(source.first());
-        if (extend && source.end() > source.first()) {
-            selection.extendTo(source.first());
-        }
+    RowRange rowsInView() {
+        return new RowRange(top, top + Math.max(0, shownRows));
     }
 
-    private void end(boolean extend) {
-        scrollToEnd();
-        if (extend && source.end() > source.first()) {
-            selection.extendTo(source.end() - 1);
-        }
+    /// How many rows a page goes on by.
+    int pageRows() {
+        return Math.max(1, room.capacity() - 1);
     }
 
-    private void select(int step, boolean extend) {
-        if (source.end() == source.first()) {
-            return;
-        }
-        long start = selected.get().isPresent() ? selected.get().getAsLong() + step : step > 0 ? top : top + shownRows - 1;
-        long row = Math.clamp(start, source.first(), source.end() - 1);
+    /// Brings a row into view that is `step` rows from the one that was looked at.
+    void reveal(long row, int step) {
         if (row < top) {
             scrollTo(row);
         } else if (row >= top + shownRows) {
@@ -317,11 +282,13 @@ public final class WindowedTable<R> extends BorderPane {
         } else if (row < source.end() - 1 && step < 0) {
             following.set(false);
         }
-        if (extend) {
-            selection.extendTo(row);
-        } else {
-            selection.select(row);
-        }
-        showSelection();
+    }
+
+    void open(long row) {
+        onOpen.accept(row);
+    }
+
+    void copy() {
+        onCopy.run();
     }
 }

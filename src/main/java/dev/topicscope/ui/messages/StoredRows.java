@@ -22,6 +22,7 @@ record StoredRows(RecordStore store, int headBytes, Supplier<RowFields> fields) 
     @Override
     public MessageRow row(long index) {
         var wanted = fields.get();
-        return store.preview(index, wanted.valueBytes(headBytes)).map(record -> MessageRow.of(record, wanted.of(record, store))).orElse(null);
+        return store.preview(index, wanted.valueBytes(headBytes))
+                .map(record -> MessageRow.of(record, wanted.of(record, store))).orElse(null);
     }
 }
