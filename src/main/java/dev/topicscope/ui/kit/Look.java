@@ -19,7 +19,6 @@ public final class Look {
     public static final String DRAWER = "drawer";
     public static final String NOTICE = "notice";
     public static final String EMPTY = "empty-state";
-    public static final String LOADING = "loading";
     public static final String PILL = "pill";
     public static final String FIELD_PROBLEM = "field-problem";
 

@@ -7,26 +7,23 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.geometry.Side;
-import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.layout.StackPane;
+import javafx.scene.control.Tooltip;
 
 import dev.topicscope.query.QueryText;
 import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.messages.ColumnSource.Fixed;
 
-/// The menus with which columns are added, moved and removed: at each header, and at the right end of the headers.
+/// The menus with which columns are added, moved and removed: at each header, and beside the search.
 final class ColumnMenus {
 
     private static final int MOST_FIELDS = 24;
     private static final int MOST_HEADERS = 10;
-    private static final Insets OVER_THE_SCROLL_BAR = new Insets(2, 14, 0, 0);
 
     private final MessagesViewModel model;
     private final ColumnsViewModel columns;
@@ -56,8 +53,8 @@ final class ColumnMenus {
         return menu;
     }
 
-    /// A button for the right end of the headers.
-    Node button() {
+    /// A button that adds columns.
+    Button button() {
         var menu = filled(new ContextMenu());
         menu.setOnShowing(_ -> {
             var items = adding();
@@ -65,12 +62,11 @@ final class ColumnMenus {
                     columns::reset)));
             menu.getItems().setAll(items);
         });
-        var button = Icons.COLUMNS.button("Add a column", () -> { });
+        var button = new Button(null, Icons.COLUMNS.node());
         button.setId("columns");
-        button.setFocusTraversable(false);
+        button.setAccessibleText("Add a column");
+        button.setTooltip(new Tooltip("Add a column of the table; its header can be dragged, and has a menu"));
         button.setOnAction(_ -> menu.show(button, Side.BOTTOM, 0, 0));
-        StackPane.setAlignment(button, Pos.TOP_RIGHT);
-        StackPane.setMargin(button, OVER_THE_SCROLL_BAR);
         return button;
     }
 

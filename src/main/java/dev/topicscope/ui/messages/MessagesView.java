@@ -66,9 +66,8 @@ public final class MessagesView extends BorderPane {
         StackPane.setAlignment(newer, Pos.BOTTOM_CENTER);
         StackPane.setMargin(newer, new Insets(0, 0, 14, 0));
         tools = new MessageTools(model, exports);
-        var menus = new ColumnMenus(model, tools::editSearch);
-        layout = new ColumnLayout(model.columns(), table, menus);
-        var split = new SplitPane(new StackPane(table, newer, menus.button()), new InspectorView(inspected, new FieldMenu(model, copies)));
+        layout = new ColumnLayout(model.columns(), table, tools.columns());
+        var split = new SplitPane(new StackPane(table, newer), new InspectorView(inspected, new FieldMenu(model, copies)));
         split.setDividerPositions(TABLE_SHARE);
         widthProperty().subscribe(width -> arrange(split, width.doubleValue()));
         var rowMenu = new RowMenu(model, copies, table);

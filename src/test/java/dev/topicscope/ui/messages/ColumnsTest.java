@@ -3,6 +3,7 @@ package dev.topicscope.ui.messages;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,10 +14,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,22 +101,21 @@ class ColumnsTest extends FxTest {
     @Test
     void columnsAreAddedMovedAndRemovedWithTheMenuOfAHeader() {
         rightClick(header("Key"));
-        robot.clickOn("Add a column");
-        robot.clickOn(".status");
+        choose("Add a column");
+        choose(".status");
         assertThat(titles()).containsExactly("Part", "Offset", "Time", "Key", "Headers", "Size", ".status", "Value");
 
         rightClick(header(".status"));
-        shoot("columns-header-menu");
-        robot.clickOn("#move-left");
+        choose("Move left");
         assertThat(titles()).containsExactly("Part", "Offset", "Time", "Key", "Headers", ".status", "Size", "Value");
         rightClick(header("Size"));
-        robot.clickOn("#remove-column");
+        choose("Remove this column");
         robot.clickOn("#columns");
-        shoot("columns-button-menu");
-        robot.clickOn("#add-header\\.trace_id");
+        choose("header.trace_id");
         assertThat(titles()).containsExactly("Part", "Offset", "Time", "Key", "Headers", ".status", "header.trace_id", "Value");
 
-        robot.clickOn("#columns").clickOn("#usual-columns");
+        robot.clickOn("#columns");
+        choose("Back to the usual columns");
         assertThat(titles()).containsExactly("Part", "Offset", "Time", "Key", "Headers", "Size", "Value");
         assertThat(model.columns().kept()).isEmpty();
     }
@@ -121,8 +123,8 @@ class ColumnsTest extends FxTest {
     @Test
     void aDraggedHeaderAndADraggedEdgeAreKept() {
         fx(() -> model.columns().restore(KEPT));
-        robot.drag(header(".amount")).dropTo(header("Offset"));
-        settle();
+        // What the table does when a header is dropped elsewhere; the headless window has no dragging.
+        fx(() -> drop(table(), 5, 1));
         assertThat(model.columns().columns().get().stream().map(shown -> shown.source().title())).containsSubsequence(".amount", "Key");
 
         double before = column("Key").getWidth();
@@ -135,7 +137,6 @@ class ColumnsTest extends FxTest {
     void aCellIsFilteredByAndExcluded() {
         fx(() -> model.columns().restore(KEPT));
         rightClick(cell(0, ".status"));
-        shoot("columns-cell-menu");
         robot.clickOn("#filter-field");
         assertThat(model.queryText().get()).isEqualTo(".status == \"PAID\"");
         assertThat(session.searches).hasSize(1);
@@ -163,14 +164,13 @@ class ColumnsTest extends FxTest {
             tree.getRoot().getChildren().getFirst().setExpanded(true);
             tree.getRoot().getChildren().getFirst().getChildren().get(1).setExpanded(true);
         });
-        rightClick(robot.lookup(".payload .tree-cell").nth(4).query());
-        shoot("columns-tree-menu");
+        rightClick(line("unit price"));
         robot.clickOn("#show-column");
         assertThat(titles()).contains(".items[1].\"unit price\"");
-        rightClick(robot.lookup(".payload .tree-cell").nth(4).query());
+        rightClick(line("unit price"));
         robot.clickOn("#copy-path");
         assertThat(clipboard()).isEqualTo(".items[1].\"unit price\"");
-        rightClick(robot.lookup(".payload .tree-cell").nth(4).query());
+        rightClick(line("unit price"));
         robot.clickOn("#filter-field");
         assertThat(model.queryText().get()).isEqualTo(".items[1].\"unit price\" == 3.5");
 
@@ -185,19 +185,19 @@ class ColumnsTest extends FxTest {
 
     @Test
     void severalRecordsAreSelectedAndCopied() {
-        robot.clickOn(cell(1, "Offset")).press(KeyCode.SHIFT).clickOn(cell(3, "Offset")).release(KeyCode.SHIFT);
-        shoot("columns-selected");
+        robot.clickOn(cell(1, "Offset"));
+        fx(() -> cell(3, "Offset").fireEvent(pressWithShift()));
+        shootBoth("columns-selected");
         rightClick(cell(2, "Offset"));
-        shoot("columns-rows-menu");
         robot.clickOn("#copy-json");
         assertThat(clipboard().lines()).hasSize(3).allMatch(line -> line.startsWith("{\"partition\":"));
 
         robot.type(KeyCode.DOWN);
         robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
-        robot.push(KeyCode.SHORTCUT, KeyCode.C);
+        robot.push(KeyCode.CONTROL, KeyCode.C);
         assertThat(clipboard().lines()).hasSize(2).first().asString().startsWith("0\t4\t2019-");
 
-        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        robot.push(KeyCode.CONTROL, KeyCode.A);
         rightClick(cell(2, "Offset"));
         robot.clickOn("#copy-kcat");
         assertThat(clipboard().lines()).hasSize((int) model.records().orElseThrow().end()).allMatch(line -> line.startsWith("kcat "));
@@ -225,9 +225,33 @@ class ColumnsTest extends FxTest {
                 headers);
     }
 
+    private void choose(String item) {
+        robot.clickOn(onFx(() -> robot.lookup(".menu-item").queryAll().stream().flatMap(node -> node.lookupAll(".label").stream())
+                .filter(node -> ((Label) node).getText().equals(item)).findFirst().orElseThrow()));
+        settle();
+    }
+
+    /// The robot of the headless window tells no modifiers with the mouse.
+    private static MouseEvent pressWithShift() {
+        return new MouseEvent(MouseEvent.MOUSE_PRESSED, 5, 5, 5, 5, MouseButton.PRIMARY, 1, true, false, false, false, true, false, false,
+                true, false, true, null);
+    }
+
+    private TreeCell<?> line(String name) {
+        return onFx(() -> robot.lookup(".payload .tree-cell").queryAll().stream().map(node -> (TreeCell<?>) node)
+                .filter(cell -> cell.getItem() != null && cell.getItem().toString().contains("name=\"" + name + "\"")).findFirst()
+                .orElseThrow());
+    }
+
     private void rightClick(Node node) {
         robot.clickOn(node, MouseButton.SECONDARY);
         settle();
+    }
+
+    private static <R> void drop(TableView<R> table, int from, int to) {
+        var moved = new ArrayList<>(table.getColumns());
+        moved.add(to, moved.remove(from));
+        table.getColumns().setAll(moved);
     }
 
     private static <R> void widen(TableView<R> table, String title, double by) {
