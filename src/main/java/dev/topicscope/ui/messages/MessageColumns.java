@@ -57,7 +57,7 @@ final class MessageColumns {
                 case KEY -> 124;
                 case HEADERS -> 76;
                 case SIZE -> 72;
-                case VALUE -> 160;
+                case VALUE -> 140;
             };
             case ColumnSource.Field _, ColumnSource.Header _ -> widthFor((int) Math.clamp(source.title().length(), LEAST_TITLE,
                     LONGEST_TITLE));

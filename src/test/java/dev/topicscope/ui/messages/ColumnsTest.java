@@ -96,7 +96,7 @@ class ColumnsTest extends FxTest {
         settle();
         shootBoth("columns-764");
 
-        assertThat(column("Value").getWidth()).isGreaterThanOrEqualTo(160);
+        assertThat(column("Value").getWidth()).isGreaterThanOrEqualTo(140);
         assertThat(onFx(() -> table().getItems().size())).isGreaterThan(3);
     }
 
