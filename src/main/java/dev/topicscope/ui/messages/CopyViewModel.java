@@ -6,7 +6,9 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import dev.topicscope.browse.RecordExport;
 import dev.topicscope.browse.RecordStore;
+import dev.topicscope.browse.Session;
 import dev.topicscope.format.RecordSnippets;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Failure;
@@ -23,6 +25,7 @@ public final class CopyViewModel {
     static final int MOST_RECORDS = 10_000;
     static final int MOST_CHARACTERS = 32_000_000;
 
+    private final RecordExport.Whole whole;
     private final Slot writing;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.None());
 
@@ -50,7 +53,9 @@ public final class CopyViewModel {
     private record Copied(String text, long records) {
     }
 
-    public CopyViewModel(Background background) {
+    /// Gets from `session` what only the beginning of is at hand.
+    public CopyViewModel(Session session, Background background) {
+        this.whole = RecordExport.Whole.from(session);
         this.writing = new Slot(background);
     }
 
@@ -89,7 +94,7 @@ public final class CopyViewModel {
         state.set(new State.Failed(failure));
     }
 
-    private static Copied write(RecordStore records, RowRange rows, Form form, String bootstrap, Cancellation cancellation)
+    private Copied write(RecordStore records, RowRange rows, Form form, String bootstrap, Cancellation cancellation)
             throws FailureException {
         var text = new StringBuilder();
         long written = 0;
@@ -97,7 +102,9 @@ public final class CopyViewModel {
             cancellation.check();
             var message = records.message(row);
             if (message.isPresent()) {
-                String one = one(message.get(), form, bootstrap, rows.length() > 1 ? "record" + (written + 1) : "record");
+                var held = message.get();
+                var taken = held.isCut() && form != Form.KCAT ? whole.of(held, cancellation) : held;
+                String one = one(taken, form, bootstrap, rows.length() > 1 ? "record" + (written + 1) : "record");
                 if (text.length() + (long) one.length() >= MOST_CHARACTERS) {
                     break;
                 }

@@ -11,6 +11,7 @@ import dev.topicscope.format.RecordSnippets;
 import dev.topicscope.model.FieldPath;
 import dev.topicscope.model.Header;
 import dev.topicscope.model.Json;
+import dev.topicscope.model.Message;
 import dev.topicscope.query.QueryText;
 import dev.topicscope.ui.kit.Clips;
 
@@ -25,9 +26,9 @@ final class FieldMenu {
         this.copies = copies;
     }
 
-    /// For the key of a record.
-    List<MenuItem> key(Optional<byte[]> key) {
-        var term = key.flatMap(QueryText::key);
+    /// For the key of a record, which no search can name where only its beginning is here.
+    List<MenuItem> key(Message record) {
+        var term = record.key().filter(key -> key.length == record.keySizeBytes()).flatMap(QueryText::key);
         return List.of(of("filter-key", "Filter by this key", term.isPresent(), () -> term.ifPresent(model::searchAlso)),
                 of("exclude-key", "Exclude this key", term.isPresent(), () -> term.ifPresent(model::searchWithout)));
     }

@@ -3,6 +3,7 @@ package dev.topicscope.ui.messages;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -20,14 +21,17 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 import dev.topicscope.format.Preview;
 import dev.topicscope.model.Header;
 import dev.topicscope.model.Message;
+import dev.topicscope.ui.kit.Clips;
 import dev.topicscope.ui.kit.EmptyState;
 import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
 import dev.topicscope.ui.kit.Notice;
+import dev.topicscope.ui.kit.PayloadContent;
 import dev.topicscope.ui.kit.PayloadView;
 import dev.topicscope.ui.kit.Texts;
 import dev.topicscope.ui.messages.Inspection.HeaderRow;
@@ -51,14 +55,16 @@ final class InspectorView extends BorderPane {
     InspectorView(InspectorViewModel model, FieldMenu fields) {
         value.setFieldMenu(fields::field);
         key.setFieldMenu(fields::keyField);
-        offer(key, () -> model.inspection().get().map(shown -> fields.key(shown.message().key())).orElse(List.of()));
+        offer(key, () -> model.inspection().get().map(shown -> fields.key(shown.message())).orElse(List.of()));
         offer(headers, () -> header(model.inspection().get()).map(fields::header).orElse(List.of()));
         getStyleClass().add(Look.INSPECTOR);
         setMinWidth(220);
         title.getStyleClass().add("strong");
         var header = new HBox(title);
         header.getStyleClass().add(Look.TOOL_BAR);
-        record.setTop(header);
+        record.setTop(new VBox(header, new WholeBar(model)));
+        value.setOnCopy(_ -> copy(model, Inspection::value));
+        key.setOnCopy(_ -> copy(model, Inspection::key));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("pages");
         buildHeaders();
@@ -84,6 +90,11 @@ final class InspectorView extends BorderPane {
             }
             event.consume();
         });
+    }
+
+    private static void copy(InspectorViewModel model, Function<Message, PayloadContent> part) {
+        model.inspection().get().ifPresent(shown ->
+                model.withWhole(shown.message(), message -> part.apply(message).text(), Clips::put));
     }
 
     private void show(Optional<Inspection> inspection) {

@@ -68,7 +68,7 @@ final class RowMenu extends ContextMenu {
             case ColumnSource.Fixed _ -> Optional.<List<MenuItem>>empty();
         });
         boolean keyLike = clicked.isEmpty() || clicked.get() instanceof ColumnSource.Fixed;
-        return found.orElseGet(() -> keyLike && record.key().isPresent() ? fields.key(record.key()) : List.of());
+        return found.orElseGet(() -> keyLike && record.key().isPresent() ? fields.key(record) : List.of());
     }
 
     private Optional<FieldCell> cell(ColumnSource source) {

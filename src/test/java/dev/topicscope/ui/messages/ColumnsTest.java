@@ -60,12 +60,12 @@ class ColumnsTest extends FxTest {
     private void open(double width, double height) {
         view = show(width, height, () -> {
             model = new MessagesViewModel(session, "orders", 10_000_000);
-            inspector = new InspectorViewModel(background);
+            inspector = new InspectorViewModel(session, background);
             model.selected().addListener(_ -> inspector.show(model.selectedMessage()));
             model.read(new Start.Earliest());
             bring();
             return new MessagesView(model, new TimelineViewModel(session, "orders", background, ZoneId.systemDefault()), inspector,
-                    new ExportViewModel(background), new CopyViewModel(background));
+                    new ExportViewModel(session, background), new CopyViewModel(session, background));
         });
         fx(() -> view.setActive(true));
         await("rows are shown", () -> table().getItems().size() > 6);

@@ -21,7 +21,7 @@ class CopyViewModelTest {
 
     private final FakeSession session = new FakeSession();
     private final MessagesViewModel messages = new MessagesViewModel(session, "orders", 200_000_000);
-    private final CopyViewModel copies = new CopyViewModel(new DirectBackground());
+    private final CopyViewModel copies = new CopyViewModel(new FakeSession(), new DirectBackground());
     private final List<String> clipboard = new ArrayList<>();
 
     @ParameterizedTest
