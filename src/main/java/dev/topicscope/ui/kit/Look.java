@@ -23,7 +23,6 @@ public final class Look {
     public static final String DRAWER = "drawer";
     public static final String NOTICE = "notice";
     public static final String EMPTY = "empty-state";
-    public static final String LOADING = "loading";
     public static final String PILL = "pill";
     public static final String FIELD_PROBLEM = "field-problem";
     /// What works, but not as meant.
@@ -34,6 +33,9 @@ public final class Look {
     public static final String MONO = "mono";
     /// A column of numbers.
     public static final String NUMBER = "number";
+
+    /// A number in a column of mixed values.
+    public static final String FIELD_NUMBER = "field-number";
 
     public static final String GOOD = "good";
     public static final String WARN = "warn";

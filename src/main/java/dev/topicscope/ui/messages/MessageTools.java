@@ -38,6 +38,7 @@ final class MessageTools extends VBox {
     private final Button stop = new Button("Stop", Icons.STOP.node());
     private final CheckComboBox<Integer> partitions = new CheckComboBox<>();
     private final SearchBox search;
+    private final ColumnMenus columns;
     private final HBox line = new HBox();
     private final HBox below = new HBox();
     private boolean updating;
@@ -69,8 +70,10 @@ final class MessageTools extends VBox {
         var from = new StartChooser(model::read);
         model.start().subscribe(from::show);
         search = new SearchBox(model);
+        columns = new ColumnMenus(model, search::edit);
         HBox.setHgrow(search, Priority.ALWAYS);
-        line.getChildren().setAll(choices, from, pause, stop, search, partitions, new ExportButton(model, exports));
+        line.getChildren().setAll(choices, from, pause, stop, search, partitions, columns.button(),
+                new ExportButton(model, exports));
         line.getChildren().stream().filter(Region.class::isInstance).filter(node -> node != search)
                 .forEach(node -> ((Region) node).setMinWidth(USE_PREF_SIZE));
         getChildren().setAll(line);
@@ -95,6 +98,11 @@ final class MessageTools extends VBox {
     /// Puts the cursor into the search box.
     void focusSearch() {
         search.requestFocus();
+    }
+
+    /// The menus with which the columns of the table are changed.
+    ColumnMenus columns() {
+        return columns;
     }
 
     private ToggleButton start(String text, String id, String pill, Start from, String help) {

@@ -38,6 +38,7 @@ public final class MessagesView extends BorderPane {
     private final MessageTools tools;
     private final TimelinePane timeline;
     private final WindowedTable<MessageRow> table = new WindowedTable<>();
+    private final ColumnLayout layout;
     private final VBox notices = new VBox();
     private final Button newer = new Button(null, Icons.NEWEST.node());
     private final AnimationTimer pulse = new AnimationTimer() {
@@ -52,10 +53,9 @@ public final class MessagesView extends BorderPane {
     private long bandNanos;
 
     public MessagesView(MessagesViewModel model, TimelineViewModel times, InspectorViewModel inspected,
-            ExportViewModel exports) {
+            ExportViewModel exports, CopyViewModel copies) {
         this.model = model;
         this.times = times;
-        table.columns().setAll(MessageColumns.all());
         table.describe("messages", "Records of " + model.topic());
         table.selected().bindBidirectional(model.selected());
         table.following().addListener((_, _, atEnd) -> model.following(atEnd));
@@ -65,15 +65,18 @@ public final class MessagesView extends BorderPane {
         newer.setFocusTraversable(false);
         StackPane.setAlignment(newer, Pos.BOTTOM_CENTER);
         StackPane.setMargin(newer, new Insets(0, 0, 14, 0));
-        var split = new SplitPane(new StackPane(table, newer), new InspectorView(inspected));
+        tools = new MessageTools(model, exports);
+        layout = new ColumnLayout(model.columns(), table, tools.columns());
+        var split = new SplitPane(new StackPane(table, newer), new InspectorView(inspected, new FieldMenu(model, copies)));
         split.setDividerPositions(TABLE_SHARE);
         widthProperty().subscribe(width -> arrange(split, width.doubleValue()));
-        table.setRowMenu(new RowMenu(model, inspected));
-        tools = new MessageTools(model, exports);
+        var rowMenu = new RowMenu(model, copies, table);
+        table.setRowMenu(rowMenu);
+        table.setOnCopy(() -> rowMenu.copy(CopyViewModel.Form.LINE));
         timeline = new TimelinePane(times);
         timeline.setOnJump(moment -> model.read(new Start.AtTime(moment)));
         timeline.setOnSelect(model::readRange);
-        setTop(new VBox(tools, timeline, new ExportNotice(exports), notices));
+        setTop(new VBox(tools, timeline, new ExportNotice(exports), new CopyNotice(copies), notices));
         setCenter(split);
         model.rows().subscribe(rows -> table.show(rows, !model.searching().get()
                 && !MessagesViewModel.startsAtTheHead(model.start().get())));
@@ -116,6 +119,7 @@ public final class MessagesView extends BorderPane {
         if (now - bandNanos >= BAND_NANOS) {
             bandNanos = now;
             timeline.inView().set(inView());
+            layout.fit();
         }
     }
 

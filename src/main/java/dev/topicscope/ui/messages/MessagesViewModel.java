@@ -1,6 +1,5 @@
 package dev.topicscope.ui.messages;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -57,6 +56,7 @@ public final class MessagesViewModel {
     private final StringProperty queryText = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Parsed> query = new ReadOnlyObjectWrapper<>(new Parsed.Blank());
     private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
+    private final ColumnsViewModel columns = new ColumnsViewModel();
     private final FieldCompletion completion = new FieldCompletion();
     private Optional<Feed> feed = Optional.empty();
     private long statusNanos;
@@ -158,20 +158,32 @@ public final class MessagesViewModel {
                 IsolationLevel.READ_UNCOMMITTED, wanted, holdBytes)), wanted instanceof EveryRecord), true);
     }
 
-    /// Adds to what is searched for: exactly the key of `record`. Without a key there is nothing to add.
-    public void searchKey(Message record) {
-        record.key().ifPresent(key -> searchFor(QueryText.with(queryText.get(), QueryText.key(new String(key, StandardCharsets.UTF_8)))));
+    /// Adds a term of the query language to what is searched for, and searches.
+    public void searchAlso(String term) {
+        searchFor(QueryText.with(queryText.get(), term));
     }
 
-    /// Adds to what is searched for: any key but that of `record`.
-    public void excludeKey(Message record) {
-        record.key().ifPresent(key -> searchFor(QueryText.without(queryText.get(),
-                QueryText.key(new String(key, StandardCharsets.UTF_8)))));
+    /// Searches for what is in the box without what `term` finds.
+    public void searchWithout(String term) {
+        searchFor(QueryText.without(queryText.get(), term));
     }
 
     /// What may be meant by the text before the caret in the search box: fields of the records at hand.
     public Optional<FieldNames.Completion> complete(String beforeCaret) {
         return feed.flatMap(held -> completion.complete(beforeCaret, held.records()));
+    }
+
+    public ColumnsViewModel columns() {
+        return columns;
+    }
+
+    /// The fields of JSON in the records at hand, as jq writes them, those seen most often first.
+    List<String> fieldsAtHand(int most) {
+        return feed.map(held -> completion.fields(held.records(), most)).orElse(List.of());
+    }
+
+    List<String> headersAtHand(int most) {
+        return feed.map(held -> FieldCompletion.headers(held.records(), most)).orElse(List.of());
     }
 
     /// Where the cluster is reached.
@@ -291,7 +303,7 @@ public final class MessagesViewModel {
         next.records().keepOldest(fromTheHead);
         completion.restart();
         feed = Optional.of(next);
-        rows.set(new StoredRows(next.records(), ROW_BYTES));
+        rows.set(new StoredRows(next.records(), ROW_BYTES, columns::fields));
         statusNanos = 0;
     }
 }

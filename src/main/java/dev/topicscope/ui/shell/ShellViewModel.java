@@ -3,6 +3,7 @@ package dev.topicscope.ui.shell;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -150,7 +151,8 @@ public final class ShellViewModel {
     /// The settings with the pages that are open now.
     public Settings current() {
         return screen.get() instanceof Screen.Open(var workspace)
-                ? settings.settings().withTabs(workspace.connection().id(), workspace.tabs()) : settings.settings();
+                ? settings.settings().withTabs(workspace.connection().id(), workspace.tabs())
+                        .withColumns(workspace.connection().id(), workspace.columns()) : settings.settings();
     }
 
     /// Ends what runs; the session, if there is one, is closed in the background.
@@ -162,8 +164,9 @@ public final class ShellViewModel {
 
     private void opened(Session opened) {
         session = Optional.of(opened);
-        var workspace = new WorkspaceViewModel(opened, background, settings.settings().holdBytes());
         String id = opened.connection().id();
+        var workspace = new WorkspaceViewModel(opened, background, settings.settings().holdBytes(),
+                settings.settings().columns().getOrDefault(id, Map.of()));
         workspace.restore(settings.settings().tabs().getOrDefault(id, List.of()));
         wantedTopic.ifPresent(topic -> workspace.open(topic, wantedStart));
         if (workspace.pages().isEmpty() && id.equals(LAB)) {

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import dev.topicscope.browse.Session;
 import dev.topicscope.model.Start;
 import dev.topicscope.task.Background;
+import dev.topicscope.ui.messages.CopyViewModel;
 import dev.topicscope.ui.messages.ExportViewModel;
 import dev.topicscope.ui.messages.InspectorViewModel;
 import dev.topicscope.ui.messages.MessagesViewModel;
@@ -35,6 +36,7 @@ final class TopicPage {
     private final TimelineViewModel timeline;
     private final InspectorViewModel inspector;
     private final ExportViewModel exports;
+    private final CopyViewModel copies;
     private final SendViewModel send;
     private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.MESSAGES);
 
@@ -45,6 +47,7 @@ final class TopicPage {
         timeline = new TimelineViewModel(session, name, background, ZoneId.systemDefault());
         inspector = new InspectorViewModel(session, background);
         exports = new ExportViewModel(session, background);
+        copies = new CopyViewModel(session, background);
         send = new SendViewModel(session, background, name);
         topic.topic().subscribe(known -> known.ifPresent(state -> {
             send.partitionCount().set(state.partitions().size());
@@ -84,6 +87,10 @@ final class TopicPage {
         return exports;
     }
 
+    CopyViewModel copies() {
+        return copies;
+    }
+
     InspectorViewModel inspector() {
         return inspector;
     }
@@ -103,5 +110,6 @@ final class TopicPage {
         send.cancel();
         inspector.close();
         exports.dismiss();
+        copies.close();
     }
 }

@@ -1,7 +1,9 @@
 package dev.topicscope.ui.shell;
 
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +18,7 @@ import dev.topicscope.browse.StartNotation;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Start;
+import dev.topicscope.store.Settings.Column;
 import dev.topicscope.store.Settings.OpenTab;
 import dev.topicscope.task.Background;
 import dev.topicscope.ui.navigator.NavigatorViewModel;
@@ -29,11 +32,14 @@ final class WorkspaceViewModel {
     private final Session session;
     private final Background background;
     private final long holdBytes;
+    private final Map<String, List<Column>> columns;
     private final NavigatorViewModel navigator;
     private final ObservableList<TopicPage> pages = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<TopicPage>> front = new SimpleObjectProperty<>(Optional.empty());
 
-    WorkspaceViewModel(Session session, Background background, long holdBytes) {
+    /// `columns` are those of the topics whose table the user has changed.
+    WorkspaceViewModel(Session session, Background background, long holdBytes, Map<String, List<Column>> columns) {
+        this.columns = new LinkedHashMap<>(columns);
         this.session = session;
         this.background = background;
         this.holdBytes = holdBytes;
@@ -105,6 +111,11 @@ final class WorkspaceViewModel {
                 page.messages().partitions().get().stream().sorted().toList(), front.get().filter(page::equals).isPresent())).toList();
     }
 
+    /// The columns of the topics whose table the user has changed, whether they are open or not.
+    Map<String, List<Column>> columns() {
+        return Map.copyOf(columns);
+    }
+
     /// Ends what is read and refreshed. The session is closed by whoever opened it.
     void close() {
         pages.forEach(TopicPage::close);
@@ -113,8 +124,19 @@ final class WorkspaceViewModel {
 
     private TopicPage add(String topic) {
         var page = new TopicPage(session, background, topic, holdBytes);
+        page.messages().columns().restore(columns.getOrDefault(topic, List.of()));
+        page.messages().columns().columns().addListener(_ -> keepColumns(page));
         pages.add(page);
         return page;
+    }
+
+    private void keepColumns(TopicPage page) {
+        var its = page.messages().columns().kept();
+        if (its.isEmpty()) {
+            columns.remove(page.name());
+        } else {
+            columns.put(page.name(), its);
+        }
     }
 
     private static Start start(OpenTab tab) {
