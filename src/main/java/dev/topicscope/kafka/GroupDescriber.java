@@ -14,7 +14,6 @@ import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.GroupType;
 import org.apache.kafka.common.TopicPartition;
@@ -66,7 +65,7 @@ final class GroupDescriber {
         for (String group : asked.keySet()) {
             try {
                 committed.put(group,
-                        known(Waits.await(answers.partitionsToOffsetAndMetadata(group), "ask for committed offsets", cancellation)));
+                        OffsetFinder.known(Waits.await(answers.partitionsToOffsetAndMetadata(group), "ask for committed offsets", cancellation)));
             } catch (FailureException e) {
                 // This group's offsets may not be read: its lag is then unknown, and shown as such.
                 cancellation.check();
@@ -78,16 +77,6 @@ final class GroupDescriber {
     /// All but share groups do, which have no committed offsets. Brokers before 3.8 tell no type, and know classic groups only.
     private static boolean commitsOffsets(GroupListing group) {
         return group.type().filter(type -> type == GroupType.SHARE).isEmpty();
-    }
-
-    private static Map<TopicPartition, Long> known(Map<TopicPartition, OffsetAndMetadata> offsets) {
-        var known = new HashMap<TopicPartition, Long>();
-        offsets.forEach((partition, offset) -> {
-            if (offset != null) {
-                known.put(partition, offset.offset());
-            }
-        });
-        return known;
     }
 
     private static OptionalLong lag(Map<TopicPartition, Long> committed, Map<TopicPartition, OptionalLong> ends) {

@@ -12,9 +12,12 @@ import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 import dev.topicscope.model.Cancellation;
@@ -24,7 +27,7 @@ import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.OffsetRange;
 import dev.topicscope.model.Partition;
 
-/// Asks for a topic's partitions and their offsets. Thread-safe.
+/// Asks for a topic's partitions, their offsets, and those that groups have committed. Thread-safe.
 ///
 /// A partition that does not answer in 3 seconds is missing in the result and fails nothing.
 final class OffsetFinder implements Offsets {
@@ -64,6 +67,32 @@ final class OffsetFinder implements Offsets {
     public Map<TopicPartition, OptionalLong> atTime(Collection<TopicPartition> partitions, Instant time, Cancellation cancellation)
             throws FailureException {
         return ask(partitions, OffsetSpec.forTimestamp(time.toEpochMilli())).await(cancellation);
+    }
+
+    @Override
+    public Map<TopicPartition, Long> committed(String group, Cancellation cancellation) throws FailureException {
+        var asked = admin.listConsumerGroupOffsets(Map.of(group, new ListConsumerGroupOffsetsSpec()),
+                new ListConsumerGroupOffsetsOptions().timeoutMs(PATIENCE_MILLIS));
+        try {
+            return known(Waits.await(asked.partitionsToOffsetAndMetadata(group), "ask for the offsets committed by " + group,
+                    cancellation));
+        } catch (FailureException e) {
+            if (e.failure() instanceof Failure.NotFound) {
+                return Map.of();
+            }
+            throw e;
+        }
+    }
+
+    /// Those of `committed` that are there: a group may be asked for partitions in which it has committed nothing.
+    static Map<TopicPartition, Long> known(Map<TopicPartition, OffsetAndMetadata> committed) {
+        var known = new HashMap<TopicPartition, Long>();
+        committed.forEach((partition, offset) -> {
+            if (offset != null) {
+                known.put(partition, offset.offset());
+            }
+        });
+        return known;
     }
 
     /// Asks for [#ranges] without waiting.

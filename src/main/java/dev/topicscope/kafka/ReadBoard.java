@@ -16,11 +16,13 @@ final class ReadBoard {
 
     private final Map<Integer, Long> deleted = new TreeMap<>();
     private final Map<Integer, Long> lost = new TreeMap<>();
+    private final List<String> said = new ArrayList<>();
     private List<String> absences = List.of();
     private Phase doing = new Phase.Opening();
     private Optional<Phase.Waiting> waiting = Optional.empty();
     private Optional<Failure> failure = Optional.empty();
     private boolean full;
+    private boolean ended;
     private boolean stopped;
     private long records;
     private long bytes;
@@ -59,6 +61,17 @@ final class ReadBoard {
         stopped = true;
     }
 
+    /// It has read to its end; without effect where the user has ended it before.
+    synchronized void end() {
+        ended = !stopped;
+        stopped = true;
+    }
+
+    /// Says a sentence for good.
+    synchronized void say(String sentence) {
+        said.add(sentence);
+    }
+
     /// Says for good that offsets were gone before they could be read.
     synchronized void deleted(int partition, long offsets) {
         deleted.merge(partition, offsets, Long::sum);
@@ -75,7 +88,7 @@ final class ReadBoard {
     }
 
     synchronized ReadProgress progress(boolean paused) {
-        var warnings = new ArrayList<String>();
+        var warnings = new ArrayList<>(said);
         deleted.forEach((partition, offsets) -> warnings.add("Partition " + partition + ": " + count(offsets)
                 + " deleted by the cluster before being read."));
         lost.forEach((partition, offsets) -> warnings.add("Partition " + partition + ": " + count(offsets)
@@ -91,6 +104,9 @@ final class ReadBoard {
     private Phase phase(boolean paused) {
         if (failure.isPresent()) {
             return new Phase.Failed(failure.get());
+        }
+        if (ended) {
+            return new Phase.Ended();
         }
         if (stopped) {
             return new Phase.Stopped();

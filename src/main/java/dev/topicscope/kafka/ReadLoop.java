@@ -14,6 +14,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
+import dev.topicscope.browse.End;
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.browse.ReadRequest;
 import dev.topicscope.browse.RecordStore;
@@ -39,7 +40,9 @@ final class ReadLoop {
     private final RecordStore records;
     private final ReadControl control;
     private final ReadBoard board;
-    private final CatchUp catchUp = new CatchUp(PATIENCE);
+    private final CatchUp catchUp;
+    private final boolean bounded;
+    private long left;
 
     /// `consumers` makes the consumer for that many partitions.
     ReadLoop(ReadRequest request, Joining joining, IntFunction<Consumer<ByteBuffer, ByteBuffer>> consumers, RecordStore records,
@@ -51,6 +54,9 @@ final class ReadLoop {
         this.records = records;
         this.control = control;
         this.board = board;
+        bounded = !(request.end() instanceof End.Never);
+        left = request.end() instanceof End.Count(long most) ? most : Long.MAX_VALUE;
+        catchUp = new CatchUp(PATIENCE, bounded);
     }
 
     /// Reads until the control ends it or it can't go on, which is then said on the board.
@@ -108,6 +114,10 @@ final class ReadLoop {
         try {
             while (!control.isEnded()) {
                 join(consumer);
+                if (isOver()) {
+                    board.end();
+                    return;
+                }
                 if (control.isPaused()) {
                     control.awaitGoOn();
                     catchUp.resumed();
@@ -120,6 +130,11 @@ final class ReadLoop {
         } finally {
             consumer.close(CloseOptions.timeout(CLOSE));
         }
+    }
+
+    /// Whether the end that was chosen has been reached in every partition, those that do not answer yet too.
+    private boolean isOver() {
+        return bounded && (left == 0 || joining.isSettled() && catchUp.isDone() && catchUp.next().isEmpty());
     }
 
     private void join(Consumer<ByteBuffer, ByteBuffer> consumer) {
@@ -152,7 +167,7 @@ final class ReadLoop {
     }
 
     private void store() throws InterruptedException {
-        for (var record = catchUp.next(); record.isPresent(); record = catchUp.next()) {
+        for (var record = catchUp.next(); record.isPresent() && left > 0; record = catchUp.next()) {
             while (!append(record.get())) {
                 board.full(true);
                 if (control.isEnded()) {
@@ -163,8 +178,9 @@ final class ReadLoop {
             }
             board.full(false);
             catchUp.stored(record.get());
+            left--;
         }
-        if (request.start() instanceof Start.Last(int newest) && catchUp.isFirst()) {
+        if (request.start() instanceof Start.Last(int newest) && !(request.end() instanceof End.Count) && catchUp.isFirst()) {
             records.forgetBefore(records.end() - newest);
         }
     }
@@ -203,7 +219,7 @@ final class ReadLoop {
     private void moveInto(Consumer<ByteBuffer, ByteBuffer> consumer, TopicPartition partition, long position, OffsetRange range) {
         long target = Math.clamp(position, range.from(), range.to());
         consumer.seek(partition, target);
-        catchUp.moved(partition, target);
+        catchUp.moved(partition, target, range.to());
         if (target > position) {
             board.deleted(partition.partition(), target - position);
         } else if (target < position) {
@@ -212,6 +228,9 @@ final class ReadLoop {
     }
 
     private Phase phase() {
-        return catchUp.isDone() ? new Phase.Live() : new Phase.CatchingUp(catchUp.read(), catchUp.total());
+        if (request.end() instanceof End.Count(long most)) {
+            return new Phase.CatchingUp(most - left, Math.min(most, catchUp.total()));
+        }
+        return catchUp.isDone() && !bounded ? new Phase.Live() : new Phase.CatchingUp(catchUp.read(), catchUp.total());
     }
 }

@@ -1,6 +1,5 @@
 package dev.topicscope.kafka;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +15,6 @@ import org.apache.kafka.common.Uuid;
 
 import dev.topicscope.browse.End;
 import dev.topicscope.browse.KeyPartitioner;
-import dev.topicscope.browse.NewestCut;
-import dev.topicscope.browse.ReadPlanner;
 import dev.topicscope.browse.SearchRequest;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Failure;
@@ -31,6 +28,7 @@ final class SearchPlanning {
 
     private final SearchRequest request;
     private final Offsets offsets;
+    private final RangeFinder finder;
     private final SearchBoard board;
     private final Cancellation ended;
     private final Set<Integer> silent = new TreeSet<>();
@@ -39,6 +37,7 @@ final class SearchPlanning {
     SearchPlanning(SearchRequest request, Offsets offsets, SearchBoard board, Cancellation ended) {
         this.request = request;
         this.offsets = offsets;
+        this.finder = new RangeFinder(request.topic(), request.end(), offsets);
         this.board = board;
         this.ended = ended;
     }
@@ -106,41 +105,19 @@ final class SearchPlanning {
             return List.of();
         }
         var partitions = numbers.stream().map(number -> new TopicPartition(request.topic(), number)).toList();
-        var logs = new HashMap<>(offsets.ranges(partitions, ended));
-        var starts = start instanceof Start.AtTime(var time) ? atTime(partitions, time, logs) : Map.<Partition, Long>of();
-        var ends = request.end() instanceof End.BeforeTime(var time) ? atTime(partitions, time, logs) : Map.<Partition, Long>of();
-        saySilent(numbers, logs);
-        var bounded = ReadPlanner.before(request.end(), logs, ends);
-        return List.copyOf(ReadPlanner.from(start instanceof Start.Last(int records) ? newest(records, partitions, bounded)
-                : ReadPlanner.plan(start, logs, starts), bounded).values());
-    }
-
-    private Map<Partition, Long> newest(int records, List<TopicPartition> partitions, Map<Partition,
-            OffsetRange> ranges) throws FailureException {
-        return NewestCut.find(records, ranges, millis -> atTime(partitions, Instant.ofEpochMilli(millis), new HashMap<>()));
-    }
-
-    /// Where `time` is in each partition that has such a record. Those that do not answer are taken out of `logs`.
-    private Map<Partition, Long> atTime(List<TopicPartition> partitions, Instant time, Map<Partition,
-            OffsetRange> logs) throws FailureException {
-        var found = new HashMap<Partition, Long>();
-        var answers = offsets.atTime(partitions, time, ended);
-        for (var partition : partitions) {
-            var key = new Partition(partition.topic(), partition.partition());
-            var answer = answers.get(partition);
-            if (answer == null) {
-                logs.remove(key);
-            } else {
-                answer.ifPresent(offset -> found.put(key, offset));
-            }
+        var found = finder.find(partitions, start, true, ended);
+        saySilent(numbers, found.ranges());
+        if (request.start() instanceof Start.Committed(String group) && !found.uncommitted().isEmpty()) {
+            board.warn("uncommitted " + found.uncommitted(), RangeFinder.uncommitted(group, found.uncommitted()));
         }
-        return found;
+        found.deleted().forEach(board::lost);
+        return List.copyOf(found.ranges().values());
     }
 
-    private void saySilent(Collection<Integer> numbers, Map<Partition, OffsetRange> logs) {
+    private void saySilent(Collection<Integer> numbers, Map<Partition, OffsetRange> answering) {
         for (int number : numbers) {
             String subject = "silent " + number;
-            if (logs.containsKey(new Partition(request.topic(), number))) {
+            if (answering.containsKey(new Partition(request.topic(), number))) {
                 silent.remove(number);
                 board.unwarn(subject);
             } else if (silent.add(number)) {

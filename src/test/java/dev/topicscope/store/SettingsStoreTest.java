@@ -23,8 +23,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class SettingsStoreTest {
 
     private static final Settings ALL = Settings.DEFAULT.withAppearance("DARK").withWindow(new Window(-8, 10.5, 1200, 800, true))
-            .withTabs("a", List.of(new OpenTab("orders", "MESSAGES", "last:500", List.of(0, 1), true),
-                    new OpenTab("주문", "PARTITIONS", "earliest", List.of(), false)));
+            .withTabs("a", List.of(new OpenTab("orders", "MESSAGES", "last:500", "live", "read_uncommitted", List.of(0, 1), true),
+                    new OpenTab("주문", "PARTITIONS", "earliest", "live", "read_uncommitted", List.of(), false)));
 
     @TempDir
     private Path home;

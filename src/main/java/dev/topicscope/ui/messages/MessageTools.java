@@ -61,13 +61,13 @@ final class MessageTools extends VBox {
         stop.setOnAction(_ -> model.stop());
         stop.setTooltip(new Tooltip("End this read; what it brought stays (Esc)"));
         model.phase().subscribe(phase -> {
-            boolean over = phase instanceof Phase.Stopped || phase instanceof Phase.Failed;
+            boolean over = phase instanceof Phase.Stopped || phase instanceof Phase.Ended || phase instanceof Phase.Failed;
             pause.setDisable(over);
             stop.setDisable(over);
         });
         buildPartitions();
         var from = new StartChooser(model::read);
-        model.start().subscribe(from::show);
+        model.choice().start().subscribe(from::show);
         search = new SearchBox(model);
         HBox.setHgrow(search, Priority.ALWAYS);
         line.getChildren().setAll(choices, from, pause, stop, search, partitions, new ExportButton(model, exports));
@@ -104,7 +104,7 @@ final class MessageTools extends VBox {
         button.setTooltip(new Tooltip(help));
         button.setToggleGroup(starts);
         button.setMinWidth(USE_PREF_SIZE);
-        model.start().subscribe(current -> button.setSelected(current.equals(from)));
+        model.choice().start().subscribe(current -> button.setSelected(current.equals(from)));
         button.setOnAction(_ -> {
             model.read(from);
             button.setSelected(true);
@@ -124,13 +124,13 @@ final class MessageTools extends VBox {
             if (!partitions.getItems().equals(all)) {
                 partitions.getItems().setAll(all);
             }
-            check(model.partitions().get());
+            check(model.choice().partitions().get());
             updating = false;
         });
-        model.partitions().subscribe(this::check);
+        model.choice().partitions().subscribe(this::check);
         partitions.getCheckModel().getCheckedItems().addListener((ListChangeListener<Integer>) _ -> {
             var checked = new TreeSet<>(partitions.getCheckModel().getCheckedItems());
-            if (!updating && !checked.equals(model.partitions().get())) {
+            if (!updating && !checked.equals(model.choice().partitions().get())) {
                 model.restrictTo(checked);
             }
         });

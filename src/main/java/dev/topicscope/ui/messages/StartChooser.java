@@ -59,6 +59,7 @@ final class StartChooser extends Button {
         switch (start) {
             case Start.AtTime(var at) -> setText("From " + Texts.time(at, zone, LocalDate.now(zone)));
             case Start.AtOffset(long at) -> setText("From offset " + Texts.count(at));
+            case Start.Committed(String group) -> setText("From " + group);
             case Start.Earliest _, Start.Latest _, Start.Last _ -> setText("From…");
         }
         boolean chosen = start instanceof Start.AtTime || start instanceof Start.AtOffset;

@@ -6,7 +6,9 @@ import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
+import dev.topicscope.browse.End;
 import dev.topicscope.browse.Session;
+import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Start;
 import dev.topicscope.task.Background;
 import dev.topicscope.ui.messages.ExportViewModel;
@@ -48,13 +50,13 @@ final class TopicPage {
             send.partitionCount().set(state.partitions().size());
             messages.partitionCount().set(state.partitions().size());
         }));
-        messages.partitions().subscribe(timeline::open);
+        messages.choice().partitions().subscribe(timeline::open);
         messages.selected().addListener(_ -> inspector.show(messages.selectedMessage()));
         send.onSent(_ -> topic.refresh());
     }
 
-    void open(Start start, Set<Integer> partitions) {
-        messages.read(start, partitions);
+    void open(Start start, End end, Set<Integer> partitions, IsolationLevel isolation) {
+        messages.read(start, end, partitions, isolation);
     }
 
     String name() {

@@ -38,7 +38,7 @@ class MessagesViewModelTest {
 
         assertThat(reading().request.start()).isEqualTo(new Start.Last(500));
         assertThat(reading().request.partitions()).containsExactlyInAnyOrder(1, 3);
-        assertThat(messages.partitions().get()).containsExactlyInAnyOrder(1, 3);
+        assertThat(messages.choice().partitions().get()).containsExactlyInAnyOrder(1, 3);
     }
 
     @Test
