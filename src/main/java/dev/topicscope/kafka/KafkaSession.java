@@ -100,6 +100,11 @@ final class KafkaSession implements Session {
     }
 
     @Override
+    public List<String> groupsOf(String topic, Cancellation cancellation) throws FailureException {
+        return groups.of(topic, cancellation);
+    }
+
+    @Override
     public Reading read(ReadRequest request) {
         var reading = new KafkaReading(request, connection.bootstrap(), new OffsetFinder(admin, request.isolation()), partitions ->
                 new KafkaConsumer<>(properties.consumer(request.topic(), request.isolation(), partitions)), this::forget);

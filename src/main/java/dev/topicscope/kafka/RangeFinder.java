@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import org.apache.kafka.common.TopicPartition;
 
@@ -19,6 +18,7 @@ import dev.topicscope.model.FailureException;
 import dev.topicscope.model.OffsetRange;
 import dev.topicscope.model.Partition;
 import dev.topicscope.model.Start;
+import dev.topicscope.query.PartitionList;
 
 /// Finds out which offsets of which partitions lie between a start and an end. Thread-safe; blocks.
 final class RangeFinder {
@@ -78,7 +78,7 @@ final class RangeFinder {
     /// What is to be said of the partitions in which `group` has committed nothing.
     static String uncommitted(String group, Collection<Integer> partitions) {
         return "Group “" + group + "” has committed no offset in partition" + (partitions.size() == 1 ? " " : "s ")
-                + partitions.stream().sorted().map(String::valueOf).collect(Collectors.joining(", ")) + (partitions.size() == 1 ? ": it is read from its" : ": they are read from their")
+                + PartitionList.write(Set.copyOf(partitions)) + (partitions.size() == 1 ? ": it is read from its" : ": they are read from their")
                 + " log start offset.";
     }
 

@@ -75,7 +75,8 @@ final class SettingsForm implements Form<Settings> {
             var open = new ArrayList<OpenTab>();
             for (var tab : fields.requiredObjects(id)) {
                 open.add(new OpenTab(tab.requiredText("topic"), tab.requiredText("part"), tab.requiredText("start"),
-                        tab.text("end").orElse(DEFAULT_END), tab.text("isolation").orElse(DEFAULT_ISOLATION), tab.wholes("partitions"), tab.flag("front").orElse(false)));
+                        tab.text("end").orElse(DEFAULT_END), tab.text("isolation").orElse(DEFAULT_ISOLATION),
+                        tab.wholes("partitions"), tab.flag("front").orElse(false)));
             }
             tabs.put(id, List.copyOf(open));
         }

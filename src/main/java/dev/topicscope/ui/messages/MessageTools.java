@@ -1,10 +1,5 @@
 package dev.topicscope.ui.messages;
 
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
-
-import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -15,14 +10,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import atlantafx.base.theme.Styles;
-import org.controlsfx.control.CheckComboBox;
 
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.model.Start;
 import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
 
-/// Where the read starts, whether it runs, and which partitions it reads.
+/// Where the read starts and ends, whether it runs, and which partitions it reads.
 final class MessageTools extends VBox {
 
     /// How many of the newest records one click shows.
@@ -30,19 +24,17 @@ final class MessageTools extends VBox {
 
     /// Below this width the search box has a line of its own.
     private static final double NARROW = 900;
-    private static final int PLACE_OF_SEARCH = 4;
+    private static final int PLACE_OF_SEARCH = 5;
 
     private final MessagesViewModel model;
     private final ToggleGroup starts = new ToggleGroup();
     private final Button pause = new Button("Pause", Icons.PAUSE.node());
     private final Button stop = new Button("Stop", Icons.STOP.node());
-    private final CheckComboBox<Integer> partitions = new CheckComboBox<>();
     private final SearchBox search;
     private final HBox line = new HBox();
     private final HBox below = new HBox();
-    private boolean updating;
 
-    MessageTools(MessagesViewModel model, ExportViewModel exports) {
+    MessageTools(MessagesViewModel model, CommittedGroups groups, ExportViewModel exports) {
         this.model = model;
         line.getStyleClass().add(Look.TOOL_BAR);
         below.getStyleClass().addAll(Look.TOOL_BAR, "below");
@@ -65,13 +57,13 @@ final class MessageTools extends VBox {
             pause.setDisable(over);
             stop.setDisable(over);
         });
-        buildPartitions();
-        var from = new StartChooser(model::read);
-        model.choice().start().subscribe(from::show);
+        var from = new StartChooser(model, groups);
+        var until = new EndChooser(model);
+        var partitions = new PartitionChooser(model);
         search = new SearchBox(model);
         HBox.setHgrow(search, Priority.ALWAYS);
-        line.getChildren().setAll(choices, from, pause, stop, search, partitions, new ExportButton(model, exports));
-        line.getChildren().stream().filter(Region.class::isInstance).filter(node -> node != search)
+        line.getChildren().setAll(choices, from, until, pause, stop, search, partitions, new ExportButton(model, exports));
+        line.getChildren().stream().filter(Region.class::isInstance).filter(node -> node != search && !(node instanceof Chooser))
                 .forEach(node -> ((Region) node).setMinWidth(USE_PREF_SIZE));
         getChildren().setAll(line);
         widthProperty().subscribe(width -> arrange(width.doubleValue()));
@@ -110,42 +102,5 @@ final class MessageTools extends VBox {
             button.setSelected(true);
         });
         return button;
-    }
-
-    private void buildPartitions() {
-        partitions.setId("partitions");
-        partitions.setAccessibleText("Partitions to read");
-        partitions.setTooltip(new Tooltip("Which partitions to read; none checked means all"));
-        partitions.setTitle("All partitions");
-        partitions.setShowCheckedCount(false);
-        model.partitionCount().subscribe(count -> {
-            updating = true;
-            var all = IntStream.range(0, count.intValue()).boxed().toList();
-            if (!partitions.getItems().equals(all)) {
-                partitions.getItems().setAll(all);
-            }
-            check(model.choice().partitions().get());
-            updating = false;
-        });
-        model.choice().partitions().subscribe(this::check);
-        partitions.getCheckModel().getCheckedItems().addListener((ListChangeListener<Integer>) _ -> {
-            var checked = new TreeSet<>(partitions.getCheckModel().getCheckedItems());
-            if (!updating && !checked.equals(model.choice().partitions().get())) {
-                model.restrictTo(checked);
-            }
-        });
-    }
-
-    private void check(Set<Integer> numbers) {
-        updating = true;
-        partitions.getItems().forEach(number -> {
-            if (numbers.contains(number)) {
-                partitions.getCheckModel().check(number);
-            } else {
-                partitions.getCheckModel().clearCheck(number);
-            }
-        });
-        partitions.setTitle(numbers.isEmpty() ? "All partitions" : null);
-        updating = false;
     }
 }

@@ -52,7 +52,7 @@ public final class MessagesView extends BorderPane {
     private boolean emptyShown;
     private long bandNanos;
 
-    public MessagesView(MessagesViewModel model, TimelineViewModel times, InspectorViewModel inspected,
+    public MessagesView(MessagesViewModel model, TimelineViewModel times, InspectorViewModel inspected, CommittedGroups groups,
             ExportViewModel exports) {
         this.model = model;
         this.times = times;
@@ -70,7 +70,7 @@ public final class MessagesView extends BorderPane {
         split.setDividerPositions(TABLE_SHARE);
         widthProperty().subscribe(width -> arrange(split, width.doubleValue()));
         table.setRowMenu(new RowMenu(model));
-        tools = new MessageTools(model, exports);
+        tools = new MessageTools(model, groups, exports);
         timeline = new TimelinePane(times);
         timeline.setOnJump(moment -> model.read(new Start.AtTime(moment)));
         timeline.setOnSelect(model::readRange);

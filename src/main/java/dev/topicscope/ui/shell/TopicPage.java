@@ -11,6 +11,7 @@ import dev.topicscope.browse.Session;
 import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Start;
 import dev.topicscope.task.Background;
+import dev.topicscope.ui.messages.CommittedGroups;
 import dev.topicscope.ui.messages.ExportViewModel;
 import dev.topicscope.ui.messages.InspectorViewModel;
 import dev.topicscope.ui.messages.MessagesViewModel;
@@ -35,6 +36,7 @@ final class TopicPage {
     private final MessagesViewModel messages;
     private final TimelineViewModel timeline;
     private final InspectorViewModel inspector;
+    private final CommittedGroups groups;
     private final ExportViewModel exports;
     private final SendViewModel send;
     private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.MESSAGES);
@@ -44,6 +46,7 @@ final class TopicPage {
         messages = new MessagesViewModel(session, name, holdBytes);
         timeline = new TimelineViewModel(session, name, background, ZoneId.systemDefault());
         inspector = new InspectorViewModel(background);
+        groups = new CommittedGroups(session, background, name);
         exports = new ExportViewModel(background);
         send = new SendViewModel(session, background, name);
         topic.topic().subscribe(known -> known.ifPresent(state -> {
@@ -75,6 +78,10 @@ final class TopicPage {
         return timeline;
     }
 
+    CommittedGroups groups() {
+        return groups;
+    }
+
     ExportViewModel exports() {
         return exports;
     }
@@ -97,6 +104,7 @@ final class TopicPage {
         topic.close();
         send.cancel();
         inspector.close();
+        groups.close();
         exports.dismiss();
     }
 }

@@ -110,8 +110,8 @@ final class WorkspaceViewModel {
     private OpenTab tab(TopicPage page) {
         var choice = page.messages().choice();
         return new OpenTab(page.name(), page.part().get().name(), StartNotation.write(choice.start().get()),
-                EndNotation.write(choice.end().get()), choice.isolation().get().word(), choice.partitions().get().stream().sorted().toList(),
-                front.get().filter(page::equals).isPresent());
+                EndNotation.write(choice.end().get()), choice.isolation().get().word(),
+                choice.partitions().get().stream().sorted().toList(), front.get().filter(page::equals).isPresent());
     }
 
     /// Ends what is read and refreshed. The session is closed by whoever opened it.
