@@ -32,6 +32,7 @@ final class Joining {
     private final Offsets offsets;
     private final RangeFinder finder;
     private final ReadBoard board;
+    private final OpenTransactions transactions;
     private final Set<TopicPartition> joined = new HashSet<>();
     private final Set<TopicPartition> silent = new HashSet<>();
     private final Set<TopicPartition> leaderless = new HashSet<>();
@@ -47,6 +48,7 @@ final class Joining {
         this.offsets = offsets;
         this.finder = new RangeFinder(request.topic(), request.end(), offsets);
         this.board = board;
+        this.transactions = new OpenTransactions(offsets, request.isolation(), request.end() instanceof End.Never);
     }
 
     /// Plans all partitions of the topic. Blocks.
@@ -62,7 +64,9 @@ final class Joining {
             }
         }
         var wanted = wanted(topic);
-        join(answering(wanted, topic), request.start(), cancellation);
+        var answering = answering(wanted, topic);
+        join(answering, request.start(), cancellation);
+        board.hidden(transactions.look(answering, cancellation));
         synchronized (this) {
             topicId = Optional.of(topic.topicId());
         }
@@ -87,6 +91,7 @@ final class Joining {
         if (request.end() instanceof End.Never) {
             join(added, new Start.Earliest(), cancellation);
         }
+        board.hidden(transactions.look(answering, cancellation));
     }
 
     /// The offsets of partitions that are read; one that does not answer is missing. Blocks.

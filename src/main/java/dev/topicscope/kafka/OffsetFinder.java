@@ -39,9 +39,14 @@ final class OffsetFinder implements Offsets {
 
     OffsetFinder(Admin admin, IsolationLevel isolation) {
         this.admin = admin;
-        this.options = new ListOffsetsOptions(isolation == IsolationLevel.READ_COMMITTED
+        this.options = options(isolation);
+    }
+
+    private static ListOffsetsOptions options(IsolationLevel isolation) {
+        var options = new ListOffsetsOptions(isolation == IsolationLevel.READ_COMMITTED
                 ? org.apache.kafka.common.IsolationLevel.READ_COMMITTED : org.apache.kafka.common.IsolationLevel.READ_UNCOMMITTED);
         options.timeoutMs(PATIENCE_MILLIS);
+        return options;
     }
 
     @Override
@@ -67,6 +72,22 @@ final class OffsetFinder implements Offsets {
     public Map<TopicPartition, OptionalLong> atTime(Collection<TopicPartition> partitions, Instant time, Cancellation cancellation)
             throws FailureException {
         return ask(partitions, OffsetSpec.forTimestamp(time.toEpochMilli())).await(cancellation);
+    }
+
+    @Override
+    public Map<Partition, OffsetRange> hidden(Collection<TopicPartition> partitions, Cancellation cancellation) throws FailureException {
+        // One after the other: what is written between them must not look hidden.
+        var ends = ask(partitions, OffsetSpec.latest(), options(IsolationLevel.READ_UNCOMMITTED)).await(cancellation);
+        var stable = ask(partitions, OffsetSpec.latest(), options(IsolationLevel.READ_COMMITTED)).await(cancellation);
+        var hidden = new HashMap<Partition, OffsetRange>();
+        stable.forEach((key, from) -> {
+            var end = ends.getOrDefault(key, OptionalLong.empty());
+            if (from.isPresent() && end.isPresent() && from.getAsLong() < end.getAsLong()) {
+                var partition = new Partition(key.topic(), key.partition());
+                hidden.put(partition, new OffsetRange(partition, from.getAsLong(), end.getAsLong()));
+            }
+        });
+        return hidden;
     }
 
     @Override
@@ -106,7 +127,11 @@ final class OffsetFinder implements Offsets {
     }
 
     private Answers ask(Collection<TopicPartition> partitions, OffsetSpec spec) {
-        var asked = admin.listOffsets(partitions.stream().collect(Collectors.toMap(partition -> partition, _ -> spec)), options);
+        return ask(partitions, spec, options);
+    }
+
+    private Answers ask(Collection<TopicPartition> partitions, OffsetSpec spec, ListOffsetsOptions how) {
+        var asked = admin.listOffsets(partitions.stream().collect(Collectors.toMap(partition -> partition, _ -> spec)), how);
         return new Answers(partitions.stream().collect(Collectors.toMap(partition -> partition, partition ->
                 asked.partitionResult(partition).toCompletionStage().thenApply(found -> offset(found.offset())).toCompletableFuture())));
     }

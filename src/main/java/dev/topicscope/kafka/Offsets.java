@@ -26,6 +26,10 @@ interface Offsets {
     Map<TopicPartition, OptionalLong> atTime(Collection<TopicPartition> partitions, Instant time,
             Cancellation cancellation) throws FailureException;
 
+    /// Where open transactions hold committed reads back: from the end of what is stable to the end offset, of each partition where those
+    /// differ.
+    Map<Partition, OffsetRange> hidden(Collection<TopicPartition> partitions, Cancellation cancellation) throws FailureException;
+
     /// The offsets that a consumer group has committed, in all topics; empty if there is no such group.
     ///
     /// @throws FailureException why the cluster can't tell

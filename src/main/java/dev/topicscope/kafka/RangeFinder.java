@@ -77,9 +77,9 @@ final class RangeFinder {
 
     /// What is to be said of the partitions in which `group` has committed nothing.
     static String uncommitted(String group, Collection<Integer> partitions) {
-        return "Group “" + group + "” has committed no offset in partition" + (partitions.size() == 1 ? " " : "s ")
-                + PartitionList.write(Set.copyOf(partitions)) + (partitions.size() == 1 ? ": it is read from its" : ": they are read from their")
-                + " log start offset.";
+        String numbers = PartitionList.write(Set.copyOf(partitions));
+        return "Group “" + group + "” has committed no offset in " + (partitions.size() == 1 ? "partition " + numbers
+                + ": it is read from its log start offset." : "partitions " + numbers + ": they are read from their log start offsets.");
     }
 
     private Map<Partition, Long> committed(String group, Cancellation cancellation) throws FailureException {

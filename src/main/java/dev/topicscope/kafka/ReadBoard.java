@@ -17,6 +17,7 @@ final class ReadBoard {
     private final Map<Integer, Long> deleted = new TreeMap<>();
     private final Map<Integer, Long> lost = new TreeMap<>();
     private final List<String> said = new ArrayList<>();
+    private List<String> hidden = List.of();
     private List<String> absences = List.of();
     private Phase doing = new Phase.Opening();
     private Optional<Phase.Waiting> waiting = Optional.empty();
@@ -82,6 +83,11 @@ final class ReadBoard {
         lost.merge(partition, offsets, Long::sum);
     }
 
+    /// Says what is hidden at the moment.
+    synchronized void hidden(List<String> sentences) {
+        hidden = List.copyOf(sentences);
+    }
+
     /// Says what is not read at the moment.
     synchronized void absent(List<String> sentences) {
         absences = List.copyOf(sentences);
@@ -93,6 +99,7 @@ final class ReadBoard {
                 + " deleted by the cluster before being read."));
         lost.forEach((partition, offsets) -> warnings.add("Partition " + partition + ": " + count(offsets)
                 + " lost by the cluster after being read; other records may take their place."));
+        warnings.addAll(hidden);
         warnings.addAll(absences);
         return new ReadProgress(phase(paused), records, bytes, warnings);
     }

@@ -26,9 +26,12 @@ import dev.topicscope.model.Start;
 /// Finds out which offsets of which partitions a search reads. Blocks; confined to the search's watch.
 final class SearchPlanning {
 
+    private static final String HIDDEN = "hidden";
+
     private final SearchRequest request;
     private final Offsets offsets;
     private final RangeFinder finder;
+    private final OpenTransactions transactions;
     private final SearchBoard board;
     private final Cancellation ended;
     private final Set<Integer> silent = new TreeSet<>();
@@ -39,6 +42,7 @@ final class SearchPlanning {
         this.offsets = offsets;
         this.finder = new RangeFinder(request.topic(), request.end(), offsets);
         this.board = board;
+        this.transactions = new OpenTransactions(offsets, request.isolation(), request.end() instanceof End.Never);
         this.ended = ended;
     }
 
@@ -52,6 +56,7 @@ final class SearchPlanning {
         var wanted = wanted(topic);
         sayMissing(topic);
         if (!wanted.isEmpty() || request.partitions().isEmpty()) {
+            sayHidden(wanted);
             return ranges(wanted, request.start());
         }
         throw new FailureException(new Failure.NotFound("partition " + numbers(request.partitions()) + " of topic " + request.topic(), ""));
@@ -65,6 +70,7 @@ final class SearchPlanning {
         var ranges = new HashMap<Integer, OffsetRange>();
         ranges(back, request.start()).forEach(range -> ranges.put(range.partition().number(), range));
         ranges(added, new Start.Earliest()).forEach(range -> ranges.put(range.partition().number(), range));
+        sayHidden(wanted);
         return List.copyOf(ranges.values());
     }
 
@@ -104,14 +110,26 @@ final class SearchPlanning {
         if (numbers.isEmpty()) {
             return List.of();
         }
-        var partitions = numbers.stream().map(number -> new TopicPartition(request.topic(), number)).toList();
-        var found = finder.find(partitions, start, true, ended);
+        var found = finder.find(partitions(numbers), start, true, ended);
         saySilent(numbers, found.ranges());
         if (request.start() instanceof Start.Committed(String group) && !found.uncommitted().isEmpty()) {
             board.warn("uncommitted " + found.uncommitted(), RangeFinder.uncommitted(group, found.uncommitted()));
         }
         found.deleted().forEach(board::lost);
         return List.copyOf(found.ranges().values());
+    }
+
+    private void sayHidden(Collection<Integer> numbers) throws FailureException {
+        var sentences = transactions.look(partitions(numbers), ended);
+        if (sentences.isEmpty()) {
+            board.unwarn(HIDDEN);
+        } else {
+            board.warn(HIDDEN, String.join("\n", sentences));
+        }
+    }
+
+    private List<TopicPartition> partitions(Collection<Integer> numbers) {
+        return numbers.stream().map(number -> new TopicPartition(request.topic(), number)).toList();
     }
 
     private void saySilent(Collection<Integer> numbers, Map<Partition, OffsetRange> answering) {

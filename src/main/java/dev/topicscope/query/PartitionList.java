@@ -28,8 +28,21 @@ public final class PartitionList {
         try {
             return bare.isEmpty() ? Set.of() : read(bare, 0).stream().boxed().collect(Collectors.toUnmodifiableSet());
         } catch (WrongException e) {
-            throw new FailureException(new Failure.Invalid("partitions", e.getMessage() + ".", ""), e);
+            throw wrong(e.getMessage() + ".");
         }
+    }
+
+    /// The same, of a topic that has so many partitions; it is not known how many if `partitions` is 0.
+    ///
+    /// @throws FailureException `Invalid` with a sentence if this is no list of partitions of it
+    public static Set<Integer> parse(String list, int partitions) throws FailureException {
+        var parsed = parse(list);
+        var beyond = parsed.stream().filter(number -> number >= partitions).sorted().findFirst();
+        if (partitions > 0 && beyond.isPresent()) {
+            throw wrong("There is no partition " + beyond.get() + ": the topic has "
+                    + (partitions == 1 ? "one, 0." : partitions + ", 0 to " + (partitions - 1) + "."));
+        }
+        return parsed;
     }
 
     /// The list that [#parse] reads as `partitions`, those that follow one another as a range.
@@ -68,5 +81,9 @@ public final class PartitionList {
             at += item.length() + 1;
         }
         return partitions;
+    }
+
+    private static FailureException wrong(String sentence) {
+        return new FailureException(new Failure.Invalid("partitions", sentence, ""));
     }
 }

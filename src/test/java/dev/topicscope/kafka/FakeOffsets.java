@@ -32,6 +32,7 @@ final class FakeOffsets implements Offsets {
     private final Map<Partition, OffsetRange> ranges = new TreeMap<>();
     private final Map<Integer, OptionalLong> byTime = new HashMap<>();
     private final Map<TopicPartition, Long> committed = new HashMap<>();
+    private final Map<Partition, OffsetRange> hidden = new HashMap<>();
     private Uuid id = new Uuid(1, 1);
     private Set<Integer> leaderless = Set.of();
     private Set<Integer> mute = Set.of();
@@ -49,6 +50,13 @@ final class FakeOffsets implements Offsets {
 
     synchronized FakeOffsets atTime(int partition, OptionalLong offset) {
         byTime.put(partition, offset);
+        return this;
+    }
+
+    /// An open transaction begins at `from`, in a partition whose end offset is `to`.
+    synchronized FakeOffsets hiding(int partition, long from, long to) {
+        var key = new Partition(TOPIC, partition);
+        hidden.put(key, new OffsetRange(key, from, to));
         return this;
     }
 
@@ -105,6 +113,13 @@ final class FakeOffsets implements Offsets {
         partitions.stream().filter(partition -> byTime.containsKey(partition.partition()))
                 .forEach(partition -> found.put(partition, byTime.get(partition.partition())));
         return found;
+    }
+
+    @Override
+    public synchronized Map<Partition, OffsetRange> hidden(Collection<TopicPartition> partitions, Cancellation cancellation)
+            throws FailureException {
+        check(cancellation);
+        return Map.copyOf(hidden);
     }
 
     @Override

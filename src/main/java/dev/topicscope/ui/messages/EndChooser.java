@@ -36,7 +36,8 @@ final class EndChooser extends Chooser {
                         toggle("until-now", "Now: what is there", Styles.RIGHT_PILL, new End.Now())),
                 heading("Before a time"), time, heading("Before an offset, in each partition"), offset,
                 heading("After a number of records, over all partitions"), count, new Separator(), heading("Transactions"),
-                new HBox(toggle(Styles.LEFT_PILL, IsolationLevel.READ_UNCOMMITTED), toggle(Styles.RIGHT_PILL, IsolationLevel.READ_COMMITTED)),
+                new HBox(toggle(Styles.LEFT_PILL, IsolationLevel.READ_UNCOMMITTED),
+                        toggle(Styles.RIGHT_PILL, IsolationLevel.READ_COMMITTED)),
                 hidden);
         model.choice().end().subscribe(this::show);
         model.choice().isolation().subscribe(this::show);

@@ -22,14 +22,11 @@ import dev.topicscope.browse.End;
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.browse.RecordStore;
 import dev.topicscope.browse.Session;
-import dev.topicscope.model.Failure;
-import dev.topicscope.model.FailureException;
 import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Message;
 import dev.topicscope.model.Start;
 import dev.topicscope.query.FieldNames;
 import dev.topicscope.query.Parsed;
-import dev.topicscope.query.PartitionList;
 import dev.topicscope.query.QueryParser;
 import dev.topicscope.query.QueryText;
 import dev.topicscope.ui.kit.RowSource;
@@ -199,20 +196,6 @@ public final class MessagesViewModel {
     public void restrictTo(Set<Integer> numbers) {
         choice.only(numbers);
         begin(searching.get());
-    }
-
-    /// The same, of a list such as `0,3,8-11`; all of them if it is blank.
-    ///
-    /// @throws FailureException `Invalid` with a sentence if that is no list of partitions that the topic has
-    public void restrictTo(String list) throws FailureException {
-        var numbers = PartitionList.parse(list);
-        int count = partitionCount.get();
-        var beyond = numbers.stream().filter(number -> number >= count).sorted().findFirst();
-        if (count > 0 && beyond.isPresent()) {
-            throw new FailureException(new Failure.Invalid("partitions", "There is no partition " + beyond.get() + ": the topic has "
-                    + (count == 1 ? "one partition, 0." : count + " partitions, 0 to " + (count - 1) + "."), ""));
-        }
-        restrictTo(numbers);
     }
 
     /// Lets go of what was read and reads the same partitions anew from `from`.

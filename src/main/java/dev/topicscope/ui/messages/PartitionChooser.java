@@ -2,6 +2,7 @@ package dev.topicscope.ui.messages;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -9,9 +10,9 @@ import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.cell.CheckBoxListCell;
-import javafx.util.StringConverter;
 
 import dev.topicscope.query.PartitionList;
 import dev.topicscope.ui.kit.Icons;
@@ -33,13 +34,13 @@ final class PartitionChooser extends Chooser {
         this.model = model;
         setGraphic(Icons.CHOOSE.node());
         typed = new ChooserField("partitions-typed", "such as 0,3,8-11", "Partitions", text -> {
-            model.restrictTo(text);
-            close(() -> { });
+            var numbers = PartitionList.parse(text, model.partitionCount().get());
+            close(() -> model.restrictTo(numbers));
         });
         list.setId("partition-list");
         list.setPrefHeight(HEIGHT);
         list.setAccessibleText("Partitions of " + model.topic());
-        list.setCellFactory(_ -> new CheckBoxListCell<>(this::check, new Name()));
+        list.setCellFactory(_ -> new Row());
         all.setId("all-partitions");
         all.setOnAction(_ -> close(() -> model.restrictTo(Set.of())));
         form(typed, all, list);
@@ -47,15 +48,24 @@ final class PartitionChooser extends Chooser {
         model.choice().partitions().subscribe(this::show);
     }
 
-    private static final class Name extends StringConverter<Integer> {
-        @Override
-        public String toString(Integer number) {
-            return "Partition " + number;
+    /// A partition with its check box; the whole row is to be clicked.
+    private final class Row extends ListCell<Integer> {
+
+        private final CheckBox box = new CheckBox();
+        private Optional<BooleanProperty> bound = Optional.empty();
+
+        private Row() {
+            box.setMaxWidth(Double.MAX_VALUE);
         }
 
         @Override
-        public Integer fromString(String name) {
-            return Integer.valueOf(name.substring("Partition ".length()));
+        protected void updateItem(Integer number, boolean empty) {
+            super.updateItem(number, empty);
+            bound.ifPresent(box.selectedProperty()::unbindBidirectional);
+            bound = empty || number == null ? Optional.empty() : Optional.of(check(number));
+            bound.ifPresent(box.selectedProperty()::bindBidirectional);
+            box.setText("Partition " + number);
+            setGraphic(bound.isPresent() ? box : null);
         }
     }
 

@@ -3,6 +3,8 @@ package dev.topicscope.ui.kit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,6 +17,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,7 +112,19 @@ public abstract class FxTest {
 
     /// Writes what the window shows to a file in `target/shots`.
     protected final void shoot(String name) {
-        WritableImage image = onFx(() -> stage.getScene().snapshot(null));
+        write(name, onFx(() -> stage.getScene().snapshot(null)));
+    }
+
+    /// Takes a picture of the window that opened last, such as a popover, in dark and then in light.
+    protected final void shootPopup(String name) {
+        for (var appearance : List.of(Theme.Appearance.DARK, Theme.Appearance.LIGHT)) {
+            wear(appearance);
+            write(name + "-" + appearance.name().toLowerCase(Locale.ROOT), onFx(() ->
+                    Window.getWindows().getLast().getScene().snapshot(null)));
+        }
+    }
+
+    private static void write(String name, WritableImage image) {
         try {
             Files.createDirectories(SHOTS);
             Png.write(image, SHOTS.resolve(name + ".png"));
