@@ -27,6 +27,8 @@ sealed class Chooser extends Button permits StartChooser, EndChooser, PartitionC
 
     Chooser(String id, String title) {
         setId(id);
+        // An underscore in a group's name is one.
+        setMnemonicParsing(false);
         setMinWidth(LEAST_WIDTH);
         setMaxWidth(MOST_WIDTH);
         popover.setArrowLocation(Popover.ArrowLocation.TOP_CENTER);

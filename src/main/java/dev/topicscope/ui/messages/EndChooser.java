@@ -57,6 +57,7 @@ final class EndChooser extends Chooser {
 
     private ToggleButton toggle(String pill, IsolationLevel level) {
         var button = new ToggleButton(level.word());
+        button.setMnemonicParsing(false);
         button.setId(level.word());
         button.getStyleClass().add(pill);
         model.choice().isolation().subscribe(current -> button.setSelected(current == level));

@@ -1,5 +1,8 @@
 package dev.topicscope.ui.messages;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -22,15 +25,17 @@ final class MessageTools extends VBox {
     /// How many of the newest records one click shows.
     static final int LAST = 500;
 
-    /// Below this width the search box has a line of its own.
-    private static final double NARROW = 900;
-    private static final int PLACE_OF_SEARCH = 5;
+    /// Below this width, what finds records has a line of its own.
+    private static final double NARROW = 1_000;
+    private static final double SEARCH_WIDTH = 160;
 
     private final MessagesViewModel model;
     private final ToggleGroup starts = new ToggleGroup();
     private final Button pause = new Button("Pause", Icons.PAUSE.node());
     private final Button stop = new Button("Stop", Icons.STOP.node());
     private final SearchBox search;
+    private final List<Region> reading;
+    private final List<Region> finding;
     private final HBox line = new HBox();
     private final HBox below = new HBox();
 
@@ -62,24 +67,24 @@ final class MessageTools extends VBox {
         var partitions = new PartitionChooser(model);
         search = new SearchBox(model);
         HBox.setHgrow(search, Priority.ALWAYS);
-        line.getChildren().setAll(choices, from, until, pause, stop, search, partitions, new ExportButton(model, exports));
-        line.getChildren().stream().filter(Region.class::isInstance).filter(node -> node != search && !(node instanceof Chooser))
-                .forEach(node -> ((Region) node).setMinWidth(USE_PREF_SIZE));
-        getChildren().setAll(line);
+        // It takes what room there is, so that the others need not be cut short.
+        search.setPrefWidth(SEARCH_WIDTH);
+        reading = List.of(choices, from, until, pause, stop);
+        finding = List.of(search, partitions, new ExportButton(model, exports));
+        Stream.concat(reading.stream(), finding.stream()).filter(node -> node != search && !(node instanceof Chooser))
+                .forEach(node -> node.setMinWidth(USE_PREF_SIZE));
         widthProperty().subscribe(width -> arrange(width.doubleValue()));
     }
 
     private void arrange(double width) {
         boolean narrow = width > 0 && width < NARROW;
-        if (narrow != below.getChildren().contains(search)) {
+        if (line.getChildren().isEmpty() || narrow == below.getChildren().isEmpty()) {
+            line.getChildren().setAll(reading);
+            below.getChildren().clear();
+            (narrow ? below : line).getChildren().addAll(finding);
+            getChildren().setAll(line);
             if (narrow) {
-                line.getChildren().remove(search);
-                below.getChildren().setAll(search);
-                getChildren().setAll(line, below);
-            } else {
-                below.getChildren().clear();
-                line.getChildren().add(PLACE_OF_SEARCH, search);
-                getChildren().setAll(line);
+                getChildren().add(below);
             }
         }
     }

@@ -14,6 +14,8 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 
+import atlantafx.base.theme.Styles;
+
 import dev.topicscope.query.PartitionList;
 import dev.topicscope.ui.kit.Icons;
 
@@ -38,12 +40,13 @@ final class PartitionChooser extends Chooser {
             close(() -> model.restrictTo(numbers));
         });
         list.setId("partition-list");
+        list.getStyleClass().add(Styles.DENSE);
         list.setPrefHeight(HEIGHT);
         list.setAccessibleText("Partitions of " + model.topic());
         list.setCellFactory(_ -> new Row());
         all.setId("all-partitions");
         all.setOnAction(_ -> close(() -> model.restrictTo(Set.of())));
-        form(typed, all, list);
+        form(heading("Partitions to read"), typed, all, list);
         model.partitionCount().subscribe(count -> list.getItems().setAll(IntStream.range(0, count.intValue()).boxed().toList()));
         model.choice().partitions().subscribe(this::show);
     }

@@ -12,6 +12,8 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.StackPane;
 
+import atlantafx.base.theme.Styles;
+
 import dev.topicscope.browse.StartNotation;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Start;
@@ -20,8 +22,8 @@ import dev.topicscope.ui.kit.FailureText;
 /// Opens the starts which need a value: a time, an offset, a number of records, a group.
 final class StartChooser extends Chooser {
 
-    private static final double GROUPS_HEIGHT = 104;
-    private static final double PARTITION_WIDTH = 140;
+    private static final double GROUPS_HEIGHT = 92;
+    private static final double PARTITION_WIDTH = 164;
 
     private final MessagesViewModel model;
     private final MomentField time;
@@ -74,6 +76,7 @@ final class StartChooser extends Chooser {
 
     private StackPane groupList(CommittedGroups groups) {
         known.setId("from-groups");
+        known.getStyleClass().add(Styles.DENSE);
         known.setPrefHeight(GROUPS_HEIGHT);
         known.setOnMouseClicked(_ -> Optional.ofNullable(known.getSelectionModel().getSelectedItem())
                 .ifPresent(name -> start(new Start.Committed(name))));
