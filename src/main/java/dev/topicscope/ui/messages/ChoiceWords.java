@@ -83,12 +83,12 @@ final class ChoiceWords {
         return numbers.isEmpty() ? "All partitions" : (numbers.size() == 1 ? "Partition " : "Partitions ") + PartitionList.write(numbers);
     }
 
+    /// To the second today, else to the minute; the pointer tells all of it.
     private static String time(Instant at, ZoneId zone, LocalDate today) {
         var moment = at.atZone(zone);
-        String clock = moment.getSecond() == 0 && moment.getNano() == 0 ? MINUTE.format(moment) : Texts.clock(at, zone);
         if (moment.toLocalDate().equals(today)) {
-            return clock;
+            return moment.getSecond() == 0 && moment.getNano() == 0 ? MINUTE.format(moment) : Texts.clock(at, zone);
         }
-        return (moment.getYear() == today.getYear() ? DAY : DATE).format(moment) + clock;
+        return (moment.getYear() == today.getYear() ? DAY : DATE).format(moment) + MINUTE.format(moment);
     }
 }

@@ -18,9 +18,9 @@ import dev.topicscope.ui.kit.Look;
 sealed class Chooser extends Button permits StartChooser, EndChooser, PartitionChooser {
 
     static final ZoneId ZONE = ZoneId.systemDefault();
-    private static final double WIDTH = 400;
+    private static final double WIDTH = 450;
     private static final double LEAST_WIDTH = 64;
-    private static final double MOST_WIDTH = 190;
+    private static final double MOST_WIDTH = 220;
     private static final String CHOSEN = "chosen";
 
     private final Popover popover = new Popover();

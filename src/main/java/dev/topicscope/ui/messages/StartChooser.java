@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
+import javafx.geometry.Insets;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -23,6 +24,7 @@ import dev.topicscope.ui.kit.FailureText;
 final class StartChooser extends Chooser {
 
     private static final double GROUPS_HEIGHT = 92;
+    private static final double PADDING = 8;
     private static final double PARTITION_WIDTH = 164;
 
     private final MessagesViewModel model;
@@ -81,6 +83,7 @@ final class StartChooser extends Chooser {
         known.setOnMouseClicked(_ -> Optional.ofNullable(known.getSelectionModel().getSelectedItem())
                 .ifPresent(name -> start(new Start.Committed(name))));
         known.setAccessibleText("Groups that have committed offsets in " + model.topic());
+        noGroups.setPadding(new Insets(PADDING));
         known.setPlaceholder(noGroups);
         return new StackPane(known);
     }

@@ -96,7 +96,7 @@ class ChooserTest extends FxTest {
 
     @Test
     void groupsThatCanNotBeListedCanBeTyped() {
-        session.failure = Optional.of(new Failure.NotAuthorized("list groups", "the cluster", ""));
+        session.failure = Optional.of(new Failure.NotAuthorized("describe", "groups", ""));
         open(NARROW);
         robot.clickOn("#from");
 
