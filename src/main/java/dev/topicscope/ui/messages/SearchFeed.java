@@ -15,6 +15,7 @@ final class SearchFeed implements Feed {
     private final Search search;
     private final Rate records = new Rate();
     private final Rate bytes = new Rate();
+    private final PollRates polls = new PollRates();
 
     SearchFeed(Search search) {
         this.search = search;
@@ -42,7 +43,8 @@ final class SearchFeed implements Feed {
         var progress = search.progress();
         records.observe(nanos, progress.records());
         bytes.observe(nanos, progress.bytes());
-        return SearchStatus.line(progress, records.perSecond(), bytes.perSecond(), search.matches());
+        polls.observe(nanos, progress.polls(), progress.records(), progress.bytes());
+        return SearchStatus.line(progress, records.perSecond(), bytes.perSecond(), search.matches(), polls.details());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import dev.topicscope.browse.RecordStore;
 import dev.topicscope.browse.Search;
 import dev.topicscope.ui.kit.StatusLine;
+import dev.topicscope.ui.kit.StatusLine.Detail;
 import dev.topicscope.ui.kit.StatusLine.Tone;
 import dev.topicscope.ui.kit.Texts;
 
@@ -18,7 +19,8 @@ final class SearchStatus {
     private SearchStatus() {
     }
 
-    static StatusLine line(Search.Progress progress, double recordsPerSecond, double bytesPerSecond, RecordStore matches) {
+    static StatusLine line(Search.Progress progress, double recordsPerSecond, double bytesPerSecond, RecordStore matches,
+            List<Detail> polls) {
         long read = SearchFeed.read(progress);
         long total = SearchFeed.total(progress);
         boolean searching = progress.state() instanceof Search.State.Searching;
@@ -37,7 +39,7 @@ final class SearchStatus {
         notes.add("holds " + Texts.size(matches.heldBytes()) + " of " + Texts.size(matches.limitBytes()));
         var share = searching && total > 0 ? Optional.of(new StatusLine.Progress((double) read / total, perPartition(progress)))
                 : Optional.<StatusLine.Progress>empty();
-        return new StatusLine(tone(progress.state()), word(progress.state()), facts, share, notes);
+        return new StatusLine(tone(progress.state()), word(progress.state()), facts, share, notes, polls);
     }
 
     private static String perPartition(Search.Progress progress) {

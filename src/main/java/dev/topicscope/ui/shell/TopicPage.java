@@ -45,9 +45,9 @@ final class TopicPage {
         topic = new TopicViewModel(session, background, name);
         messages = new MessagesViewModel(session, name, holdBytes);
         timeline = new TimelineViewModel(session, name, background, ZoneId.systemDefault());
-        inspector = new InspectorViewModel(background);
+        inspector = new InspectorViewModel(session, background);
         groups = new CommittedGroups(session, background, name);
-        exports = new ExportViewModel(background);
+        exports = new ExportViewModel(session, background);
         send = new SendViewModel(session, background, name);
         topic.topic().subscribe(known -> known.ifPresent(state -> {
             send.partitionCount().set(state.partitions().size());

@@ -112,19 +112,20 @@ public abstract class FxTest {
 
     /// Writes what the window shows to a file in `target/shots`.
     protected final void shoot(String name) {
-        write(name, onFx(() -> stage.getScene().snapshot(null)));
+        shoot(name, stage.getScene());
     }
 
     /// Takes a picture of the window that opened last, such as a popover, in dark and then in light.
     protected final void shootPopup(String name) {
         for (var appearance : List.of(Theme.Appearance.DARK, Theme.Appearance.LIGHT)) {
             wear(appearance);
-            write(name + "-" + appearance.name().toLowerCase(Locale.ROOT), onFx(() ->
-                    Window.getWindows().getLast().getScene().snapshot(null)));
+            shoot(name + "-" + appearance.name().toLowerCase(Locale.ROOT), onFx(() -> Window.getWindows().getLast().getScene()));
         }
     }
 
-    private static void write(String name, WritableImage image) {
+    /// The same as [#shoot(String)] of another window's scene, such as that of a popup.
+    protected final void shoot(String name, Scene scene) {
+        WritableImage image = onFx(() -> scene.snapshot(null));
         try {
             Files.createDirectories(SHOTS);
             Png.write(image, SHOTS.resolve(name + ".png"));

@@ -46,8 +46,8 @@ class ChooserTest extends FxTest {
             model.partitionCount().set(12);
             model.read(new Start.Last(500));
             return new MessagesView(model, new TimelineViewModel(session, "orders", background, ZoneOffset.UTC),
-                    new InspectorViewModel(background), new CommittedGroups(session, background, "orders"),
-                    new ExportViewModel(background));
+                    new InspectorViewModel(session, background), new CommittedGroups(session, background, "orders"),
+                    new ExportViewModel(session, background));
         });
     }
 
