@@ -105,7 +105,7 @@ class ArchitectureTest {
     @Test
     void javafxStaysInTheWindow() {
         check(noClasses().that().resideOutsideOfPackages(ROOT, ROOT + ".ui..", ROOT + ".task..")
-                .should().dependOnClassesThat().resideInAnyPackage("javafx..", "jfx.incubator..", "atlantafx..", "org.controlsfx..")
+                .should().dependOnClassesThat().resideInAnyPackage("javafx..", "jfx.incubator..", "atlantafx..")
                 .because("the engine runs without a window"));
         check(noClasses().that().resideInAPackage(ROOT + ".task..")
                 .should().dependOnClassesThat(resideInAPackage("javafx..")

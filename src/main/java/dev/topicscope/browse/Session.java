@@ -51,6 +51,11 @@ public interface Session extends AutoCloseable {
     /// @throws FailureException `TimedOut`, `NotAuthorized`, `Cancelled`
     List<Group> groups(Cancellation cancellation) throws FailureException;
 
+    /// The ids of the groups that have committed offsets in a topic and may be described, in order.
+    ///
+    /// @throws FailureException `TimedOut`, `NotAuthorized`, `Cancelled`
+    List<String> groupsOf(String topic, Cancellation cancellation) throws FailureException;
+
     /// Starts to read and returns at once. The caller closes the reading.
     ///
     /// Nothing is thrown for what goes wrong at the cluster's side: [Reading#progress] tells it.

@@ -114,6 +114,11 @@ final class KafkaSession implements Session {
     }
 
     @Override
+    public List<String> groupsOf(String topic, Cancellation cancellation) throws FailureException {
+        return groups.of(topic, cancellation);
+    }
+
+    @Override
     public Reading read(ReadRequest request) {
         var reading = new KafkaReading(request, connection.bootstrap(), new OffsetFinder(admin, request.isolation()), partitions ->
                 new PacedConsumer.Source(properties.readPace(partitions), size ->

@@ -40,14 +40,16 @@ public record Settings(String appearance, Optional<Window> window, Map<String, L
     public record Window(double x, double y, double width, double height, boolean maximized) {
     }
 
-    /// A topic that is open: which part of it is shown, where its read starts (in the notation of the command line), which partitions it
-    /// reads (all if none), and whether it is at the front.
-    public record OpenTab(String topic, String part, String start, List<Integer> partitions, boolean front) {
+    /// A topic that is open: which part of it is shown, where its read starts and ends (in the notation of the command line),
+    /// its isolation level, which partitions it reads (all if none), and whether it is at the front.
+    public record OpenTab(String topic, String part, String start, String end, String isolation, List<Integer> partitions, boolean front) {
 
         public OpenTab {
             Objects.requireNonNull(topic, "topic");
             Objects.requireNonNull(part, "part");
             Objects.requireNonNull(start, "start");
+            Objects.requireNonNull(end, "end");
+            Objects.requireNonNull(isolation, "isolation");
             partitions = List.copyOf(partitions);
         }
     }

@@ -21,6 +21,9 @@ final class SettingsForm implements Form<Settings> {
     private static final String WINDOW = "window";
     private static final String TABS = "tabs";
     private static final String COLUMNS = "columns";
+    // What earlier versions read, which kept neither.
+    private static final String DEFAULT_END = "live";
+    private static final String DEFAULT_ISOLATION = "read_uncommitted";
     private static final String HOLD_BYTES = "holdBytes";
 
     @Override
@@ -51,7 +54,8 @@ final class SettingsForm implements Form<Settings> {
         settings.tabs().forEach((id, open) -> {
             var array = tabs.putArray(id);
             for (var tab : open) {
-                var object = array.addObject().put("topic", tab.topic()).put("part", tab.part()).put("start", tab.start());
+                var object = array.addObject().put("topic", tab.topic()).put("part", tab.part()).put("start", tab.start())
+                        .put("end", tab.end()).put("isolation", tab.isolation());
                 var partitions = object.putArray("partitions");
                 tab.partitions().forEach(partitions::add);
                 object.put("front", tab.front());
@@ -76,6 +80,7 @@ final class SettingsForm implements Form<Settings> {
             var open = new ArrayList<OpenTab>();
             for (var tab : fields.requiredObjects(id)) {
                 open.add(new OpenTab(tab.requiredText("topic"), tab.requiredText("part"), tab.requiredText("start"),
+                        tab.text("end").orElse(DEFAULT_END), tab.text("isolation").orElse(DEFAULT_ISOLATION),
                         tab.wholes("partitions"), tab.flag("front").orElse(false)));
             }
             tabs.put(id, List.copyOf(open));

@@ -26,8 +26,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class SettingsStoreTest {
 
     private static final Settings ALL = Settings.DEFAULT.withAppearance("DARK").withWindow(new Window(-8, 10.5, 1200, 800, true))
-            .withTabs("a", List.of(new OpenTab("orders", "MESSAGES", "last:500", List.of(0, 1), true),
-                    new OpenTab("주문", "PARTITIONS", "earliest", List.of(), false)))
+            .withTabs("a", List.of(
+                    new OpenTab("orders", "MESSAGES", "group:billing", "time:2026-11-24T09:30:00Z", "read_committed", List.of(0, 1), true),
+                    new OpenTab("주문", "PARTITIONS", "earliest", "live", "read_uncommitted", List.of(), false)))
             .withColumns("a", Map.of("orders", List.of(new Column("offset", OptionalDouble.empty()),
                     new Column(".items[0].\"unit price\"", OptionalDouble.of(123.5)),
                     new Column("header.trace-id", OptionalDouble.of(80)))));
@@ -78,6 +79,17 @@ class SettingsStoreTest {
 
         assertThat(opened.setAside()).isEmpty();
         assertThat(Files.readString(file)).contains("\"density\" : \"compact\"").contains("\"appearance\" : \"LIGHT\"");
+    }
+
+    @Test
+    void aTabOfAnEarlierVersionHasNoEndAndReadsUncommitted() throws FailureException, IOException {
+        lay("{\"version\":1,\"tabs\":{\"a\":[{\"topic\":\"orders\",\"part\":\"MESSAGES\",\"start\":\"last:500\",\"partitions\":[2]}]}}");
+
+        var opened = store();
+
+        assertThat(opened.setAside()).isEmpty();
+        assertThat(opened.settings().tabs().get("a")).containsExactly(new OpenTab("orders", "MESSAGES", "last:500", "live",
+                "read_uncommitted", List.of(2), false));
     }
 
     @ParameterizedTest

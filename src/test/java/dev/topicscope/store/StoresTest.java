@@ -100,7 +100,7 @@ class StoresTest {
 
     @Test
     void settingsComeBack() throws FailureException {
-        var tab = new OpenTab("orders", "MESSAGES", "last:500", List.of(0, 3), true);
+        var tab = new OpenTab("orders", "MESSAGES", "last:500", "live", "read_uncommitted", List.of(0, 3), true);
         var settings = Settings.DEFAULT.withAppearance("DARK").withWindow(new Window(10, 20, 1440, 900, true)).withTabs("1", List.of(tab));
         new SettingsStore(directory).keep(settings);
 

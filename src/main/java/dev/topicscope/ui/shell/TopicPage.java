@@ -6,9 +6,12 @@ import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
+import dev.topicscope.browse.End;
 import dev.topicscope.browse.Session;
+import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Start;
 import dev.topicscope.task.Background;
+import dev.topicscope.ui.messages.CommittedGroups;
 import dev.topicscope.ui.messages.CopyViewModel;
 import dev.topicscope.ui.messages.ExportViewModel;
 import dev.topicscope.ui.messages.InspectorViewModel;
@@ -35,6 +38,7 @@ final class TopicPage {
     private final MessagesViewModel messages;
     private final TimelineViewModel timeline;
     private final InspectorViewModel inspector;
+    private final CommittedGroups groups;
     private final ExportViewModel exports;
     private final CopyViewModel copies;
     private final SendViewModel send;
@@ -46,6 +50,7 @@ final class TopicPage {
         messages = new MessagesViewModel(session, name, holdBytes);
         timeline = new TimelineViewModel(session, name, background, ZoneId.systemDefault());
         inspector = new InspectorViewModel(session, background);
+        groups = new CommittedGroups(session, background, name);
         exports = new ExportViewModel(session, background);
         copies = new CopyViewModel(session, background);
         send = new SendViewModel(session, background, name);
@@ -53,13 +58,13 @@ final class TopicPage {
             send.partitionCount().set(state.partitions().size());
             messages.partitionCount().set(state.partitions().size());
         }));
-        messages.partitions().subscribe(timeline::open);
+        messages.choice().partitions().subscribe(timeline::open);
         messages.selected().addListener(_ -> inspector.show(messages.selectedMessage()));
         send.onSent(_ -> topic.refresh());
     }
 
-    void open(Start start, Set<Integer> partitions) {
-        messages.read(start, partitions);
+    void open(Start start, End end, Set<Integer> partitions, IsolationLevel isolation) {
+        messages.read(start, end, partitions, isolation);
     }
 
     /// Whether nothing may be written to the topic through this connection.
@@ -81,6 +86,10 @@ final class TopicPage {
 
     TimelineViewModel timeline() {
         return timeline;
+    }
+
+    CommittedGroups groups() {
+        return groups;
     }
 
     ExportViewModel exports() {
@@ -109,6 +118,7 @@ final class TopicPage {
         topic.close();
         send.cancel();
         inspector.close();
+        groups.close();
         exports.dismiss();
         copies.close();
     }

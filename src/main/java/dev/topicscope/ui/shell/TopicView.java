@@ -34,8 +34,7 @@ final class TopicView extends StackPane {
 
     TopicView(TopicPage page) {
         this.page = page;
-        messages = new MessagesView(page.messages(), page.timeline(), page.inspector(), page.exports(),
-                page.copies());
+        messages = new MessagesView(page.messages(), page.timeline(), page.inspector(), page.groups(), page.exports(), page.copies());
         send = new SendView(page.send(), this::closeSend);
         send.setMaxWidth(DRAWER_WIDTH);
         send.setPrefWidth(DRAWER_WIDTH);

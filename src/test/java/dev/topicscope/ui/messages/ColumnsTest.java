@@ -65,7 +65,8 @@ class ColumnsTest extends FxTest {
             model.read(new Start.Earliest());
             bring();
             return new MessagesView(model, new TimelineViewModel(session, "orders", background, ZoneId.systemDefault()), inspector,
-                    new ExportViewModel(session, background), new CopyViewModel(session, background));
+                    new CommittedGroups(session, background, "orders"), new ExportViewModel(session, background),
+                    new CopyViewModel(session, background));
         });
         fx(() -> view.setActive(true));
         await("rows are shown", () -> table().getItems().size() > 6);
