@@ -69,7 +69,7 @@ public final class LiveBench extends Application {
         model = new MessagesViewModel(session, topic, HOLD);
         opened.add(model::close);
         var view = new MessagesView(model, new TimelineViewModel(session, topic, background, ZoneId.systemDefault()),
-                new InspectorViewModel(background), new ExportViewModel(background));
+                new InspectorViewModel(session, background), new ExportViewModel(session, background));
         new Theme();
         var scene = new Scene(view, 1400, 900);
         Theme.dress(scene);
