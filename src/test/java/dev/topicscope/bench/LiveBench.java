@@ -33,15 +33,15 @@ import dev.topicscope.ui.messages.MessagesView;
 import dev.topicscope.ui.messages.MessagesViewModel;
 import dev.topicscope.ui.messages.TimelineViewModel;
 
-/// What the FX thread does a pulse, in processor time, while the messages of a topic follow 100,000 records a second, and the heap it takes:
-/// of this whole process, the one that sends included.
+/// What the FX thread does a pulse, in processor time, while the messages of a topic follow 100,000 records a second, and the heap it
+/// takes: of this whole process, the one that sends included.
 ///
 /// Parameters: bootstrap servers and topic.
 public final class LiveBench extends Application {
 
     private static final int RATE = 100_000;
-    private static final int PULSES = 1_200;
-    private static final int WARM_UP = 600;
+    private static final int PULSES = 600;
+    private static final int WARM_UP = 300;
     private static final long HOLD = 64 << 20;
 
     private final long[] work = new long[PULSES];

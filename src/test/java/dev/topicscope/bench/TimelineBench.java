@@ -1,6 +1,5 @@
 package dev.topicscope.bench;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +46,8 @@ final class TimelineBench {
                     .add("one that is known already", () -> {
                         var known = session.timeline(new TimelineRequest(topic, Set.of(), Optional.of(whole), COARSE, Optional.empty()),
                                 cancellation);
-                        return session.timeline(TimelineRequest.of(topic, COARSE).knowing(known), cancellation).range() == null ? 0 : lookUps;
+                        return session.timeline(TimelineRequest.of(topic, COARSE).knowing(known), cancellation).range() == null
+                                ? 0 : lookUps;
                     }).table();
         }
     }
