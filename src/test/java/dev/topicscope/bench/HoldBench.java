@@ -32,7 +32,8 @@ final class HoldBench {
             long held = search.matches().end() - search.matches().first();
             long taken = heap() - before;
             return String.format(Locale.ROOT, "%nholding %,d records: %,d MB of keys and values, %,d MB of heap, "
-                    + "%.0f bytes more a record%n", held, progress.bytes() / 1_000_000, taken / 1_000_000, (taken - progress.bytes()) / (double) held);
+                    + "%.0f bytes more a record%n", held,
+                    progress.bytes() / 1_000_000, taken / 1_000_000, (taken - progress.bytes()) / (double) held);
         }
     }
 
