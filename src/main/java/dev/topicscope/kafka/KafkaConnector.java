@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 
 import dev.topicscope.browse.BootstrapList;
 import dev.topicscope.browse.Connector;
+import dev.topicscope.browse.FetchSettings;
 import dev.topicscope.browse.Session;
 import dev.topicscope.kafka.PortProbe.Finding;
 import dev.topicscope.model.BrokerFinding;
@@ -54,6 +55,11 @@ public final class KafkaConnector implements Connector {
     /// @throws FailureException if no broker answers by that route, as [#connect] does
     public List<BrokerFinding> verify(Connection connection, Cancellation cancellation) throws FailureException {
         return new RoutedConnector(secrets).verify(connection, cancellation);
+    }
+
+    @Override
+    public FetchSettings fetchSettings() {
+        return new KafkaFetchSettings();
     }
 
     @Override

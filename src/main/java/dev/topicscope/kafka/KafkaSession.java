@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -31,7 +32,9 @@ import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Group;
 import dev.topicscope.model.HostPort;
 import dev.topicscope.model.IsolationLevel;
+import dev.topicscope.model.Message;
 import dev.topicscope.model.OutgoingMessage;
+import dev.topicscope.model.Partition;
 import dev.topicscope.model.Topic;
 import dev.topicscope.reach.Gateway;
 
@@ -51,6 +54,7 @@ final class KafkaSession implements Session {
     private final TimelineReader timelines;
     private final GroupDescriber groups;
     private final RecordSender sender;
+    private final RecordFetcher records;
     private final Set<KafkaReading> readings = new HashSet<>();
     private final Set<KafkaSearch> searches = new HashSet<>();
     private boolean closed;
@@ -65,6 +69,8 @@ final class KafkaSession implements Session {
         this.topics = new TopicDescriber(admin, traits);
         this.timelines = new TimelineReader(admin, traits);
         this.groups = new GroupDescriber(admin);
+        this.records = new RecordFetcher(new OffsetFinder(admin, IsolationLevel.READ_UNCOMMITTED), topic ->
+                new KafkaConsumer<>(properties.single(topic)));
         this.sender = new RecordSender(new OffsetFinder(admin, IsolationLevel.READ_UNCOMMITTED), () ->
                 new KafkaProducer<>(properties.producer()));
     }
@@ -109,7 +115,8 @@ final class KafkaSession implements Session {
     @Override
     public Reading read(ReadRequest request) {
         var reading = new KafkaReading(request, connection.bootstrap(), new OffsetFinder(admin, request.isolation()), partitions ->
-                new KafkaConsumer<>(properties.consumer(request.topic(), request.isolation(), partitions)), this::forget);
+                new PacedConsumer.Source(properties.readPace(partitions), size ->
+                        new KafkaConsumer<>(properties.consumer(request.topic(), request.isolation(), size))), this::forget);
         synchronized (readings) {
             if (closed) {
                 reading.stop();
@@ -124,7 +131,8 @@ final class KafkaSession implements Session {
     @Override
     public Search search(SearchRequest request) {
         var search = new KafkaSearch(request, connection.bootstrap(), new OffsetFinder(admin, request.isolation()),
-                small -> new KafkaConsumer<>(properties.scan(request.topic(), request.isolation(), small)), this::forget);
+                () -> new PacedConsumer.Source(properties.scanPace(), size ->
+                        new KafkaConsumer<>(properties.scan(request.topic(), request.isolation(), size))), this::forget);
         synchronized (readings) {
             if (closed) {
                 search.stop();
@@ -134,6 +142,11 @@ final class KafkaSession implements Session {
         }
         search.start();
         return search;
+    }
+
+    @Override
+    public Message record(Partition partition, long offset, LongConsumer received, Cancellation cancellation) throws FailureException {
+        return records.fetch(partition, offset, received, cancellation);
     }
 
     @Override
