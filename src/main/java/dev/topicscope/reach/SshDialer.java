@@ -52,7 +52,8 @@ final class SshDialer implements Dialer {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SshChannelOpenException refusal) {
                 return broker + ": " + server + (refusal.getReasonCode() == PROHIBITED
-                        ? " allows no connections to it (AllowTcpForwarding, PermitOpen)." : " can't reach it, or knows no host of that name.");
+                        ? " allows no connections to it (AllowTcpForwarding, PermitOpen)."
+                        : " can't reach it, or knows no host of that name.");
             }
         }
         return broker + ": " + server + " opens no connection to it.";

@@ -112,7 +112,8 @@ class KubectlRouteTest {
         write(Map.of("shop/kafka-1", "pending", "shop/kafka-2", "forbidden", "shop/kafka-3", "taken"));
         var broker = new HostPort(pod + ".kafka-headless.shop.svc.cluster.local", 9092);
         try (var dialer = Dialers.of(route(context), Secrets.NONE)) {
-            assertThatThrownBy(() -> dialer.dial(broker)).isInstanceOf(NoWayException.class).hasMessageStartingWith(broker + ": " + sentence);
+            assertThatThrownBy(() -> dialer.dial(broker)).isInstanceOf(NoWayException.class)
+                    .hasMessageStartingWith(broker + ": " + sentence);
         }
     }
 

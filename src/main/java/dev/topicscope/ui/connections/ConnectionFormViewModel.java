@@ -22,6 +22,7 @@ import dev.topicscope.browse.Connector;
 import dev.topicscope.model.Cluster;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
+import dev.topicscope.model.Route;
 import dev.topicscope.task.Background;
 import dev.topicscope.task.Slot;
 
@@ -36,6 +37,7 @@ public final class ConnectionFormViewModel {
     private final Connector connector;
     private final String id;
     private final boolean fresh;
+    private final Route route;
     private final Slot testing;
     private final FetchFormViewModel fetch;
     private final StringProperty name = new SimpleStringProperty("");
@@ -65,12 +67,13 @@ public final class ConnectionFormViewModel {
         }
     }
 
-    /// A form for a new connection, or to change `edited`, which keeps its id.
+    /// A form for a new connection, or to change `edited`, which keeps its id and its route.
     public ConnectionFormViewModel(Connector connector, Background background, Optional<Connection> edited) {
         this.connector = connector;
         this.testing = new Slot(background);
         this.fresh = edited.isEmpty();
         this.fetch = new FetchFormViewModel(connector.fetchSettings(), this::requestMillis, this::cancelTest);
+        this.route = edited.map(Connection::route).orElseGet(Route.Direct::new);
         this.id = edited.map(Connection::id).orElseGet(() -> UUID.randomUUID().toString());
         edited.ifPresent(connection -> {
             name.set(connection.name());
@@ -130,7 +133,7 @@ public final class ConnectionFormViewModel {
         String called = name.get().isBlank() ? list.addresses().getFirst() : name.get().strip();
         var all = new LinkedHashMap<>(parsed().orElseThrow());
         all.putAll(fetching.get());
-        return Optional.of(new Connection(id, called, list.joined(), all));
+        return Optional.of(new Connection(id, called, list.joined(), all, route));
     }
 
     /// Connects as typed, looks who answers, and disconnects.

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import dev.topicscope.browse.FakeConnector;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
+import dev.topicscope.model.HostPort;
+import dev.topicscope.model.Route;
 import dev.topicscope.task.DirectBackground;
 import dev.topicscope.ui.connections.ConnectionFormViewModel.Trial;
 
@@ -53,7 +55,8 @@ class ConnectionFormViewModelTest {
 
     @Test
     void editingKeepsTheIdAndTheProperties() {
-        var edited = new Connection("id-1", "dev", "one:9092", Map.of("a", "C:\\x", "b", "two\nlines"));
+        var edited = new Connection("id-1", "dev", "one:9092", Map.of("a", "C:\\x", "b", "two\nlines"),
+                new Route.Socks(new HostPort("proxy", 1080), Optional.empty()));
 
         assertThat(new ConnectionFormViewModel(connector, background, Optional.of(edited)).connection()).contains(edited);
     }
