@@ -121,6 +121,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void reachUsesTheMessagesOfTheClientsAndNoClient() {
+        check(noClasses().that().resideInAPackage(ROOT + ".reach..")
+                .should().dependOnClassesThat().resideInAnyPackage("org.apache.kafka.clients.admin..",
+                        "org.apache.kafka.clients.consumer..", "org.apache.kafka.clients.producer..",
+                        "org.apache.kafka.common.utils..", "kafka..", "org.apache.kafka.server..")
+                .because("the gateway carries what clients say and says nothing itself"));
+        check(noClasses().that().resideOutsideOfPackages(ROOT + ".reach..").should().dependOnClassesThat()
+                .resideInAnyPackage("org.apache.sshd..").because("how brokers are reached is known in one place"));
+    }
+
+    @Test
     void viewModelsNeverSeeTheScene() {
         check(noClasses().that().haveSimpleNameEndingWith("ViewModel")
                 .should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "javafx.stage..")

@@ -100,6 +100,6 @@ public sealed interface Fix {
     }
 
     private static Connection with(Connection connection, String bootstrap, Map<String, String> properties) {
-        return new Connection(connection.id(), connection.name(), bootstrap, properties);
+        return new Connection(connection.id(), connection.name(), bootstrap, properties, connection.route());
     }
 }

@@ -37,6 +37,10 @@
 /// them out; only matches are copied, some hundred at a time, into the one store that the threads share. `ScanBench` holds it against a
 /// bare loop.
 ///
+/// **Decision: a route that can mislead is verified before it is used.** By an address map or a forward a client may reach another broker
+/// than it means, which shows as reads that never end; each broker is asked who it is first
+/// ([dev.topicscope.kafka.BrokerIdentity], `RoutedConnectorTest`). What is found later, the gateway reports.
+///
 /// Threads made here, all daemons: `topicscope probe` (one an address looked at), `topicscope connect`, `topicscope send` (one a record
 /// being sent) and `topicscope close`, which end by themselves within seconds; `read <topic>` (one a reading) and `watch <topic>` (virtual,
 /// one a reading), which end with the reading; `search <topic>` (virtual, one a search) and `search <topic> N` (one a core), which end with

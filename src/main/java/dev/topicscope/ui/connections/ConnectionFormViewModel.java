@@ -81,14 +81,14 @@ public final class ConnectionFormViewModel {
         }
     }
 
-    /// A form for a new connection, or to change `edited`, which is whole and keeps its id.
+    /// A form for a new connection, or to change `edited`, which is whole and keeps its id and its route.
     public ConnectionFormViewModel(Connector connector, Background background, Optional<Connection> edited) {
         this.connector = connector;
         this.catalogue = connector.properties();
         this.testing = new Slot(background);
         this.fresh = edited.isEmpty();
-        this.route = edited.map(Connection::route).orElseGet(Route.Direct::new);
         this.fetch = new FetchFormViewModel(connector.fetchSettings(), this::requestMillis, this::cancelTest);
+        this.route = edited.map(Connection::route).orElseGet(Route.Direct::new);
         this.id = edited.map(Connection::id).orElseGet(() -> UUID.randomUUID().toString());
         edited.ifPresent(this::show);
         bootstrap.addListener(_ -> bootstrapChanged());

@@ -9,9 +9,11 @@ import org.junit.jupiter.api.Test;
 import dev.topicscope.browse.FakeConnector;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
+import dev.topicscope.model.HostPort;
 import dev.topicscope.model.Marking;
 import dev.topicscope.model.Marking.Colour;
 import dev.topicscope.model.Marking.Kind;
+import dev.topicscope.model.Route;
 import dev.topicscope.task.DirectBackground;
 import dev.topicscope.ui.connections.ConnectionFormViewModel.Trial;
 import dev.topicscope.ui.connections.SecurityViewModel.LoginKind;
@@ -57,7 +59,8 @@ class ConnectionFormViewModelTest {
 
     @Test
     void editingKeepsTheIdAndTheProperties() {
-        var edited = new Connection("id-1", "dev", "one:9092", Map.of("a", "C:\\x", "b", "two\nlines"));
+        var edited = new Connection("id-1", "dev", "one:9092", Map.of("a", "C:\\x", "b", "two\nlines"),
+                new Route.Socks(new HostPort("proxy", 1080), Optional.empty()));
 
         assertThat(new ConnectionFormViewModel(connector, background, Optional.of(edited)).connection()).contains(edited);
     }
