@@ -91,7 +91,8 @@ final class StepWords {
                 : ", for " + String.join(", ", certificate.names()))));
         if (tls.clientCertificate().wanted()) {
             lines.add("wants a client certificate" + (tls.clientCertificate().issuers().isEmpty() ? "" : " issued by "
-                    + String.join(" or ", tls.clientCertificate().issuers())) + (tls.clientCertificate().shown() ? "; one was shown" : ""));
+                    + String.join(" or ", tls.clientCertificate().issuers())) + (tls.clientCertificate().present()
+                    ? "; the connection has one" : ""));
         }
         tls.failure().ifPresent(failure -> lines.add("then: " + failure));
         return lines;
@@ -163,7 +164,7 @@ final class StepWords {
                         + one.group().map(group -> " for group " + group).orElse("") + (reached ? "" : ", which can't be reached"),
                         List.of());
             }
-            case NO_GROUPS_YET -> new Ending(Hop.COORDINATOR, State.SKIPPED, "no group has ever been used here", List.of());
+            case NO_GROUPS_YET -> new Ending(Hop.COORDINATOR, State.SKIPPED, "no group is known here", List.of());
             case NOT_ALLOWED -> new Ending(Hop.COORDINATOR, State.WARNED, "may not be asked", List.of());
             case UNAVAILABLE -> new Ending(Hop.COORDINATOR, State.FAILED, "none at present", List.of(one.detail()));
             case UNKNOWN -> new Ending(Hop.COORDINATOR, State.WARNED, "not told", List.of(one.detail()));

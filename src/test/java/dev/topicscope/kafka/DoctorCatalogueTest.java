@@ -89,6 +89,18 @@ class DoctorCatalogueTest {
 
     @Test
     @Order(1)
+    void whatTheProgramCanChangeItselfLeadsToAHealthyConnection() throws Exception {
+        var connection = cases.tlsSetToPlaintext();
+        for (var fix : examine(connection, new ArrayList<>()).diagnosis().fixes()) {
+            connection = ((Fix.Change) fix).applied(connection);
+        }
+
+        assertThat(connection.properties()).containsEntry("security.protocol", "SSL").containsKey("ssl.truststore.certificates");
+        assertThat(examine(connection, new ArrayList<>()).diagnosis().isHealthy()).isTrue();
+    }
+
+    @Test
+    @Order(1)
     void cancellingEndsItAtOnceAndLeavesNoThread() throws Exception {
         try (var server = new FakeServer(FakeServer.silent())) {
             var cancellation = new Cancellation();
