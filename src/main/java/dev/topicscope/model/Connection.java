@@ -30,6 +30,11 @@ public record Connection(String id, String name, String bootstrap, Map<String, S
         return new Connection(id, name, bootstrap, other, route, marking);
     }
 
+    /// The same connection with other addresses to begin at.
+    public Connection withBootstrap(String other) {
+        return new Connection(id, name, other, properties, route, marking);
+    }
+
     /// The same connection by another route.
     public Connection withRoute(Route other) {
         return new Connection(id, name, bootstrap, properties, other, marking);

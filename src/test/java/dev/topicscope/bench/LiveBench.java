@@ -27,6 +27,8 @@ import dev.topicscope.model.Connection;
 import dev.topicscope.model.Start;
 import dev.topicscope.task.FxBackground;
 import dev.topicscope.ui.kit.Theme;
+import dev.topicscope.ui.messages.CommittedGroups;
+import dev.topicscope.ui.messages.CopyViewModel;
 import dev.topicscope.ui.messages.ExportViewModel;
 import dev.topicscope.ui.messages.InspectorViewModel;
 import dev.topicscope.ui.messages.MessagesView;
@@ -69,7 +71,8 @@ public final class LiveBench extends Application {
         model = new MessagesViewModel(session, topic, HOLD);
         opened.add(model::close);
         var view = new MessagesView(model, new TimelineViewModel(session, topic, background, ZoneId.systemDefault()),
-                new InspectorViewModel(session, background), new ExportViewModel(session, background));
+                new InspectorViewModel(session, background), new CommittedGroups(session, background, topic),
+                new ExportViewModel(session, background), new CopyViewModel(session, background));
         new Theme();
         var scene = new Scene(view, 1400, 900);
         Theme.dress(scene);

@@ -59,8 +59,8 @@ class ConnectionFormViewModelTest {
 
     @Test
     void editingKeepsTheIdAndTheProperties() {
-        var edited = new Connection("id-1", "dev", "one:9092", Map.of("a", "C:\\x", "b", "two\nlines"),
-                new Route.Socks(new HostPort("proxy", 1080), Optional.empty()));
+        var edited = new Connection("id-1", "dev", "one:9092", Map.of("a", "C:\\x", "b", "two\nlines"))
+                .withRoute(new Route.Socks(new HostPort("proxy", 1080), Optional.empty()));
 
         assertThat(new ConnectionFormViewModel(connector, background, Optional.of(edited)).connection()).contains(edited);
     }
