@@ -50,6 +50,7 @@ public final class FakeSession implements Session {
     public final Map<Long, Message> wholeRecords = new HashMap<>();
     public final List<Long> recordsAsked = new ArrayList<>();
     public Optional<Failure> failure = Optional.empty();
+    public Connection connection = new Connection("test", "test", "localhost:9092", Map.of());
     public boolean closed;
 
     /// A topic whose partitions each hold `records` records.
@@ -63,7 +64,7 @@ public final class FakeSession implements Session {
 
     @Override
     public Connection connection() {
-        return new Connection("test", "test", "localhost:9092", Map.of());
+        return connection;
     }
 
     @Override
