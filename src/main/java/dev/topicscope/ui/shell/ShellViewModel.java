@@ -122,9 +122,11 @@ public final class ShellViewModel {
         show(new Screen.Connections());
     }
 
-    /// Shows a cluster that is open, as it was left.
+    /// Shows a cluster as it was left, if it is still open.
     void show(WorkspaceViewModel workspace) {
-        show(new Screen.Open(workspace));
+        if (clusters.workspaces().contains(workspace)) {
+            show(new Screen.Open(workspace));
+        }
     }
 
     /// Shows the open cluster in that place, the first being 0; does nothing if there is none.
