@@ -24,7 +24,8 @@ import dev.topicscope.ui.shell.ShellViewModel.Screen;
 /// Leads to the clusters that are open, and to those that are not yet. What it lists is of the moment at which it is opened.
 final class Switcher extends MenuButton {
 
-    private static final double WIDTH = 420;
+    private static final double WIDTH = 560;
+    private static final double MOST_NAME = 300;
     private static final int SHORTCUTS = 9;
 
     private final ShellViewModel model;
@@ -75,6 +76,8 @@ final class Switcher extends MenuButton {
         boolean answers = workspace.navigator().failure().get().isEmpty();
         var name = new Label(connection.name() + TopBar.kind(connection), dot(connection, answers ? Look.GOOD : Look.WARN));
         name.getStyleClass().add("strong");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.setMaxWidth(MOST_NAME);
         var state = new Label(connection.bootstrap() + (answers ? " · connected" : " · no answer"));
         state.getStyleClass().add(answers ? Look.QUIET : Look.WARN);
         state.setMinWidth(0);
