@@ -39,7 +39,7 @@ public sealed interface Fix {
             var properties = new LinkedHashMap<>(connection.properties());
             properties.keySet().removeAll(removed);
             properties.putAll(set);
-            return with(connection, connection.bootstrap(), properties);
+            return connection.withProperties(properties);
         }
     }
 
@@ -54,7 +54,7 @@ public sealed interface Fix {
             properties.keySet().removeAll(BEFORE);
             properties.put("ssl.truststore.type", "PEM");
             properties.put("ssl.truststore.certificates", certificate.pem());
-            return with(connection, connection.bootstrap(), properties);
+            return connection.withProperties(properties);
         }
     }
 
@@ -63,7 +63,7 @@ public sealed interface Fix {
 
         @Override
         public Connection applied(Connection connection) {
-            return with(connection, bootstrap, connection.properties());
+            return connection.withBootstrap(bootstrap);
         }
     }
 
@@ -89,7 +89,7 @@ public sealed interface Fix {
             if (connection.route() instanceof Route.Mapped(var before)) {
                 mappings.addAll(before);
             }
-            return by(connection, new Route.Mapped(mappings));
+            return connection.withRoute(new Route.Mapped(mappings));
         }
     }
 
@@ -106,7 +106,7 @@ public sealed interface Fix {
 
         @Override
         public Connection applied(Connection connection) {
-            return by(connection, new Route.Kubectl(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+            return connection.withRoute(new Route.Kubectl(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         }
     }
 
@@ -120,14 +120,6 @@ public sealed interface Fix {
 
     /// Something to look at or to ask for, in a sentence or two.
     record Advice(String label) implements Fix {
-    }
-
-    private static Connection with(Connection connection, String bootstrap, Map<String, String> properties) {
-        return new Connection(connection.id(), connection.name(), bootstrap, properties, connection.route());
-    }
-
-    private static Connection by(Connection connection, Route route) {
-        return new Connection(connection.id(), connection.name(), connection.bootstrap(), connection.properties(), route);
     }
 
     private static HostPort hostPort(Address address) {

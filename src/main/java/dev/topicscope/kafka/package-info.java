@@ -14,6 +14,13 @@
 /// **Decision: reading leaves no trace.** `assign()` only, never a `group.id`; `allow.auto.create.topics=false`; topics are looked up
 /// before they are read or written, so that none is ever created.
 ///
+/// **Decision: a group's committed offsets are asked of the cluster by `Admin`.** The group is neither joined nor changed
+/// (`ReadRangeTest`). A partition without such an offset is read from its log start, and a warning says so: nothing that the group may
+/// have to read is skipped.
+///
+/// **Decision: a read that ends is the same reader with ends**, and a search is planned by the same [dev.topicscope.kafka.RangeFinder], so
+/// that one start and one end mean the same offsets to both (`ReadEndTest`, `ReadRangeTest`).
+///
 /// **Decision: one reader, one consumer, one thread.** Only `wakeup()` crosses threads; nothing is interrupted.
 ///
 /// **Decision: names are looked up on platform threads.** The resolver of names knows no deadline and holds its carrier: two look-ups that
@@ -35,6 +42,10 @@
 /// **Decision: a search tests records where they arrive.** The threads of its consumers run the query over the bytes as the client hands
 /// them out; only matches are copied, some hundred at a time, into the one store that the threads share. `ScanBench` holds it against a
 /// bare loop.
+///
+/// **Decision: a route that can mislead is verified before it is used.** By an address map or a forward a client may reach another broker
+/// than it means, which shows as reads that never end; each broker is asked who it is first
+/// ([dev.topicscope.kafka.BrokerIdentity], `RoutedConnectorTest`). What is found later, the gateway reports.
 ///
 /// Threads made here, all daemons: `topicscope probe` (one an address looked at), `topicscope name look-up`, `topicscope doctor` (one a
 /// question), `topicscope connect`, `topicscope send` (one a record
