@@ -46,7 +46,7 @@ public final class GatewayBench {
             cluster.start(_ -> { }, new Cancellation());
             var direct = new Connection("direct", "direct", cluster.bootstrap(), Map.of());
             // Dials what is advertised, so that the gateway is all the difference.
-            var routed = new Connection("routed", "routed", cluster.bootstrap(), Map.of(), new Route.Mapped(List.of()));
+            var routed = new Connection("routed", "routed", cluster.bootstrap(), Map.of()).withRoute(new Route.Mapped(List.of()));
             var connector = new KafkaConnector();
             try (var one = connector.connect(direct, new Cancellation()); var other = connector.connect(routed, new Cancellation())) {
                 var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
