@@ -35,6 +35,7 @@ final class TopBar extends HBox {
     private final Region dot = new Region();
     private final Label name = new Label();
     private final Label where = new Label();
+    private final HealthButton health = new HealthButton();
     private Subscription shown = Subscription.EMPTY;
 
     TopBar(ShellViewModel model, Theme theme) {
@@ -46,13 +47,16 @@ final class TopBar extends HBox {
         words.setAlignment(Pos.CENTER_LEFT);
         switcher = new Switcher(model);
         switcher.setGraphic(words);
-        getChildren().setAll(switcher, new Spacer(), labMenu(), themeMenu(theme));
+        getChildren().setAll(switcher, health, new Spacer(), labMenu(), themeMenu(theme));
         model.screen().subscribe(this::show);
     }
 
     private void show(Screen screen) {
         shown.unsubscribe();
         shown = Subscription.EMPTY;
+        if (!(screen instanceof Screen.Open)) {
+            health.clear();
+        }
         switch (screen) {
             case Screen.Connections() -> say(Look.QUIET, "Not connected", "choose a connection");
             case Screen.LabStarting() -> say(Look.INFO, "Lab cluster", "starting");
@@ -62,7 +66,9 @@ final class TopBar extends HBox {
             case Screen.Open(var workspace) -> {
                 var navigator = workspace.navigator();
                 shown = Subscription.combine(navigator.overview().subscribe(overview -> showOpen(workspace, overview)),
-                        navigator.failure().subscribe(_ -> showOpen(workspace, navigator.overview().get())));
+                        navigator.failure().subscribe(_ -> showOpen(workspace, navigator.overview().get())),
+                        workspace.health().health().subscribe(_ -> showOpen(workspace, navigator.overview().get())));
+                health.follow(workspace.health());
             }
         }
     }
@@ -70,7 +76,7 @@ final class TopBar extends HBox {
     private void showOpen(WorkspaceViewModel workspace, Optional<Overview> overview) {
         var connection = workspace.connection();
         boolean answers = workspace.navigator().failure().get().isEmpty();
-        say(answers ? Look.GOOD : Look.WARN, connection.name() + kind(connection), connection.bootstrap() + (answers ? "" : " · no answer")
+        say(answers && workspace.health().health().get().isWell() ? Look.GOOD : Look.WARN, connection.name() + kind(connection), connection.bootstrap() + (answers ? "" : " · no answer")
                 + overview.map(TopBar::describe).orElse(""));
     }
 
