@@ -1,7 +1,6 @@
 package dev.topicscope.kafka;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +25,7 @@ final class ClientHealth implements Consumer<ClientLine>, AutoCloseable {
     private static final int MOST_WORDS = 400;
     private static final String CLUSTER = "the cluster";
     /// As `node 1`, or as `node kafka-1:9092 (id: 1 rack: null …)`.
-    private static final Pattern NODE = Pattern.compile("\\b[Nn]ode (-?\\d{1,10})(?![\\w.:-])|\\(id: (-?\\d{1,10}) ");
+    private static final Pattern NODE = Pattern.compile("\\b[Nn]ode (-?\\d{1,10})(?![\\w:-]|\\.\\w)|\\(id: (-?\\d{1,10}) ");
     private static final Pattern ADDRESS = Pattern.compile("\\bnode -?\\d+ \\(([^)]{1,200})\\)");
     private static final Pattern CLIENT = Pattern.compile("^\\[[^\\]]*] ?");
     /// A connection to a group's coordinator has the id of the broker taken from the largest number.

@@ -1,6 +1,5 @@
 package dev.topicscope.log;
 
-import java.util.List;
 import java.util.Optional;
 
 import org.slf4j.event.Level;

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import dev.topicscope.model.Broker;
 import dev.topicscope.model.BrokerTraffic;
 import dev.topicscope.model.ClientTrouble;
+import dev.topicscope.model.HostPort;
 
 /// How a connection is doing: each broker, what is wrong with it, and what passes to and from it where that is known. Immutable.
 record Health(List<Line> lines) {
@@ -46,8 +47,9 @@ record Health(List<Line> lines) {
         for (var broker : brokers) {
             var its = troubles.stream().filter(trouble -> trouble.broker().equals(OptionalInt.of(broker.id()))).findFirst();
             its.ifPresent(spokenOf::add);
+            var address = new HostPort(broker.host(), broker.port());
             lines.add(new Line(broker.id() + " · " + broker.address(), its, traffic.stream()
-                    .filter(passed -> passed.broker().host().equals(broker.host()) && passed.broker().port() == broker.port()).findFirst()));
+                    .filter(passed -> passed.broker().equals(address)).findFirst()));
         }
         troubles.stream().filter(trouble -> !spokenOf.contains(trouble))
                 .forEach(trouble -> lines.add(new Line(trouble.subject(), Optional.of(trouble), Optional.empty())));

@@ -66,13 +66,14 @@ final class HealthView extends ScrollPane {
 
     private static Instant since(Health.Line line) {
         return Stream.concat(line.trouble().map(ClientTrouble::since).stream(),
-                line.traffic().flatMap(BrokerTraffic::trouble).map(BrokerTraffic.Trouble::since).stream()).findFirst().orElse(Instant.EPOCH);
+                line.traffic().flatMap(BrokerTraffic::trouble).map(BrokerTraffic.Trouble::since).stream()).findFirst()
+                .orElse(Instant.EPOCH);
     }
 
     /// As the gateway has measured it.
     private static String traffic(BrokerTraffic traffic) {
-        String latency = traffic.latency().map(times -> "answers in " + Texts.duration(times.mean()) + " on average, " + Texts.duration(times.longest())
-                + " at most · ").orElse("");
+        String latency = traffic.latency().map(times -> "answers in " + Texts.duration(times.mean()) + " on average, "
+                + Texts.duration(times.longest()) + " at most · ").orElse("");
         String throttled = traffic.throttled().isZero() ? "" : "throttled " + Texts.duration(traffic.throttled()) + " · ";
         return latency + throttled + Texts.size(traffic.bytesReceived()) + " received, " + Texts.size(traffic.bytesSent()) + " sent · "
                 + traffic.openConnections() + (traffic.openConnections() == 1 ? " connection" : " connections");

@@ -76,7 +76,8 @@ final class TopBar extends HBox {
     private void showOpen(WorkspaceViewModel workspace, Optional<Overview> overview) {
         var connection = workspace.connection();
         boolean answers = workspace.navigator().failure().get().isEmpty();
-        say(answers && workspace.health().health().get().isWell() ? Look.GOOD : Look.WARN, connection.name() + kind(connection), connection.bootstrap() + (answers ? "" : " · no answer")
+        boolean well = answers && workspace.health().health().get().isWell();
+        say(well ? Look.GOOD : Look.WARN, connection.name() + kind(connection), connection.bootstrap() + (answers ? "" : " · no answer")
                 + overview.map(TopBar::describe).orElse(""));
     }
 

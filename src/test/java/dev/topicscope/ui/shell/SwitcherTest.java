@@ -1,7 +1,10 @@
 package dev.topicscope.ui.shell;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 import javafx.scene.Node;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.topicscope.browse.FakeConnector;
 import dev.topicscope.browse.FakeSession;
 import dev.topicscope.model.Cancellation;
+import dev.topicscope.model.ClientTrouble;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Marking;
@@ -39,6 +43,7 @@ class SwitcherTest extends FxTest {
             new Route.Direct(), new Marking(Kind.STAGING, Colour.NONE, false));
 
     private final FakeConnector connector = new FakeConnector();
+    private final DirectBackground background = new DirectBackground();
     private final FakeSession dev = connector.cluster(DEV, "orders", "payments");
     private final FakeSession prod = connector.cluster(PROD, "invoices");
     @TempDir
@@ -47,7 +52,7 @@ class SwitcherTest extends FxTest {
     private ShellViewModel shell;
 
     @Test
-    void clustersAreSwitchedBetweenByMenuAndKeyEachAsItWasLeft() {
+    void clustersAreSwitchedBetweenByMenuAndKeyEachAsItWasLeft() throws FailureException {
         open();
         fx(() -> shell.connect(DEV));
         robot.clickOn("payments");
@@ -58,6 +63,10 @@ class SwitcherTest extends FxTest {
         robot.clickOn("invoices");
         shootBoth("shell-two-clusters");
 
+        prod.troubles.add(new ClientTrouble(OptionalInt.of(1), "broker 1", "no connection can be made to it", Instant.EPOCH, Instant.EPOCH,
+                "Connection to node 1 could not be established."));
+        fx(background::tick);
+        shootBoth("shell-broker-in-trouble");
         robot.clickOn("#switcher");
         shootPopup("shell-switcher");
         robot.clickOn("#open-d");
@@ -99,18 +108,12 @@ class SwitcherTest extends FxTest {
         fx(shell::close);
     }
 
-    private void open() {
+    private void open() throws FailureException {
+        settings = new SettingsStore(directory);
+        var connections = new ConnectionStore(directory, Keychain.none());
+        connections.putAll(List.of(DEV, PROD, STAGING));
         show(1440, 900, () -> {
-            try {
-                settings = new SettingsStore(directory);
-                var connections = new ConnectionStore(directory, Keychain.none());
-                connections.put(DEV);
-                connections.put(PROD);
-                connections.put(STAGING);
-                shell = new ShellViewModel(connector, connections, settings, new NoLab(), new DirectBackground());
-            } catch (FailureException e) {
-                throw new AssertionError(e);
-            }
+            shell = new ShellViewModel(connector, connections, settings, new NoLab(), background);
             return new ShellView(shell, new Theme());
         });
     }
