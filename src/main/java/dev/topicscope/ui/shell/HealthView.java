@@ -34,7 +34,7 @@ final class HealthView extends ScrollPane {
         setContent(lines);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        setMaxHeight(MOST_HEIGHT);
+        lines.heightProperty().subscribe(height -> setPrefViewportHeight(Math.min(height.doubleValue(), MOST_HEIGHT)));
         show(Health.UNKNOWN);
     }
 
