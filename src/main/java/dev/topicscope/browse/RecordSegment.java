@@ -26,14 +26,29 @@ final class RecordSegment {
     private static final int NULL = -1;
     private static final Timestamp.Kind[] KINDS = Timestamp.Kind.values();
 
-    private final long firstIndex;
+    private final long base;
     private final ByteBuffer bytes;
-    private int[] starts = new int[64];
+    private int[] starts;
+    private int hidden;
     private int count;
 
     RecordSegment(long firstIndex, int capacity) {
-        this.firstIndex = firstIndex;
-        this.bytes = ByteBuffer.allocate(capacity);
+        this(firstIndex, ByteBuffer.allocate(capacity), new int[64]);
+    }
+
+    private RecordSegment(long base, ByteBuffer bytes, int[] starts) {
+        this.base = base;
+        this.bytes = bytes;
+        this.starts = starts;
+    }
+
+    /// A copy without spare room whose first record has another index.
+    RecordSegment at(long firstIndex) {
+        var used = ByteBuffer.allocate(bytes.position()).put(bytes.array(), 0, bytes.position());
+        var copy = new RecordSegment(firstIndex - hidden, used, Arrays.copyOf(starts, Math.max(1, count)));
+        copy.count = count;
+        copy.hidden = hidden;
+        return copy;
     }
 
     static int sizeOf(ByteBuffer key, ByteBuffer value, List<Header> headers) {
@@ -52,11 +67,24 @@ final class RecordSegment {
     }
 
     long firstIndex() {
-        return firstIndex;
+        return base + hidden;
     }
 
     long endIndex() {
-        return firstIndex + count;
+        return base + count;
+    }
+
+    /// Hides the records before `index`.
+    void hideBefore(long index) {
+        hidden = Math.clamp(index - base, hidden, count);
+    }
+
+    int partition(long index) {
+        return bytes.getInt(startOf(index));
+    }
+
+    long offset(long index) {
+        return bytes.getLong(startOf(index) + 5);
     }
 
     long heldBytes() {
@@ -104,7 +132,7 @@ final class RecordSegment {
     }
 
     private int startOf(long index) {
-        return starts[(int) (index - firstIndex)];
+        return starts[(int) (index - base)];
     }
 
     private Optional<Timestamp> timestamp(int at) {

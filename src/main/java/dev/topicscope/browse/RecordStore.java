@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -14,8 +15,10 @@ import dev.topicscope.model.Timestamp;
 
 /// The records of one read in the order they came, held as raw bytes and bounded in bytes.
 ///
-/// Each record has an index: 0 for the first that was appended, and never reused. Records from [#first()] (inclusive) to [#end()]
-/// (exclusive) are held; what came before was dropped, a segment of records at a time. Holding a record costs its bytes and 37 more.
+/// Each record has an index: 0 for the first that was appended, one more for each appended after it, and one less for each put before the
+/// first, so that no record that is held ever changes its index. Records from [#first()] (inclusive) to [#end()] (exclusive) are held;
+/// what was dropped at either end, a segment of records at a time, can be read again ([#before], [#resume]). Holding a record costs its
+/// bytes and 37 more.
 ///
 /// Thread-safe: any thread may append or look; no lock is held longer than copying one record takes, or those of one [#appendTogether].
 public final class RecordStore {
@@ -23,10 +26,12 @@ public final class RecordStore {
     private final String topic;
     private final long limitBytes;
     private final ArrayDeque<RecordSegment> segments = new ArrayDeque<>();
+    private final PinnedSegments pinned = new PinnedSegments();
+    private final StoreEdges edges = new StoreEdges();
     private long heldBytes;
     private long end;
-    private long floor;
-    private long dropped;
+    private long droppedAtHead;
+    private long droppedAtEnd;
     private int watchers;
     private boolean oldestKept;
     private boolean cleared;
@@ -42,24 +47,97 @@ public final class RecordStore {
 
     /// The index of the oldest record held.
     public synchronized long first() {
-        return segments.isEmpty() ? end : Math.max(floor, segments.peekFirst().firstIndex());
+        return segments.isEmpty() ? end : segments.peekFirst().firstIndex();
     }
 
-    /// The index that the next record will get; the number of records appended.
+    /// The index that the next record appended will get.
     public synchronized long end() {
         return end;
     }
 
-    /// How many records went because the limit was reached.
+    /// How many records are no longer held because the limit was reached; those that were read again are.
     public synchronized long dropped() {
-        return dropped;
+        return droppedAtHead + droppedAtEnd;
+    }
+
+    /// Says from which offset on a partition is read, for [#before].
+    public synchronized void begin(int partition, long offset) {
+        edges.begin(partition, offset);
+    }
+
+    /// For each partition that is read, the offset before which nothing is held: there older records can be read, for [#prepend].
+    public synchronized Map<Integer, Long> before() {
+        return edges.before();
+    }
+
+    /// Puts all records of `page` before those held, taking what room they need from the newest. `from` is what [#before] was when the
+    /// page was read, and `to` what it is to be now.
+    ///
+    /// @return whether they were taken: not if the edge has moved since, or rows are pinned that are no longer connected with the rest
+    public synchronized boolean prepend(RecordStore page, Map<Integer, Long> from, Map<Integer, Long> to) {
+        if (cleared || !pinned.isEmpty() || !edges.before().equals(from)) {
+            return false;
+        }
+        synchronized (page) {
+            long need = page.segments.stream().mapToLong(RecordSegment::heldBytes).sum();
+            while (segments.size() > 1 && heldBytes + need > limitBytes) {
+                dropNewest();
+            }
+            var newestFirst = page.segments.descendingIterator();
+            while (newestFirst.hasNext()) {
+                var segment = newestFirst.next();
+                var moved = segment.at(first() - (segment.endIndex() - segment.firstIndex()));
+                segments.addFirst(moved);
+                heldBytes += moved.heldBytes();
+            }
+            droppedAtHead = Math.max(0, droppedAtHead - (page.end - page.first()));
+        }
+        edges.movedTo(to);
+        notifyAll();
+        return true;
+    }
+
+    /// Tells a reader where to go on after [#prepend] has dropped the newest records: for each partition of which some went, the offset
+    /// of the first of them. Empty if none went, or as long as there is no room; until it has told, [#append] takes nothing.
+    public synchronized Optional<Map<Integer, Long>> resume() {
+        boolean room = !oldestKept || heldBytes + RecordSegment.capacityFor(0, 1, limitBytes) <= limitBytes;
+        return edges.isCut() && room ? Optional.of(edges.takeCut()) : Optional.empty();
+    }
+
+    /// Drops the oldest records, at least one segment of them and at least `bytes`, but never the newest segment.
+    public synchronized void dropOldest(long bytes) {
+        long target = heldBytes - bytes;
+        do {
+            if (segments.size() > 1) {
+                dropOldest();
+            }
+        } while (segments.size() > 1 && heldBytes > target);
+        notifyAll();
+    }
+
+    /// Keeps those records whatever else is dropped, because they are looked at; those pinned before no longer are. Empty pins none.
+    public synchronized void pin(Optional<IndexRange> rows) {
+        heldBytes -= pinned.pin(rows);
+        notifyAll();
+    }
+
+    /// The records that are held without a gap around those pinned; all that are held if none are.
+    public synchronized IndexRange aroundPin() {
+        return pinned.run(new IndexRange(first(), end));
     }
 
     /// Hides the records before `index`, which were not asked for; they do not count as dropped.
     public synchronized void forgetBefore(long index) {
-        floor = Math.clamp(index, floor, end);
-        while (segments.size() > 1 && segments.peekFirst().endIndex() <= floor) {
-            heldBytes -= segments.removeFirst().heldBytes();
+        while (!segments.isEmpty() && segments.peekFirst().firstIndex() < index) {
+            var oldest = segments.peekFirst();
+            edges.goneAtHead(oldest, Math.min(index, oldest.endIndex()));
+            oldest.hideBefore(index);
+            if (segments.size() == 1) {
+                break;
+            }
+            if (oldest.endIndex() <= index) {
+                heldBytes -= segments.removeFirst().heldBytes();
+            }
         }
         notifyAll();
     }
@@ -85,11 +163,14 @@ public final class RecordStore {
     /// A `null` buffer is Kafka's `null`; `kind` is `null` where the record has no timestamp. Buffers are read, not kept, and their
     /// positions stay. A record larger than the limit is held all the same, alone.
     ///
-    /// @return whether the record was taken: not if the store is full and keeps its oldest
+    /// @return whether the record was taken: not if the store is full and keeps its oldest, nor while a reader has to [#resume]
     public synchronized boolean append(int partition, long offset, Timestamp.Kind kind, long millis, ByteBuffer key, ByteBuffer value,
                                        List<Header> headers) {
         if (cleared) {
             return true;
+        }
+        if (edges.isCut()) {
+            return false;
         }
         int size = RecordSegment.sizeOf(key, value, headers);
         if (segments.isEmpty() || !segments.peekLast().hasRoom(size)) {
@@ -106,6 +187,7 @@ public final class RecordStore {
         segment.append(partition, offset, kind, millis, key, value, headers);
         heldBytes += segment.heldBytes() - before;
         end++;
+        droppedAtEnd = Math.max(0, droppedAtEnd - 1);
         if (watchers > 0) {
             notifyAll();
         }
@@ -163,6 +245,7 @@ public final class RecordStore {
     public synchronized void clear() {
         cleared = true;
         segments.clear();
+        pinned.clear();
         heldBytes = 0;
         notifyAll();
     }
@@ -172,16 +255,36 @@ public final class RecordStore {
             if (oldestKept) {
                 return false;
             }
-            var oldest = segments.removeFirst();
-            heldBytes -= oldest.heldBytes();
-            dropped += Math.max(0, oldest.endIndex() - Math.max(floor, oldest.firstIndex()));
+            dropOldest();
         }
         return true;
     }
 
+    private void dropOldest() {
+        var oldest = segments.removeFirst();
+        edges.goneAtHead(oldest, oldest.endIndex());
+        droppedAtHead += oldest.endIndex() - oldest.firstIndex();
+        if (pinned.covers(oldest)) {
+            pinned.add(oldest);
+        } else {
+            heldBytes -= oldest.heldBytes();
+        }
+    }
+
+    private void dropNewest() {
+        var newest = segments.removeLast();
+        edges.goneAtEnd(newest);
+        heldBytes -= newest.heldBytes();
+        droppedAtEnd += newest.endIndex() - newest.firstIndex();
+        end = newest.firstIndex();
+    }
+
     private Optional<RecordSegment> segmentOf(long index) {
-        if (index < 0 || index >= end || segments.isEmpty() || index < first()) {
+        if (index >= end || segments.isEmpty()) {
             return Optional.empty();
+        }
+        if (index < first()) {
+            return pinned.find(index);
         }
         // Who looks, looks mostly near one of the ends; a full store has some hundreds of segments.
         var newestFirst = segments.descendingIterator();

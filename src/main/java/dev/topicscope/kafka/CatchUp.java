@@ -28,7 +28,7 @@ final class CatchUp {
     /// What a record costs beside its bytes while it waits.
     private static final int RECORD_BYTES = 150;
 
-    private final TimeMerge<ConsumerRecord<ByteBuffer, ByteBuffer>> merge = new TimeMerge<>(ConsumerRecord::timestamp);
+    private TimeMerge<ConsumerRecord<ByteBuffer, ByteBuffer>> merge = new TimeMerge<>(ConsumerRecord::timestamp);
     private final Map<TopicPartition, Lane> lanes = new HashMap<>();
     private final Set<TopicPartition> behind = new HashSet<>();
     private final Set<TopicPartition> paused = new HashSet<>();
@@ -43,11 +43,14 @@ final class CatchUp {
     private static final class Lane {
         private final Share share;
         private long next;
+        /// Where to read on so that nothing stored is read twice, and nothing else is left out.
+        private long stored;
         private long heldBytes;
 
         private Lane(Share share) {
             this.share = share;
             this.next = share.start();
+            this.stored = share.start();
         }
     }
 
@@ -93,7 +96,29 @@ final class CatchUp {
     /// Lets go of the record that [#next] gave.
     void stored(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
         merge.take();
-        lanes.get(new TopicPartition(record.topic(), record.partition())).heldBytes -= size(record);
+        var lane = lanes.get(new TopicPartition(record.topic(), record.partition()));
+        lane.heldBytes -= size(record);
+        lane.stored = record.offset() + 1;
+    }
+
+    /// Lets go of what waits here, and of what has been stored from the offsets `cut` on, since it is to be read again.
+    ///
+    /// @return where each partition is to be read on
+    Map<TopicPartition, Long> rewind(Map<Integer, Long> cut) {
+        merge = new TimeMerge<>(ConsumerRecord::timestamp);
+        var positions = new HashMap<TopicPartition, Long>();
+        lanes.forEach((partition, lane) -> {
+            lane.stored = cut.getOrDefault(partition.partition(), lane.stored);
+            lane.next = lane.stored;
+            lane.heldBytes = 0;
+            positions.put(partition, lane.stored);
+            if (lane.next < lane.share.end()) {
+                behind.add(partition);
+                merge.await(partition.partition());
+            }
+        });
+        progressNanos = System.nanoTime();
+        return positions;
     }
 
     /// Pauses the partitions of which too much waits here, and resumes the others.
@@ -139,6 +164,9 @@ final class CatchUp {
     private void advance(TopicPartition partition, long next) {
         var lane = lanes.get(partition);
         lane.next = next;
+        if (merge.held(partition.partition()) == 0) {
+            lane.stored = next;
+        }
         if (!behind.contains(partition)) {
             return;
         }

@@ -64,6 +64,15 @@ final class ClientProperties {
         return reading(properties, isolation);
     }
 
+    /// Fetches no larger than a page needs, answered as soon as there is anything: what is fetched beyond it is fetched in vain.
+    Map<String, Object> page(String topic, IsolationLevel isolation) {
+        var properties = common("topicscope-page-" + topic);
+        properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, LEAST_FETCH);
+        properties.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
+        return reading(properties, isolation);
+    }
+
     /// Fetches as large as pay off in a scan, answered as soon as there is anything.
     ///
     /// Small ones are for links so slow that a large one does not come through within the time for one request, and is then asked for again

@@ -161,6 +161,7 @@ final class Joining {
             } else {
                 silent.remove(partition);
                 joined.add(partition);
+                board.logStarts().put(partition.partition(), ranges.get(key(partition)).from());
                 waiting.add(new Share(partition, from, ranges.get(key(partition)).to()));
             }
         }

@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.topicscope.browse.Older;
 import dev.topicscope.browse.ReadProgress;
 import dev.topicscope.browse.ReadRequest;
 import dev.topicscope.browse.Reading;
@@ -22,14 +23,16 @@ final class KafkaReading implements Reading {
     private final RecordStore records;
     private final ReadControl control = new ReadControl();
     private final ReadBoard board = new ReadBoard();
+    private final OlderPages older;
     private final Thread reader;
     private final Thread watcher;
 
-    /// `consumers` makes the consumer for that many partitions, on the reader's thread, which also closes it. `onEnd` is told when the
-    /// reader has ended.
+    /// `consumers` makes the consumer for that many partitions, on the reader's thread, which also closes it; `pages` reads what lies
+    /// before, and is not closed here. `onEnd` is told when the reader has ended.
     KafkaReading(ReadRequest request, String bootstrap, Offsets offsets, IntFunction<Consumer<ByteBuffer, ByteBuffer>> consumers,
-                 java.util.function.Consumer<KafkaReading> onEnd) {
+                 PageThread pages, java.util.function.Consumer<KafkaReading> onEnd) {
         records = new RecordStore(request.topic(), request.holdBytes());
+        older = new OlderPages(request, offsets, pages, records, board);
         var joining = new Joining(request, offsets, board);
         var loop = new ReadLoop(request, joining, consumers, records, control, board);
         var watch = new ReadWatch(request.topic(), bootstrap, offsets, joining, control, board);
@@ -72,6 +75,16 @@ final class KafkaReading implements Reading {
     }
 
     @Override
+    public Older older() {
+        return older.state();
+    }
+
+    @Override
+    public void loadOlder() {
+        older.load();
+    }
+
+    @Override
     public void stop() {
         board.stop();
         control.end();
@@ -80,6 +93,7 @@ final class KafkaReading implements Reading {
     @Override
     public void close() {
         stop();
+        older.close();
         records.clear();
     }
 

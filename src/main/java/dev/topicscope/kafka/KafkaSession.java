@@ -101,8 +101,9 @@ final class KafkaSession implements Session {
 
     @Override
     public Reading read(ReadRequest request) {
+        var pages = new PageThread(request.topic(), isolation -> new KafkaConsumer<>(properties.page(request.topic(), isolation)));
         var reading = new KafkaReading(request, connection.bootstrap(), new OffsetFinder(admin, request.isolation()), partitions ->
-                new KafkaConsumer<>(properties.consumer(request.topic(), request.isolation(), partitions)), this::forget);
+                new KafkaConsumer<>(properties.consumer(request.topic(), request.isolation(), partitions)), pages, this::forget);
         synchronized (readings) {
             if (closed) {
                 reading.stop();

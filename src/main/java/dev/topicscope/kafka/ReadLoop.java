@@ -132,6 +132,7 @@ final class ReadLoop {
         consumer.assign(all);
         shares.forEach(share -> {
             consumer.seek(share.partition(), share.start());
+            records.begin(share.partition().partition(), share.start());
             catchUp.begin(share);
         });
         board.doing(phase());
@@ -141,7 +142,7 @@ final class ReadLoop {
         try {
             var polled = consumer.poll(POLL);
             catchUp.take(polled);
-            store();
+            store(consumer);
             catchUp.balance(consumer);
             board.doing(phase());
         } catch (WakeupException e) {
@@ -151,7 +152,7 @@ final class ReadLoop {
         }
     }
 
-    private void store() throws InterruptedException {
+    private void store(Consumer<ByteBuffer, ByteBuffer> consumer) throws InterruptedException {
         for (var record = catchUp.next(); record.isPresent(); record = catchUp.next()) {
             while (!append(record.get())) {
                 board.full(true);
@@ -160,6 +161,11 @@ final class ReadLoop {
                 }
                 records.awaitRoom(ROOM);
                 catchUp.resumed();
+                var cut = records.resume();
+                if (cut.isPresent()) {
+                    catchUp.rewind(cut.get()).forEach(consumer::seek);
+                    return;
+                }
             }
             board.full(false);
             catchUp.stored(record.get());

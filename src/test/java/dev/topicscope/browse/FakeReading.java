@@ -14,6 +14,8 @@ public final class FakeReading implements Reading {
     public Phase phase = new Phase.Opening();
     public List<String> warnings = List.of();
     public boolean closed;
+    public Older older = new Older.None();
+    public int olderAsked;
     private final RecordStore records;
     private long bytes;
 
@@ -46,6 +48,17 @@ public final class FakeReading implements Reading {
     @Override
     public void resume() {
         phase = new Phase.Live();
+    }
+
+    @Override
+    public Older older() {
+        return older;
+    }
+
+    @Override
+    public void loadOlder() {
+        olderAsked++;
+        older = new Older.Loading();
     }
 
     @Override

@@ -29,6 +29,7 @@ final class MockReading implements AutoCloseable {
     /// For how many partitions a consumer was made, each time.
     final List<Integer> askedFor = new ArrayList<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final PageThread pages = new PageThread(FakeOffsets.TOPIC, _ -> new MockConsumer<>("none"));
     private KafkaReading reading;
 
     void read(Start start, Integer... partitions) {
@@ -36,7 +37,7 @@ final class MockReading implements AutoCloseable {
         reading = new KafkaReading(request, "here:9092", offsets, number -> {
             askedFor.add(number);
             return consumer;
-        }, _ -> ended.complete(null));
+        }, pages, _ -> ended.complete(null));
         reading.start();
     }
 
@@ -82,6 +83,7 @@ final class MockReading implements AutoCloseable {
     /// Ends the reading; fails unless its consumer is then closed.
     @Override
     public void close() throws Exception {
+        pages.close();
         if (reading != null) {
             reading.close();
             awaitEnd();
