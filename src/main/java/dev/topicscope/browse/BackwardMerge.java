@@ -20,9 +20,17 @@ public final class BackwardMerge<R> {
     private final ToLongFunction<R> time;
     private final Map<Integer, Lane<R>> lanes = new TreeMap<>(Comparator.reverseOrder());
     private final List<R> taken = new ArrayList<>();
+    private final int most;
+    private final long mostBytes;
+    private final ToLongFunction<R> size;
+    private long bytes;
 
-    public BackwardMerge(ToLongFunction<R> time) {
+    /// Chooses `most` records at most, and no more once those chosen have `mostBytes`, each counted as `size` says.
+    public BackwardMerge(ToLongFunction<R> time, ToLongFunction<R> size, int most, long mostBytes) {
         this.time = time;
+        this.size = size;
+        this.most = most;
+        this.mostBytes = mostBytes;
     }
 
     private static final class Lane<R> {
@@ -59,15 +67,22 @@ public final class BackwardMerge<R> {
         lanes.get(partition).more = false;
     }
 
-    /// Chooses until `most` are chosen in all, or a partition has to bring more.
-    public void take(int most) {
-        while (taken.size() < most && lanes.values().stream().noneMatch(Lane::isWanting)) {
+    /// Whether as many have been chosen as are wanted.
+    public boolean isFull() {
+        return taken.size() >= most || bytes >= mostBytes;
+    }
+
+    /// Chooses until that is enough, or a partition has to bring more.
+    public void take() {
+        while (!isFull() && lanes.values().stream().noneMatch(Lane::isWanting)) {
             var next = lanes.values().stream().filter(lane -> !lane.records.isEmpty())
                     .max(Comparator.comparingLong(lane -> time.applyAsLong(lane.records.peekLast())));
             if (next.isEmpty()) {
                 return;
             }
-            taken.add(next.get().records.removeLast());
+            var record = next.get().records.removeLast();
+            bytes += size.applyAsLong(record);
+            taken.add(record);
         }
     }
 

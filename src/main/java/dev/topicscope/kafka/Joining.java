@@ -41,6 +41,11 @@ final class Joining {
 
     /// A partition that the reader is to read: from `start` on; at `end` it has caught up.
     record Share(TopicPartition partition, long start, long end) {
+
+        /// What is left of it from `next` on.
+        Share from(long next) {
+            return new Share(partition, next, Math.max(next, end));
+        }
     }
 
     Joining(ReadRequest request, Offsets offsets, ReadBoard board) {

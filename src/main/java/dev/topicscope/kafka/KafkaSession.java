@@ -21,6 +21,7 @@ import dev.topicscope.browse.SearchRequest;
 import dev.topicscope.browse.Session;
 import dev.topicscope.browse.Timeline;
 import dev.topicscope.browse.TimelineRequest;
+import dev.topicscope.browse.TopicReader;
 import dev.topicscope.model.Acknowledgement;
 import dev.topicscope.model.Broker;
 import dev.topicscope.model.Cancellation;
@@ -47,6 +48,7 @@ final class KafkaSession implements Session {
     private final GroupDescriber groups;
     private final RecordSender sender;
     private final Set<KafkaReading> readings = new HashSet<>();
+    private final Set<KafkaTopicReader> readers = new HashSet<>();
     private final Set<KafkaSearch> searches = new HashSet<>();
     private boolean closed;
 
@@ -102,8 +104,9 @@ final class KafkaSession implements Session {
     @Override
     public Reading read(ReadRequest request) {
         var pages = new PageThread(request.topic(), isolation -> new KafkaConsumer<>(properties.page(request.topic(), isolation)));
-        var reading = new KafkaReading(request, connection.bootstrap(), new OffsetFinder(admin, request.isolation()), partitions ->
-                new KafkaConsumer<>(properties.consumer(request.topic(), request.isolation(), partitions)), pages, this::forget);
+        var tools = new OneReading(request.topic(), partitions ->
+                new KafkaConsumer<>(properties.consumer(request.topic(), request.isolation(), partitions)), pages);
+        var reading = new KafkaReading(request, connection.bootstrap(), new OffsetFinder(admin, request.isolation()), tools, this::forget);
         synchronized (readings) {
             if (closed) {
                 reading.stop();
@@ -113,6 +116,21 @@ final class KafkaSession implements Session {
         }
         reading.start();
         return reading;
+    }
+
+    @Override
+    public TopicReader reader(String topic) {
+        var reader = new KafkaTopicReader(topic, connection.bootstrap(), isolation -> new OffsetFinder(admin, isolation),
+                (isolation, partitions) -> new KafkaConsumer<>(properties.consumer(topic, isolation, partitions)),
+                isolation -> new KafkaConsumer<>(properties.page(topic, isolation)), this::forget);
+        synchronized (readings) {
+            if (!closed) {
+                readers.add(reader);
+                return reader;
+            }
+        }
+        reader.close();
+        return reader;
     }
 
     @Override
@@ -140,16 +158,20 @@ final class KafkaSession implements Session {
         long deadline = System.nanoTime() + READERS.toNanos();
         var open = new ArrayList<KafkaReading>();
         var running = new ArrayList<KafkaSearch>();
+        var tabs = new ArrayList<KafkaTopicReader>();
         synchronized (readings) {
             closed = true;
+            tabs.addAll(readers);
             open.addAll(readings);
             running.addAll(searches);
         }
         open.forEach(KafkaReading::close);
+        tabs.forEach(KafkaTopicReader::close);
         running.forEach(KafkaSearch::close);
         sender.close(CLOSE);
         admin.close(CLOSE);
         open.forEach(reading -> reading.awaitEnd(leftUntil(deadline)));
+        tabs.forEach(tab -> tab.awaitEnd(leftUntil(deadline)));
         running.forEach(search -> search.awaitEnd(leftUntil(deadline)));
     }
 
@@ -160,6 +182,12 @@ final class KafkaSession implements Session {
     private void forget(KafkaReading ended) {
         synchronized (readings) {
             readings.remove(ended);
+        }
+    }
+
+    private void forget(KafkaTopicReader ended) {
+        synchronized (readings) {
+            readers.remove(ended);
         }
     }
 

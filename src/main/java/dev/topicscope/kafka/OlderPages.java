@@ -19,6 +19,8 @@ import dev.topicscope.model.FailureException;
 final class OlderPages {
 
     private static final int ATTEMPTS = 3;
+    /// A page takes that part of the memory at most, so that what is looked at when it comes is still held then.
+    private static final int SHARE = 8;
 
     private final ReadRequest request;
     private final PageThread thread;
@@ -81,7 +83,7 @@ final class OlderPages {
     private void prepend(Consumer<ByteBuffer, ByteBuffer> consumer) throws FailureException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var edges = records.before();
-            var page = reader.before(edges, consumer, closed);
+            var page = reader.before(edges, records.limitBytes() / SHARE, consumer, closed);
             board.silentBefore(page.silent());
             if (records.prepend(page.records(), edges, page.edges())) {
                 return;

@@ -73,11 +73,13 @@ final class PageReader {
         this.logStarts = logStarts;
     }
 
-    /// Reads the newest [#RECORDS] records before the offsets `edges`.
+    /// Reads the newest [#RECORDS] records before the offsets `edges`, or fewer where they have `mostBytes`.
     ///
     /// @throws FailureException `TimedOut` if no partition answers, `Cancelled`, or else what the cluster says
-    Page before(Map<Integer, Long> edges, Consumer<ByteBuffer, ByteBuffer> consumer, Cancellation ended) throws FailureException {
-        var merge = new BackwardMerge<ConsumerRecord<ByteBuffer, ByteBuffer>>(ConsumerRecord::timestamp);
+    Page before(Map<Integer, Long> edges, long mostBytes, Consumer<ByteBuffer, ByteBuffer> consumer, Cancellation ended)
+            throws FailureException {
+        var merge = new BackwardMerge<ConsumerRecord<ByteBuffer, ByteBuffer>>(ConsumerRecord::timestamp, PageReader::size, RECORDS,
+                mostBytes);
         edges.forEach((partition, edge) -> {
             if (edge > logStart(partition)) {
                 merge.begin(partition, edge);
@@ -87,11 +89,11 @@ final class PageReader {
         long length = edges.size() == 1 ? RECORDS : Math.max(SHORTEST_RUN, 3L * RECORDS / (2L * edges.size()));
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (var _ = ended.onCancel(consumer::wakeup)) {
-            for (var wanting = merge.wanting(); !wanting.isEmpty() && merge.size() < RECORDS; wanting = merge.wanting()) {
+            for (var wanting = merge.wanting(); !wanting.isEmpty() && !merge.isFull(); wanting = merge.wanting()) {
                 var late = read(runs(wanting, merge, length), merge, consumer, deadline, ended);
                 late.forEach(merge::leaveOut);
                 silent.addAll(late);
-                merge.take(RECORDS);
+                merge.take();
                 // What held too little, for gaps or since it has the newest records of all, is read on in longer runs.
                 length = Math.min(LONGEST_RUN, length * GROWTH);
             }
@@ -158,9 +160,13 @@ final class PageReader {
         for (var record : polled) {
             if (record.offset() < run.to) {
                 run.records.add(record);
-                run.bytes += Math.max(0, record.serializedKeySize()) + (long) Math.max(0, record.serializedValueSize());
+                run.bytes += size(record);
             }
         }
+    }
+
+    private static long size(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+        return Math.max(0, record.serializedKeySize()) + (long) Math.max(0, record.serializedValueSize());
     }
 
     /// Its records are so large that fewer of them are enough.

@@ -11,6 +11,7 @@ import java.util.function.Function;
 
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +25,7 @@ final class PageThread implements AutoCloseable {
 
     private final Function<IsolationLevel, Consumer<ByteBuffer, ByteBuffer>> consumers;
     private final ExecutorService thread;
-    private Optional<Warm> warm = Optional.empty();
+    private volatile Optional<Warm> warm = Optional.empty();
 
     private record Warm(IsolationLevel isolation, Consumer<ByteBuffer, ByteBuffer> consumer) {
     }
@@ -46,6 +47,27 @@ final class PageThread implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             return false;
         }
+    }
+
+    /// Whether a consumer of that isolation level is there already.
+    boolean isWarm(IsolationLevel isolation) {
+        return warm.filter(held -> held.isolation() == isolation).isPresent();
+    }
+
+    /// Has the consumer made, if it is not there yet.
+    void warm(IsolationLevel isolation) {
+        run(() -> {
+            try {
+                consumer(isolation);
+            } catch (KafkaException e) {
+                LOG.debug("No consumer for pages yet", e);
+            }
+        });
+    }
+
+    /// Lets go of a consumer that has failed, so that the next task has another; for a task on the thread.
+    void discard() {
+        closeConsumer();
     }
 
     /// The consumer, for a task on the thread.

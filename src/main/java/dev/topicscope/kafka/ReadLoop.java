@@ -3,10 +3,9 @@ package dev.topicscope.kafka;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -17,6 +16,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.browse.ReadRequest;
 import dev.topicscope.browse.RecordStore;
+import dev.topicscope.kafka.Joining.Share;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.OffsetRange;
@@ -29,25 +29,25 @@ final class ReadLoop {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final Duration ROOM = Duration.ofMillis(200);
-    private static final Duration CLOSE = Duration.ofMillis(300);
     /// How long partitions that bring nothing hold up the others.
     private static final Duration PATIENCE = Duration.ofMillis(2_500);
 
     private final ReadRequest request;
     private final Joining joining;
-    private final IntFunction<Consumer<ByteBuffer, ByteBuffer>> consumers;
+    private final ReadConsumers consumers;
+    private final FirstPage firstPage;
     private final RecordStore records;
     private final ReadControl control;
     private final ReadBoard board;
+    private final List<Share> first = new ArrayList<>();
     private final CatchUp catchUp = new CatchUp(PATIENCE);
 
-    /// `consumers` makes the consumer for that many partitions.
-    ReadLoop(ReadRequest request, Joining joining, IntFunction<Consumer<ByteBuffer, ByteBuffer>> consumers, RecordStore records,
-            ReadControl control,
-             ReadBoard board) {
+    ReadLoop(ReadRequest request, Joining joining, ReadConsumers consumers, FirstPage firstPage, RecordStore records,
+            ReadControl control, ReadBoard board) {
         this.request = request;
         this.joining = joining;
         this.consumers = consumers;
+        this.firstPage = firstPage;
         this.records = records;
         this.control = control;
         this.board = board;
@@ -58,6 +58,7 @@ final class ReadLoop {
         try {
             var partitions = untilAnswered(() -> joining.begin(control.ended()));
             if (partitions.isPresent()) {
+                begin();
                 var consumer = untilAnswered(() -> made(partitions.get()));
                 if (consumer.isPresent()) {
                     readAll(consumer.get());
@@ -72,6 +73,13 @@ final class ReadLoop {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Shows where the read begins at once; not for the newest records, which are not known before all have been read.
+    private void begin() {
+        var shares = joining.take();
+        shares.forEach(share -> records.begin(share.partition().partition(), share.start()));
+        first.addAll(request.start() instanceof Start.Last ? shares : firstPage.read(shares, this::append));
     }
 
     private interface Attempt<T> {
@@ -97,15 +105,15 @@ final class ReadLoop {
 
     private Consumer<ByteBuffer, ByteBuffer> made(int partitions) throws FailureException {
         try {
-            return consumers.apply(partitions);
+            return consumers.open(partitions);
         } catch (KafkaException e) {
             throw KafkaFailures.translate(e, "read " + request.topic(), Duration.ZERO);
         }
     }
 
     private void readAll(Consumer<ByteBuffer, ByteBuffer> consumer) throws FailureException, InterruptedException {
-        control.ended().onCancel(consumer::wakeup);
-        try {
+        boolean well = false;
+        try (var _ = control.ended().onCancel(consumer::wakeup)) {
             while (!control.isEnded()) {
                 join(consumer);
                 if (control.isPaused()) {
@@ -117,13 +125,16 @@ final class ReadLoop {
                     poll(consumer);
                 }
             }
+            well = true;
         } finally {
-            consumer.close(CloseOptions.timeout(CLOSE));
+            consumers.done(consumer, well);
         }
     }
 
     private void join(Consumer<ByteBuffer, ByteBuffer> consumer) {
-        var shares = joining.take();
+        var shares = new ArrayList<>(first);
+        first.clear();
+        shares.addAll(joining.take());
         if (shares.isEmpty()) {
             return;
         }

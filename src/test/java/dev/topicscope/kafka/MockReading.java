@@ -34,10 +34,12 @@ final class MockReading implements AutoCloseable {
 
     void read(Start start, Integer... partitions) {
         var request = new ReadRequest(FakeOffsets.TOPIC, Set.of(partitions), start, IsolationLevel.READ_UNCOMMITTED, 1 << 20);
-        reading = new KafkaReading(request, "here:9092", offsets, number -> {
+        ReadConsumers consumers = number -> {
             askedFor.add(number);
             return consumer;
-        }, pages, _ -> ended.complete(null));
+        };
+        reading = new KafkaReading(request, "here:9092", offsets, new OneReading(FakeOffsets.TOPIC, consumers, pages),
+                _ -> ended.complete(null));
         reading.start();
     }
 

@@ -50,7 +50,10 @@ public final class WindowedTable<R> extends BorderPane {
     private int shownRows;
     private boolean refreshing;
     private double wheel;
+    private final BooleanProperty mayFollow = new SimpleBooleanProperty(true);
     private LongConsumer onOpen = _ -> { };
+    private Runnable onPastTop = () -> { };
+    private Runnable onPastEnd = () -> { };
     private Region header;
 
     public WindowedTable() {
@@ -93,6 +96,31 @@ public final class WindowedTable<R> extends BorderPane {
         return following;
     }
 
+    /// Whether the user's scrolling to the end makes the table follow. While it does not, only [#scrollToEnd] and the key for it do.
+    public BooleanProperty mayFollow() {
+        return mayFollow;
+    }
+
+    /// Has `action` called when the user scrolls on at the first row.
+    public void setOnPastTop(Runnable action) {
+        onPastTop = action;
+    }
+
+    /// Has `action` called when the user scrolls on at the last row.
+    public void setOnPastEnd(Runnable action) {
+        onPastEnd = action;
+    }
+
+    /// The index of the first row in view.
+    public long top() {
+        return top;
+    }
+
+    /// Whether the first row there is is in view.
+    public boolean isAtTop() {
+        return top <= source.first();
+    }
+
     /// Shows another source, from its first row or at its end.
     public void show(RowSource<R> rows, boolean atEnd) {
         source = rows;
@@ -130,8 +158,12 @@ public final class WindowedTable<R> extends BorderPane {
 
     /// Brings a row to the top, or as far as the table goes.
     public void scrollTo(long index) {
+        scrollTo(index, mayFollow.get());
+    }
+
+    private void scrollTo(long index, boolean mayFollowNow) {
         long last = Math.max(source.first(), source.end() - capacity());
-        following.set(index >= last);
+        following.set(index >= last && mayFollowNow);
         top = Math.clamp(index, source.first(), last);
         shownRows = -1;
         refresh();
@@ -139,7 +171,7 @@ public final class WindowedTable<R> extends BorderPane {
 
     /// Goes to the end and stays there.
     public void scrollToEnd() {
-        scrollTo(Long.MAX_VALUE);
+        scrollTo(Long.MAX_VALUE, true);
     }
 
     /// What is offered for the selected row at a right click, which selects first.
@@ -239,7 +271,18 @@ public final class WindowedTable<R> extends BorderPane {
         int whole = (int) wheel;
         wheel -= whole;
         if (whole != 0) {
-            scrollTo(top + whole);
+            scrollBy(whole);
+        }
+    }
+
+    private void scrollBy(int rows) {
+        boolean pastTop = rows < 0 && isAtTop();
+        boolean pastEnd = rows > 0 && rowsBelow() == 0;
+        scrollTo(top + rows);
+        if (pastTop) {
+            onPastTop.run();
+        } else if (pastEnd) {
+            onPastEnd.run();
         }
     }
 
@@ -253,8 +296,8 @@ public final class WindowedTable<R> extends BorderPane {
             case DOWN -> select(1);
             case PAGE_UP -> select(-page);
             case PAGE_DOWN -> select(page);
-            case HOME -> scrollTo(source.first());
-            case END -> scrollToEnd();
+            case HOME -> selectEnd(source.first(), () -> scrollTo(source.first()));
+            case END -> selectEnd(source.end() - 1, this::scrollToEnd);
             case ENTER -> selected.get().ifPresent(onOpen);
             default -> {
                 return;
@@ -263,10 +306,22 @@ public final class WindowedTable<R> extends BorderPane {
         event.consume();
     }
 
+    private void selectEnd(long row, Runnable scroll) {
+        boolean pastTop = row == source.first() && selected.get().equals(OptionalLong.of(row)) && isAtTop();
+        scroll.run();
+        if (source.end() > source.first()) {
+            selected.set(OptionalLong.of(row));
+        }
+        if (pastTop) {
+            onPastTop.run();
+        }
+    }
+
     private void select(int step) {
         if (source.end() == source.first()) {
             return;
         }
+        long before = selected.get().orElse(top);
         long start = selected.get().isPresent() ? selected.get().getAsLong() + step : step > 0 ? top : top + shownRows - 1;
         long row = Math.clamp(start, source.first(), source.end() - 1);
         if (row < top) {
@@ -277,5 +332,10 @@ public final class WindowedTable<R> extends BorderPane {
             following.set(false);
         }
         selected.set(OptionalLong.of(row));
+        if (step < 0 && before == source.first()) {
+            onPastTop.run();
+        } else if (step > 0 && before == source.end() - 1) {
+            onPastEnd.run();
+        }
     }
 }

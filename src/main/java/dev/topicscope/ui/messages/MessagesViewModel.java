@@ -12,6 +12,7 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -20,11 +21,14 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import dev.topicscope.browse.End;
+import dev.topicscope.browse.IndexRange;
+import dev.topicscope.browse.Older;
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.browse.ReadRequest;
 import dev.topicscope.browse.RecordStore;
 import dev.topicscope.browse.SearchRequest;
 import dev.topicscope.browse.Session;
+import dev.topicscope.browse.TopicReader;
 import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Message;
 import dev.topicscope.model.Start;
@@ -40,9 +44,12 @@ import dev.topicscope.ui.kit.StatusLine;
 public final class MessagesViewModel {
 
     private static final int ROW_BYTES = 512;
+    /// A full read that goes on drops that part of its memory.
+    private static final int NEWER_SHARE = 8;
     private static final long STATUS_NANOS = 200_000_000;
 
     private final Session session;
+    private final TopicReader reader;
     private final String topic;
     private final long holdBytes;
     private final ReadOnlyObjectWrapper<Start> start = new ReadOnlyObjectWrapper<>(new Start.Latest());
@@ -51,7 +58,8 @@ public final class MessagesViewModel {
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(new Phase.Stopped());
     private final ReadOnlyObjectWrapper<List<String>> warnings = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<StatusLine> status = new ReadOnlyObjectWrapper<>(ReadStatus.none());
-    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Older> older = new ReadOnlyObjectWrapper<>(new Older.None());
+    private final ViewPause pause = new ViewPause();
     private final ObjectProperty<OptionalLong> selected = new SimpleObjectProperty<>(OptionalLong.empty());
     private final IntegerProperty partitionCount = new SimpleIntegerProperty();
     private final StringProperty queryText = new SimpleStringProperty("");
@@ -64,6 +72,7 @@ public final class MessagesViewModel {
     /// `holdBytes` bounds what the read holds in memory.
     public MessagesViewModel(Session session, String topic, long holdBytes) {
         this.session = session;
+        this.reader = session.reader(topic);
         this.topic = topic;
         this.holdBytes = holdBytes;
         queryText.addListener((_, _, text) -> typed(text));
@@ -106,8 +115,19 @@ public final class MessagesViewModel {
         return status.getReadOnlyProperty();
     }
 
+    /// Whether the view is held as it is while reading goes on.
     public ReadOnlyBooleanProperty paused() {
-        return paused.getReadOnlyProperty();
+        return pause.paused();
+    }
+
+    /// How many records have come since the view is paused.
+    public ReadOnlyLongProperty waiting() {
+        return pause.waiting();
+    }
+
+    /// What lies before the records in the table.
+    public ReadOnlyObjectProperty<Older> older() {
+        return older.getReadOnlyProperty();
     }
 
     /// The index of the row that is looked at closely.
@@ -217,7 +237,7 @@ public final class MessagesViewModel {
         start.set(Objects.requireNonNull(from, "from"));
         partitions.set(Set.copyOf(numbers));
         searching.set(false);
-        show(new StreamFeed(session.read(new ReadRequest(topic, numbers, from, IsolationLevel.READ_UNCOMMITTED, holdBytes))),
+        show(new StreamFeed(reader.read(new ReadRequest(topic, numbers, from, IsolationLevel.READ_UNCOMMITTED, holdBytes))),
                 startsAtTheHead(from));
     }
 
@@ -226,31 +246,38 @@ public final class MessagesViewModel {
         return !(from instanceof Start.Latest || from instanceof Start.Last);
     }
 
-    /// Pauses or goes on. A search that goes on begins anew, since it keeps no position.
+    /// Pauses the view while reading goes on, or shows what has come meanwhile.
     public void togglePause() {
-        if (searching.get() && paused.get()) {
-            search();
-            return;
+        pause.toggle();
+    }
+
+    /// Reads some of the records that lie before those in the table, unless the view is paused.
+    public void loadOlder() {
+        if (!paused().get()) {
+            feed.ifPresent(Feed::loadOlder);
         }
-        feed.ifPresent(held -> {
-            if (paused.get()) {
-                held.resume();
-            } else {
-                held.pause();
-            }
-            paused.set(!paused.get());
-        });
+    }
+
+    /// Lets a read that waits because its memory is full go on by some records, for which the oldest are dropped.
+    public void loadNewer() {
+        if (phase.get() instanceof Phase.Full) {
+            records().ifPresent(held -> held.dropOldest(held.limitBytes() / NEWER_SHARE));
+        }
+    }
+
+    /// Tells which rows are on screen: from `first` on, as many as `count`.
+    public void looksAt(long first, int count) {
+        pause.looksAt(new IndexRange(first, first + count));
     }
 
     /// Ends the read; what it has brought stays.
     public void stop() {
         feed.ifPresent(Feed::stop);
-        paused.set(false);
     }
 
     /// Tells whether the view is at the live end. While it is not, the oldest records are kept, since somebody looks at them.
     public void following(boolean atTheEnd) {
-        feed.ifPresent(held -> held.records().keepOldest(!atTheEnd));
+        pause.following(atTheEnd);
     }
 
     /// Looks at the feed; called by the view once a pulse with the time of `System.nanoTime`.
@@ -259,9 +286,11 @@ public final class MessagesViewModel {
             var state = held.state();
             phase.set(state.phase());
             warnings.set(state.warnings());
+            older.set(held.older());
             if (nanos - statusNanos >= STATUS_NANOS || statusNanos == 0) {
                 statusNanos = nanos;
-                status.set(held.status(nanos));
+                var line = held.status(nanos);
+                status.set(paused().get() ? ReadStatus.paused(line, waiting().get()) : line);
             }
         });
     }
@@ -270,6 +299,7 @@ public final class MessagesViewModel {
     public void close() {
         feed.ifPresent(Feed::close);
         feed = Optional.empty();
+        reader.close();
     }
 
     private void searchFor(String text) {
@@ -287,11 +317,12 @@ public final class MessagesViewModel {
     private void show(Feed next, boolean fromTheHead) {
         feed.ifPresent(Feed::close);
         selected.set(OptionalLong.empty());
-        paused.set(false);
-        next.records().keepOldest(fromTheHead);
+        var shown = new StoredRows(next.records(), ROW_BYTES);
+        pause.show(next.records(), shown, !fromTheHead);
         completion.restart();
         feed = Optional.of(next);
-        rows.set(new StoredRows(next.records(), ROW_BYTES));
+        older.set(next.older());
+        rows.set(shown);
         statusNanos = 0;
     }
 }
