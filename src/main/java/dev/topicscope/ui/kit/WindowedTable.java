@@ -37,19 +37,17 @@ public final class WindowedTable<R> extends BorderPane {
     public static final double ROW_HEIGHT = 26;
 
     private static final double SHORTEST_THUMB = 28;
-    private static final double WHEEL_NOTCH = 40;
-    private static final int WHEEL_ROWS = 3;
 
     private final ObservableList<R> visible = FXCollections.observableArrayList();
     private final TableView<R> table = new TableView<>(visible);
     private final ScrollBar bar = new ScrollBar();
+    private final WheelSteps wheel = new WheelSteps(ROW_HEIGHT);
     private final BooleanProperty following = new SimpleBooleanProperty(true);
     private final ObjectProperty<OptionalLong> selected = new SimpleObjectProperty<>(OptionalLong.empty());
     private RowSource<R> source = RowSource.none();
     private long top;
     private int shownRows;
     private boolean refreshing;
-    private double wheel;
     private final BooleanProperty mayFollow = new SimpleBooleanProperty(true);
     private LongConsumer onOpen = _ -> { };
     private Runnable onPastTop = () -> { };
@@ -101,14 +99,10 @@ public final class WindowedTable<R> extends BorderPane {
         return mayFollow;
     }
 
-    /// Has `action` called when the user scrolls on at the first row.
-    public void setOnPastTop(Runnable action) {
-        onPastTop = action;
-    }
-
-    /// Has `action` called when the user scrolls on at the last row.
-    public void setOnPastEnd(Runnable action) {
-        onPastEnd = action;
+    /// Has the first called when the user scrolls on at the first row, and the second at the last.
+    public void setOnPast(Runnable theTop, Runnable theEnd) {
+        onPastTop = theTop;
+        onPastEnd = theEnd;
     }
 
     /// The index of the first row in view.
@@ -265,20 +259,12 @@ public final class WindowedTable<R> extends BorderPane {
             return;
         }
         event.consume();
-        // A wheel goes in notches of three rows; fingers, and what they set in motion, by pixels.
-        boolean notches = !event.isDirect() && !event.isInertia() && Math.abs(event.getDeltaY()) >= WHEEL_NOTCH;
-        wheel -= notches ? event.getDeltaY() / WHEEL_NOTCH * WHEEL_ROWS : event.getDeltaY() / ROW_HEIGHT;
-        int whole = (int) wheel;
-        wheel -= whole;
-        if (whole != 0) {
-            scrollBy(whole);
-        }
-    }
-
-    private void scrollBy(int rows) {
+        int rows = wheel.rows(event);
         boolean pastTop = rows < 0 && isAtTop();
         boolean pastEnd = rows > 0 && rowsBelow() == 0;
-        scrollTo(top + rows);
+        if (rows != 0) {
+            scrollTo(top + rows);
+        }
         if (pastTop) {
             onPastTop.run();
         } else if (pastEnd) {
@@ -292,12 +278,15 @@ public final class WindowedTable<R> extends BorderPane {
         }
         int page = Math.max(1, capacity() - 1);
         switch (event.getCode()) {
-            case UP -> select(-1);
-            case DOWN -> select(1);
-            case PAGE_UP -> select(-page);
-            case PAGE_DOWN -> select(page);
-            case HOME -> selectEnd(source.first(), () -> scrollTo(source.first()));
-            case END -> selectEnd(source.end() - 1, this::scrollToEnd);
+            case UP -> select(fromSelected(-1));
+            case DOWN -> select(fromSelected(1));
+            case PAGE_UP -> select(fromSelected(-page));
+            case PAGE_DOWN -> select(fromSelected(page));
+            case HOME -> select(source.first());
+            case END -> {
+                scrollToEnd();
+                select(source.end() - 1);
+            }
             case ENTER -> selected.get().ifPresent(onOpen);
             default -> {
                 return;
@@ -306,36 +295,26 @@ public final class WindowedTable<R> extends BorderPane {
         event.consume();
     }
 
-    private void selectEnd(long row, Runnable scroll) {
-        boolean pastTop = row == source.first() && selected.get().equals(OptionalLong.of(row)) && isAtTop();
-        scroll.run();
-        if (source.end() > source.first()) {
-            selected.set(OptionalLong.of(row));
-        }
-        if (pastTop) {
-            onPastTop.run();
-        }
+    private long fromSelected(int step) {
+        return selected.get().isPresent() ? selected.get().getAsLong() + step : step > 0 ? top : top + shownRows - 1;
     }
 
-    private void select(int step) {
+    private void select(long wanted) {
         if (source.end() == source.first()) {
             return;
         }
-        long before = selected.get().orElse(top);
-        long start = selected.get().isPresent() ? selected.get().getAsLong() + step : step > 0 ? top : top + shownRows - 1;
-        long row = Math.clamp(start, source.first(), source.end() - 1);
+        var before = selected.get();
+        long row = Math.clamp(wanted, source.first(), source.end() - 1);
         if (row < top) {
             scrollTo(row);
         } else if (row >= top + shownRows) {
             scrollTo(row - capacity() + 1);
-        } else if (row < source.end() - 1 && step < 0) {
+        } else if (row < source.end() - 1 && wanted < before.orElse(Long.MAX_VALUE)) {
             following.set(false);
         }
         selected.set(OptionalLong.of(row));
-        if (step < 0 && before == source.first()) {
-            onPastTop.run();
-        } else if (step > 0 && before == source.end() - 1) {
-            onPastEnd.run();
+        if (before.equals(selected.get())) {
+            (row == source.first() ? onPastTop : onPastEnd).run();
         }
     }
 }

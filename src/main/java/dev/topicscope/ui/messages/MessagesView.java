@@ -15,6 +15,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import dev.topicscope.browse.IndexRange;
 import dev.topicscope.browse.Older;
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.model.Start;
@@ -67,8 +68,7 @@ public final class MessagesView extends BorderPane {
         newer.setFocusTraversable(false);
         StackPane.setAlignment(newer, Pos.BOTTOM_CENTER);
         StackPane.setMargin(newer, new Insets(0, 0, 14, 0));
-        table.setOnPastTop(this::loadOlder);
-        table.setOnPastEnd(model::loadNewer);
+        table.setOnPast(this::loadOlder, model::loadNewer);
         var split = new SplitPane(new StackPane(table, older, newer), new InspectorView(inspected));
         split.setDividerPositions(TABLE_SHARE);
         widthProperty().subscribe(width -> arrange(split, width.doubleValue()));
@@ -112,7 +112,7 @@ public final class MessagesView extends BorderPane {
         model.pulse(now);
         table.mayFollow().set(!(model.phase().get() instanceof Phase.CatchingUp || model.phase().get() instanceof Phase.Full));
         table.refresh();
-        model.looksAt(table.top(), table.visibleRows().size());
+        model.pause().looksAt(new IndexRange(table.top(), table.top() + table.visibleRows().size()));
         showPills();
         showNotices();
         if (now - bandNanos >= BAND_NANOS) {
@@ -124,7 +124,7 @@ public final class MessagesView extends BorderPane {
     private void showPills() {
         boolean paused = model.paused().get();
         long following = table.following().get() ? 0 : table.rowsBelow();
-        long below = paused ? model.waiting().get() : following;
+        long below = paused ? model.pause().waiting().get() : following;
         newer.setVisible(below > 0);
         if (below > 0) {
             newer.setText(paused ? ReadStatus.waits(below) : Texts.count(below) + (below == 1 ? " newer record" : " newer records"));

@@ -12,7 +12,6 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -21,7 +20,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import dev.topicscope.browse.End;
-import dev.topicscope.browse.IndexRange;
 import dev.topicscope.browse.Older;
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.browse.ReadRequest;
@@ -120,9 +118,8 @@ public final class MessagesViewModel {
         return pause.paused();
     }
 
-    /// How many records have come since the view is paused.
-    public ReadOnlyLongProperty waiting() {
-        return pause.waiting();
+    ViewPause pause() {
+        return pause;
     }
 
     /// What lies before the records in the table.
@@ -265,11 +262,6 @@ public final class MessagesViewModel {
         }
     }
 
-    /// Tells which rows are on screen: from `first` on, as many as `count`.
-    public void looksAt(long first, int count) {
-        pause.looksAt(new IndexRange(first, first + count));
-    }
-
     /// Ends the read; what it has brought stays.
     public void stop() {
         feed.ifPresent(Feed::stop);
@@ -290,7 +282,7 @@ public final class MessagesViewModel {
             if (nanos - statusNanos >= STATUS_NANOS || statusNanos == 0) {
                 statusNanos = nanos;
                 var line = held.status(nanos);
-                status.set(paused().get() ? ReadStatus.paused(line, waiting().get()) : line);
+                status.set(paused().get() ? ReadStatus.paused(line, pause.waiting().get()) : line);
             }
         });
     }
