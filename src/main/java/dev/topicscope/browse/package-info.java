@@ -8,6 +8,10 @@
 /// **Decision: records are packed.** [RecordStore] keeps raw bytes in large segments and makes a [dev.topicscope.model.Message] only for a
 /// row that is looked at, so that a million records cost their bytes and little more, and dropping the oldest is dropping a segment.
 ///
+/// **Decision: a store is a window that moves.** Older records get the indices below 0, so that nothing held, selected or on screen ever
+/// changes its index; and each end remembers one offset a partition, which is all it takes to read on from there without a gap or a
+/// record twice (`RecordStoreEdgesTest`, `OlderPagesTest`).
+///
 /// **Decision: a timeline is a value that the next request builds on.** [Timeline] keeps the answers of the look-ups it was made of, so
 /// that a finer picture, a zoom and a refresh ask for nothing that is known, and no cache has to be kept in step (`TimelineBuilderTest`).
 package dev.topicscope.browse;

@@ -2,6 +2,8 @@ package dev.topicscope.kafka;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -21,6 +23,7 @@ final class KafkaTopicReader implements TopicReader {
     private final WarmReader reader;
     private final PageThread pages;
     private final java.util.function.Consumer<KafkaTopicReader> onClose;
+    private final Map<IsolationLevel, Offsets> asked = new EnumMap<>(IsolationLevel.class);
     private Optional<KafkaReading> current = Optional.empty();
 
     /// `offsets` asks for what readings of an isolation level have to know. `consumers` makes the consumers of readings, `pageConsumers`
@@ -58,7 +61,8 @@ final class KafkaTopicReader implements TopicReader {
     public synchronized Reading read(ReadRequest request) {
         current.ifPresent(KafkaReading::close);
         var tools = new Tools(reader.consumers(request.isolation()), pages, reader, request.isolation());
-        var reading = new KafkaReading(request, bootstrap, offsets.apply(request.isolation()), tools, _ -> { });
+        var asking = asked.computeIfAbsent(request.isolation(), isolation -> new RecentTopic(offsets.apply(isolation)));
+        var reading = new KafkaReading(request, bootstrap, asking, tools, _ -> { });
         current = Optional.of(reading);
         reading.start();
         return reading;

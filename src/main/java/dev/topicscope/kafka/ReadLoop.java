@@ -151,6 +151,7 @@ final class ReadLoop {
 
     private void poll(Consumer<ByteBuffer, ByteBuffer> consumer) throws FailureException, InterruptedException {
         try {
+            rewindIfCut(consumer);
             var polled = consumer.poll(POLL);
             catchUp.take(polled);
             store(consumer);
@@ -172,9 +173,7 @@ final class ReadLoop {
                 }
                 records.awaitRoom(ROOM);
                 catchUp.resumed();
-                var cut = records.resume();
-                if (cut.isPresent()) {
-                    catchUp.rewind(cut.get()).forEach(consumer::seek);
+                if (rewindIfCut(consumer)) {
                     return;
                 }
             }
@@ -184,6 +183,13 @@ final class ReadLoop {
         if (request.start() instanceof Start.Last(int newest) && catchUp.isFirst()) {
             records.forgetBefore(records.end() - newest);
         }
+    }
+
+    /// Reads again what has been dropped at the end to make room for older records, once there is room for it.
+    private boolean rewindIfCut(Consumer<ByteBuffer, ByteBuffer> consumer) {
+        var cut = records.resume();
+        cut.ifPresent(offsets -> catchUp.rewind(offsets).forEach(consumer::seek));
+        return cut.isPresent();
     }
 
     private boolean append(ConsumerRecord<ByteBuffer, ByteBuffer> record) {

@@ -215,6 +215,31 @@ class OlderPagesTest {
     }
 
     @Test
+    void whatAReadAtTheLiveEndHasDroppedForOlderRecordsComesBack() throws Exception {
+        String topic = cluster.topic("older-live", 1);
+        var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
+        for (int i = 0; i < 300; i++) {
+            records.add(new ProducerRecord<>(topic, 0, 1_000_000L + i, null, new byte[10_000]));
+        }
+        cluster.send(records);
+
+        try (var reading = session.read(new ReadRequest(topic, Set.of(), new Start.Last(80), IsolationLevel.READ_UNCOMMITTED, 1 << 20))) {
+            Live.awaitLive(reading);
+            reading.records().keepOldest(true);
+            long end = reading.records().end();
+            while (reading.records().end() == end) {
+                loadOne(reading);
+            }
+            reading.records().keepOldest(false);
+
+            Await.until("the newest again", () -> reading.records().end() == end);
+            assertThat(offsets(reading).get(0)).endsWith(299L).isSorted().doesNotHaveDuplicates();
+            assertThat(offsets(reading).get(0).getLast() - offsets(reading).get(0).getFirst())
+                    .isEqualTo(offsets(reading).get(0).size() - 1L);
+        }
+    }
+
+    @Test
     void itWorksAfterTheReadWasStopped() throws Exception {
         String topic = cluster.topic("older-stopped", 1);
         cluster.send(List.of(record(topic, 0, 1, null, "a"), record(topic, 0, 2, null, "b")));

@@ -55,7 +55,8 @@ final class MessageTools extends VBox {
         model.paused().subscribe(paused -> {
             pause.setText(paused ? "Go on" : "Pause");
             pause.setGraphic((paused ? Icons.RESUME : Icons.PAUSE).node());
-            pause.setTooltip(new Tooltip((paused ? "Show what has come meanwhile" : "Hold the view as it is; reading goes on") + " (Space)"));
+            pause.setTooltip(new Tooltip((paused ? "Show what has come meanwhile" : "Hold the view as it is; reading goes on")
+                    + " (Space)"));
         });
         stop.setId("stop");
         stop.setOnAction(_ -> model.stop());

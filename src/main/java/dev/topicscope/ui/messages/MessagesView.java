@@ -10,6 +10,7 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -62,6 +63,7 @@ public final class MessagesView extends BorderPane {
         table.describe("messages", "Records of " + model.topic());
         table.selected().bindBidirectional(model.selected());
         table.following().addListener((_, _, atEnd) -> model.following(atEnd));
+        newer.setId("newer");
         newer.getStyleClass().add(Look.PILL);
         newer.setOnAction(_ -> showNewer());
         newer.setVisible(false);
@@ -82,6 +84,12 @@ public final class MessagesView extends BorderPane {
         model.rows().subscribe(rows -> table.show(rows, !model.searching().get()
                 && !MessagesViewModel.startsAtTheHead(model.start().get())));
         addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
+        // JavaFX's table keeps this key for itself.
+        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.SPACE) {
+                shortcut(event);
+            }
+        });
     }
 
     /// Starts or stops looking at the read; it goes on by itself meanwhile.
