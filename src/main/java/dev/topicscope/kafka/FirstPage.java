@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -75,7 +76,7 @@ final class FirstPage {
         try (var _ = ended.onCancel(consumer::wakeup)) {
             int taken = 0;
             while (taken < RECORDS && !catchUp.isDone() && !ended.isCancelled() && System.nanoTime() < deadline) {
-                catchUp.take(consumer.poll(POLL));
+                catchUp.take(poll(consumer));
                 for (var next = catchUp.next(); next.isPresent(); next = catchUp.next()) {
                     if (!target.test(next.get())) {
                         return;
@@ -84,10 +85,19 @@ final class FirstPage {
                     taken++;
                 }
             }
-        } catch (WakeupException | OffsetOutOfRangeException e) {
-            // What has been taken stands; the reader goes on from there, or finds the same and tells it.
+        } catch (OffsetOutOfRangeException e) {
+            // What has been taken stands; the reader goes on from there, finds the same and tells it.
         } finally {
             consumer.unsubscribe();
+        }
+    }
+
+    private static ConsumerRecords<ByteBuffer, ByteBuffer> poll(Consumer<ByteBuffer, ByteBuffer> consumer) {
+        try {
+            return consumer.poll(POLL);
+        } catch (WakeupException e) {
+            // For this page, or late for one before: whoever asked tells which.
+            return ConsumerRecords.empty();
         }
     }
 }

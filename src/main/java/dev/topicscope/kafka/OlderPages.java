@@ -35,7 +35,7 @@ final class OlderPages {
         this.thread = thread;
         this.records = records;
         this.board = board;
-        this.reader = new PageReader(request.topic(), offsets, board.logStarts());
+        this.reader = new PageReader(request.topic(), offsets, board.logStarts(), PageReader.PATIENCE);
     }
 
     Older state() {

@@ -34,7 +34,7 @@ final class PageReader {
 
     private static final Duration POLL = Duration.ofMillis(100);
     /// How long a page may take; partitions that have brought nothing by then are left out of it.
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final long HELD_BYTES = 32L << 20;
     private static final long LEAST_RUN_BYTES = 256L << 10;
     private static final long SHORTEST_RUN = 16;
@@ -44,6 +44,7 @@ final class PageReader {
     private final String topic;
     private final Offsets offsets;
     private final Map<Integer, Long> logStarts;
+    private final Duration patience;
     /// How long runs may be in partitions whose records are large.
     private final Map<Integer, Long> bounds = new HashMap<>();
 
@@ -66,11 +67,12 @@ final class PageReader {
         }
     }
 
-    /// `logStarts` is where logs are known to begin; it is brought up to date here.
-    PageReader(String topic, Offsets offsets, Map<Integer, Long> logStarts) {
+    /// `logStarts` is where logs are known to begin; it is brought up to date here. A page takes `patience` at most.
+    PageReader(String topic, Offsets offsets, Map<Integer, Long> logStarts, Duration patience) {
         this.topic = topic;
         this.offsets = offsets;
         this.logStarts = logStarts;
+        this.patience = patience;
     }
 
     /// Reads the newest [#RECORDS] records before the offsets `edges`, or fewer where they have `mostBytes`.
@@ -87,7 +89,7 @@ final class PageReader {
         });
         var silent = new TreeSet<Integer>();
         long length = edges.size() == 1 ? RECORDS : Math.max(SHORTEST_RUN, 3L * RECORDS / (2L * edges.size()));
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         try (var _ = ended.onCancel(consumer::wakeup)) {
             for (var wanting = merge.wanting(); !wanting.isEmpty() && !merge.isFull(); wanting = merge.wanting()) {
                 var late = read(runs(wanting, merge, length), merge, consumer, deadline, ended);
@@ -101,7 +103,7 @@ final class PageReader {
             throw KafkaFailures.translate(e, "read older records of " + topic, Duration.ZERO);
         }
         if (merge.size() == 0 && !silent.isEmpty()) {
-            throw new FailureException(new Failure.TimedOut("read older records of " + topic, PATIENCE, ""));
+            throw new FailureException(new Failure.TimedOut("read older records of " + topic, patience, ""));
         }
         var page = new RecordStore(topic, Long.MAX_VALUE);
         merge.records().forEach(record -> PolledRecord.append(record, page));

@@ -25,6 +25,7 @@ final class PageThread implements AutoCloseable {
 
     private final Function<IsolationLevel, Consumer<ByteBuffer, ByteBuffer>> consumers;
     private final ExecutorService thread;
+    private volatile boolean used;
     private volatile Optional<Warm> warm = Optional.empty();
 
     private record Warm(IsolationLevel isolation, Consumer<ByteBuffer, ByteBuffer> consumer) {
@@ -42,6 +43,7 @@ final class PageThread implements AutoCloseable {
     /// @return whether it will run
     boolean run(Runnable task) {
         try {
+            used = true;
             thread.execute(task);
             return true;
         } catch (RejectedExecutionException e) {
@@ -82,7 +84,9 @@ final class PageThread implements AutoCloseable {
     /// Ends the thread when its tasks have ended, and closes the consumer.
     @Override
     public void close() {
-        run(this::closeConsumer);
+        if (used) {
+            run(this::closeConsumer);
+        }
         thread.shutdown();
     }
 

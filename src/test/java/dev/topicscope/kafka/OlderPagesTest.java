@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import dev.topicscope.browse.IndexRange;
 import dev.topicscope.browse.Older;
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.browse.ReadRequest;
@@ -236,6 +238,32 @@ class OlderPagesTest {
             assertThat(offsets(reading).get(0)).endsWith(299L).isSorted().doesNotHaveDuplicates();
             assertThat(offsets(reading).get(0).getLast() - offsets(reading).get(0).getFirst())
                     .isEqualTo(offsets(reading).get(0).size() - 1L);
+        }
+    }
+
+    @Test
+    void aFloodIsCountedExactlyWhileSomeRowsStayInView() throws Exception {
+        String topic = cluster.topic("flood", 2);
+        try (var reading = session.read(new ReadRequest(topic, Set.of(), new Start.Latest(), IsolationLevel.READ_UNCOMMITTED, 1 << 20))) {
+            Live.awaitLive(reading);
+            cluster.send(List.of(record(topic, 0, 1, null, "looked at")));
+            Live.awaitRecords(reading, 1);
+            var store = reading.records();
+            store.pin(Optional.of(new IndexRange(0, 1)));
+            for (int part = 0; part < 4; part++) {
+                var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
+                for (int i = 0; i < 25_000; i++) {
+                    records.add(record(topic, i % 2, 1_000_000 + i, null, "v" + i));
+                }
+                cluster.send(records);
+            }
+            Live.awaitRecords(reading, 100_001);
+
+            assertThat(store.end()).isEqualTo(100_001);
+            assertThat(store.dropped()).isEqualTo(store.first()).isPositive();
+            assertThat(store.heldBytes()).isLessThanOrEqualTo(store.limitBytes());
+            assertThat(store.message(0).orElseThrow().value()).contains("looked at".getBytes(StandardCharsets.UTF_8));
+            assertThat(Live.held(reading)).hasSize((int) (store.end() - store.first()));
         }
     }
 
