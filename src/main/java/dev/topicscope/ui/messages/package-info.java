@@ -13,4 +13,8 @@
 ///
 /// **Decision: what is looked at stays.** While the view is not at the live end, the store keeps its oldest records and the read waits when
 /// it is full; at the live end it drops the oldest and says how many.
+///
+/// **Decision: matches are shown as they are found.** Within a partition they are in the order of offsets. To have them in the order of
+/// time over all partitions too, each would have to wait until the slowest partition has come as far, and the first match of a long search
+/// with it; or rows would have to move while they are read.
 package dev.topicscope.ui.messages;

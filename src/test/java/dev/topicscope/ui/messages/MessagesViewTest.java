@@ -22,6 +22,7 @@ import dev.topicscope.model.Failure;
 import dev.topicscope.model.Start;
 import dev.topicscope.task.DirectBackground;
 import dev.topicscope.ui.kit.FxTest;
+import dev.topicscope.ui.kit.Texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -101,7 +102,7 @@ class MessagesViewTest extends FxTest {
         var seen = rows();
         bring(100, 1_304);
 
-        await("the records that wait are counted", () -> button("#newer").getText().equals("1,204 records wait"));
+        await("the records that wait are counted", () -> button("#newer").getText().equals(Texts.count(1_204) + " records wait"));
         assertThat(rows()).isEqualTo(seen);
         shootBoth("messages-paused");
         robot.clickOn("#newer");
