@@ -20,11 +20,19 @@ import dev.topicscope.model.Timestamp;
 /// what was dropped at either end, a segment of records at a time, can be read again ([#before], [#resume]). Holding a record costs its
 /// bytes and 37 more.
 ///
+/// Of a key or value longer than `headBytes` only the first so many bytes are kept, so that a few huge records neither fill the store nor
+/// drive out all others: [Message#isCut] tells it, and [Session#record] gets the whole.
+///
 /// Thread-safe: any thread may append or look; no lock is held longer than copying one record takes, or those of one [#appendTogether].
 public final class RecordStore {
 
+    /// How much of a key or value is kept of what is read for people to look at: 1 MiB. That is as much as a broker takes in one batch by
+    /// default, so that only in topics set up for large records any are cut.
+    public static final int HEAD_BYTES = 1 << 20;
+
     private final String topic;
     private final long limitBytes;
+    private final int headBytes;
     private final ArrayDeque<RecordSegment> segments = new ArrayDeque<>();
     private final PinnedSegments pinned = new PinnedSegments();
     private final StoreEdges edges = new StoreEdges();
@@ -36,12 +44,21 @@ public final class RecordStore {
     private boolean oldestKept;
     private boolean cleared;
 
+    /// A store that keeps records whole.
+    ///
     /// @throws IllegalArgumentException if `limitBytes` is not positive
     public RecordStore(String topic, long limitBytes) {
+        this(topic, limitBytes, Integer.MAX_VALUE);
+    }
+
+    /// @throws IllegalArgumentException if `limitBytes` or `headBytes` is not positive
+    public RecordStore(String topic, long limitBytes, int headBytes) {
         this.topic = Objects.requireNonNull(topic, "topic");
-        if (limitBytes <= 0) {
-            throw new IllegalArgumentException("A store holds at least 1 byte, but was to hold " + limitBytes);
+        if (limitBytes <= 0 || headBytes <= 0) {
+            throw new IllegalArgumentException("A store holds at least 1 byte, but was to hold " + limitBytes + " and " + headBytes
+                    + " of a value");
         }
+        this.headBytes = headBytes;
         this.limitBytes = limitBytes;
     }
 
@@ -70,48 +87,40 @@ public final class RecordStore {
         return edges.before();
     }
 
-    /// Puts all records of `page` before those held, taking what room they need from the newest. `from` is what [#before] was when the
-    /// page was read, and `to` what it is to be now.
-    ///
-    /// @return whether they were taken: not if the edge has moved since, or rows are pinned that are no longer connected with the rest
+    /// Puts all records of `page`, which nobody else uses, before those held, taking what room they need from the newest. `from` is what
+    /// [#before] was when the page was read, `to` what it is to be. False, and without effect, if the edge has moved since, or rows are
+    /// pinned that are no longer connected with the rest.
     public synchronized boolean prepend(RecordStore page, Map<Integer, Long> from, Map<Integer, Long> to) {
         if (cleared || !pinned.isEmpty() || !edges.before().equals(from)) {
             return false;
         }
-        synchronized (page) {
-            long need = page.segments.stream().mapToLong(RecordSegment::heldBytes).sum();
-            while (segments.size() > 1 && heldBytes + need > limitBytes) {
-                dropNewest();
-            }
-            var newestFirst = page.segments.descendingIterator();
-            while (newestFirst.hasNext()) {
-                var segment = newestFirst.next();
-                var moved = segment.at(first() - (segment.endIndex() - segment.firstIndex()));
-                segments.addFirst(moved);
-                heldBytes += moved.heldBytes();
-            }
-            droppedAtHead = Math.max(0, droppedAtHead - (page.end - page.first()));
+        long need = page.segments.stream().mapToLong(RecordSegment::heldBytes).sum();
+        while (segments.size() > 1 && heldBytes + need > limitBytes) {
+            dropNewest();
         }
+        for (var segment : page.segments.reversed()) {
+            var moved = segment.at(first() - (segment.endIndex() - segment.firstIndex()));
+            segments.addFirst(moved);
+            heldBytes += moved.heldBytes();
+        }
+        droppedAtHead = Math.max(0, droppedAtHead - (page.end() - page.first()));
         edges.movedTo(to);
         notifyAll();
         return true;
     }
 
-    /// Tells a reader where to go on after [#prepend] has dropped the newest records: for each partition of which some went, the offset
-    /// of the first of them. Empty if none went, or as long as there is no room; until it has told, [#append] takes nothing.
+    /// Where to go on after [#prepend] has dropped the newest records: for each partition that has lost some, the offset of the first.
+    /// Empty if none went, or as long as there is no room; until it has told, [#append] takes nothing.
     public synchronized Optional<Map<Integer, Long>> resume() {
         boolean room = !oldestKept || heldBytes + RecordSegment.capacityFor(0, 1, limitBytes) <= limitBytes;
         return edges.isCut() && room ? Optional.of(edges.takeCut()) : Optional.empty();
     }
 
-    /// Drops the oldest records, at least one segment of them and at least `bytes`, but never the newest segment.
+    /// Drops the oldest records, at least `bytes` (positive) of them, but never the newest segment.
     public synchronized void dropOldest(long bytes) {
-        long target = heldBytes - bytes;
-        do {
-            if (segments.size() > 1) {
-                dropOldest();
-            }
-        } while (segments.size() > 1 && heldBytes > target);
+        for (long target = heldBytes - bytes; segments.size() > 1 && heldBytes > target;) {
+            dropOldest();
+        }
         notifyAll();
     }
 
@@ -128,16 +137,14 @@ public final class RecordStore {
 
     /// Hides the records before `index`, which were not asked for; they do not count as dropped.
     public synchronized void forgetBefore(long index) {
-        while (!segments.isEmpty() && segments.peekFirst().firstIndex() < index) {
-            var oldest = segments.peekFirst();
-            edges.goneAtHead(oldest, Math.min(index, oldest.endIndex()));
-            oldest.hideBefore(index);
-            if (segments.size() == 1) {
-                break;
-            }
-            if (oldest.endIndex() <= index) {
-                heldBytes -= segments.removeFirst().heldBytes();
-            }
+        while (segments.size() > 1 && segments.peekFirst().endIndex() <= index) {
+            var oldest = segments.removeFirst();
+            edges.goneAtHead(oldest, oldest.endIndex());
+            heldBytes -= oldest.heldBytes();
+        }
+        if (!segments.isEmpty()) {
+            edges.goneAtHead(segments.peekFirst(), Math.min(index, segments.peekFirst().endIndex()));
+            segments.peekFirst().hideBefore(index);
         }
         notifyAll();
     }
@@ -149,6 +156,11 @@ public final class RecordStore {
 
     public long limitBytes() {
         return limitBytes;
+    }
+
+    /// How many bytes of a key or value are kept at most.
+    public int headBytes() {
+        return headBytes;
     }
 
     /// Whether the oldest records must stay, because somebody looks at them: then a full store takes no more. Otherwise it drops them,
@@ -169,29 +181,52 @@ public final class RecordStore {
         if (cleared) {
             return true;
         }
+        if (!hasRoom(RecordSegment.sizeOf(key, value, headers, headBytes))) {
+            return false;
+        }
+        var segment = segments.peekLast();
+        long before = segment.heldBytes();
+        segment.append(partition, offset, kind, millis, key, value, headers);
+        appended(segment.heldBytes() - before);
+        return true;
+    }
+
+    /// Adds a record that another store held, cut or not, under the same rules.
+    public synchronized boolean append(Message message) {
+        if (cleared || !hasRoom(RecordSegment.sizeOf(message, headBytes))) {
+            return cleared;
+        }
+        var segment = segments.peekLast();
+        long before = segment.heldBytes();
+        segment.append(message);
+        appended(segment.heldBytes() - before);
+        return true;
+    }
+
+    /// Sees to it that the last segment has room for `size` more bytes, if that may be.
+    private boolean hasRoom(int size) {
         if (edges.isCut()) {
             return false;
         }
-        int size = RecordSegment.sizeOf(key, value, headers);
         if (segments.isEmpty() || !segments.peekLast().hasRoom(size)) {
             int capacity = RecordSegment.capacityFor(size, end, limitBytes);
             if (!makeRoom(capacity)) {
                 return false;
             }
-            var segment = new RecordSegment(end, capacity);
+            var segment = new RecordSegment(end, capacity, headBytes);
             segments.addLast(segment);
             heldBytes += segment.heldBytes();
         }
-        var segment = segments.peekLast();
-        long before = segment.heldBytes();
-        segment.append(partition, offset, kind, millis, key, value, headers);
-        heldBytes += segment.heldBytes() - before;
+        return true;
+    }
+
+    private void appended(long grownBytes) {
+        heldBytes += grownBytes;
         end++;
         droppedAtEnd = Math.max(0, droppedAtEnd - 1);
         if (watchers > 0) {
             notifyAll();
         }
-        return true;
     }
 
     /// Runs `appends`, which calls [#append] for a few records, without other threads coming between: cheaper where several append at once.
@@ -280,20 +315,6 @@ public final class RecordStore {
     }
 
     private Optional<RecordSegment> segmentOf(long index) {
-        if (index >= end || segments.isEmpty()) {
-            return Optional.empty();
-        }
-        if (index < first()) {
-            return pinned.find(index);
-        }
-        // Who looks, looks mostly near one of the ends; a full store has some hundreds of segments.
-        var newestFirst = segments.descendingIterator();
-        while (newestFirst.hasNext()) {
-            var segment = newestFirst.next();
-            if (index >= segment.firstIndex()) {
-                return Optional.of(segment);
-            }
-        }
-        return Optional.empty();
+        return index >= end ? Optional.empty() : index < first() ? pinned.find(index) : RecordSegment.find(index, segments);
     }
 }

@@ -12,6 +12,10 @@
 /// changes its index; and each end remembers one offset a partition, which is all it takes to read on from there without a gap or a
 /// record twice (`RecordStoreEdgesTest`, `OlderPagesTest`).
 ///
+/// **Decision: of a huge key or value only the beginning is kept.** A store for people to look at keeps 1 MiB of each and the whole size;
+/// [dev.topicscope.model.Message#isCut] tells it, and whoever copies, exports or sends such a record gets the whole by its offset
+/// ([Session#record]), or says that it is gone (`RecordStoreHeadTest`, `RecordExportTest`).
+///
 /// **Decision: a timeline is a value that the next request builds on.** [Timeline] keeps the answers of the look-ups it was made of, so
 /// that a finer picture, a zoom and a refresh ask for nothing that is known, and no cache has to be kept in step (`TimelineBuilderTest`).
 package dev.topicscope.browse;

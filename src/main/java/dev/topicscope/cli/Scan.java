@@ -60,7 +60,7 @@ public final class Scan {
     private int run(Connector connector) {
         long begun = System.nanoTime();
         try (var session = connector.connect(options.connection(), new Cancellation());
-                var search = session.search(options.request())) {
+                var search = session.search(options.request().whole())) {
             search.matches().keepOldest(true);
             int code = write(search);
             sayAll(search);

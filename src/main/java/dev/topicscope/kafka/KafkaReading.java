@@ -48,7 +48,7 @@ final class KafkaReading implements Reading {
     /// `onEnd` is told when the reader has ended.
     KafkaReading(ReadRequest request, String bootstrap, Offsets offsets, Tools tools, Consumer<KafkaReading> onEnd) {
         this.tools = tools;
-        records = new RecordStore(request.topic(), request.holdBytes());
+        records = new RecordStore(request.topic(), request.holdBytes(), RecordStore.HEAD_BYTES);
         older = new OlderPages(request, offsets, tools.pages(), records, board);
         var joining = new Joining(request, offsets, board);
         var firstPage = new FirstPage(tools.pages(), request.isolation(), control.ended());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -33,7 +34,7 @@ final class KafkaSearch implements Search {
     private final SearchRequest request;
     private final String bootstrap;
     private final Offsets offsets;
-    private final SearchLoop.Clients clients;
+    private final Supplier<PacedConsumer.Source> clients;
     private final RecordStore matches;
     private final ReadControl control = new ReadControl();
     private final SearchBudget budget;
@@ -45,13 +46,14 @@ final class KafkaSearch implements Search {
     private final Consumer<KafkaSearch> onEnd;
 
     /// `onEnd` is told when all threads have ended.
-    KafkaSearch(SearchRequest request, String bootstrap, Offsets offsets, SearchLoop.Clients clients, Consumer<KafkaSearch> onEnd) {
+    KafkaSearch(SearchRequest request, String bootstrap, Offsets offsets, Supplier<PacedConsumer.Source> clients,
+                Consumer<KafkaSearch> onEnd) {
         this.request = request;
         this.bootstrap = bootstrap;
         this.offsets = offsets;
         this.clients = clients;
         this.onEnd = onEnd;
-        matches = new RecordStore(request.topic(), request.holdBytes());
+        matches = new RecordStore(request.topic(), request.holdBytes(), request.headBytes());
         goesOn = request.end() instanceof End.Never;
         budget = new SearchBudget(request.end());
         board = new SearchBoard(goesOn, budget);

@@ -29,7 +29,7 @@ final class KafkaTopicReader implements TopicReader {
     /// `offsets` asks for what readings of an isolation level have to know. `consumers` makes the consumers of readings, `pageConsumers`
     /// those of pages. `onClose` is told when the tab is closed.
     KafkaTopicReader(String topic, String bootstrap, Function<IsolationLevel, Offsets> offsets,
-            BiFunction<IsolationLevel, Integer, Consumer<ByteBuffer, ByteBuffer>> consumers,
+            BiFunction<IsolationLevel, Integer, PacedConsumer.Source> consumers,
             Function<IsolationLevel, Consumer<ByteBuffer, ByteBuffer>> pageConsumers,
             java.util.function.Consumer<KafkaTopicReader> onClose) {
         this.bootstrap = bootstrap;

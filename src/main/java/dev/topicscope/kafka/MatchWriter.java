@@ -10,9 +10,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import dev.topicscope.browse.RecordStore;
 import dev.topicscope.model.Cancellation;
-import dev.topicscope.model.Header;
-import dev.topicscope.model.Message;
-import dev.topicscope.model.Timestamp;
 
 /// Brings what one thread has found into the store: in the order of offsets, so what is found in a later piece of a partition is held back
 /// until the earlier ones are through.
@@ -42,7 +39,8 @@ final class MatchWriter {
             drain(piece);
             putAll(found.size(), i -> PolledRecord.append(found.get(i), matches));
         } else {
-            var store = held.computeIfAbsent(piece, _ -> new RecordStore(piece.partition().topic(), Long.MAX_VALUE));
+            var store = held.computeIfAbsent(piece, _ -> new RecordStore(piece.partition().topic(), Long.MAX_VALUE,
+                    matches.headBytes()));
             found.forEach(record -> PolledRecord.append(record, store));
         }
     }
@@ -61,7 +59,7 @@ final class MatchWriter {
         }
         for (long next = 0; next < store.end() && !ended.isCancelled(); ) {
             var messages = store.messages(next, TOGETHER);
-            putAll(messages.size(), i -> append(messages.get(i)));
+            putAll(messages.size(), i -> matches.append(messages.get(i)));
             next += messages.size();
             store.forgetBefore(next);
         }
@@ -106,13 +104,5 @@ final class MatchWriter {
                 next += refused ? 0 : 1;
             }
         }
-    }
-
-    private boolean append(Message message) {
-        List<Header> headers = message.headers();
-        return matches.append(message.partition().number(), message.offset(), message.timestamp().map(Timestamp::kind).orElse(null),
-                message.timestamp().map(timestamp -> timestamp.time().toEpochMilli()).orElse(0L), message.key().map(ByteBuffer::wrap)
-                        .orElse(null),
-                message.value().map(ByteBuffer::wrap).orElse(null), headers);
     }
 }

@@ -105,7 +105,7 @@ final class PageReader {
         if (merge.size() == 0 && !silent.isEmpty()) {
             throw new FailureException(new Failure.TimedOut("read older records of " + topic, patience, ""));
         }
-        var page = new RecordStore(topic, Long.MAX_VALUE);
+        var page = new RecordStore(topic, Long.MAX_VALUE, RecordStore.HEAD_BYTES);
         merge.records().forEach(record -> PolledRecord.append(record, page));
         return new Page(page, merge.edges(ConsumerRecord::offset), List.copyOf(silent));
     }

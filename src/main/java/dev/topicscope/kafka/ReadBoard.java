@@ -28,6 +28,8 @@ final class ReadBoard {
     private boolean stopped;
     private long records;
     private long bytes;
+    private Optional<String> limit = Optional.empty();
+    private final PollTally polls = new PollTally();
 
     /// What is done while nothing stands in the way.
     synchronized void doing(Phase phase) {
@@ -37,6 +39,16 @@ final class ReadBoard {
     synchronized void read(int moreBytes) {
         records++;
         bytes += moreBytes;
+    }
+
+    /// Where the reader counts its polls.
+    PollTally polls() {
+        return polls;
+    }
+
+    /// Says that the link is the limit, or no longer.
+    synchronized void limited(Optional<String> sentence) {
+        limit = sentence;
     }
 
     synchronized void full(boolean isFull) {
@@ -99,7 +111,8 @@ final class ReadBoard {
             warnings.add("Older records of " + (silentBefore.size() == 1 ? "partition " : "partitions ") + silentBefore.stream().sorted()
                     .map(String::valueOf).collect(Collectors.joining(", ")) + " are missing: no answer. They come when more are loaded.");
         }
-        return new ReadProgress(phase(paused), records, bytes, warnings);
+        limit.ifPresent(warnings::add);
+        return new ReadProgress(phase(paused), records, bytes, warnings, PollTally.sum(List.of(polls)));
     }
 
     private static String count(long offsets) {

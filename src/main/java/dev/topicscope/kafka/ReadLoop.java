@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
@@ -103,15 +102,15 @@ final class ReadLoop {
         return Optional.empty();
     }
 
-    private Consumer<ByteBuffer, ByteBuffer> made(int partitions) throws FailureException {
+    private PacedConsumer made(int partitions) throws FailureException {
         try {
-            return consumers.open(partitions);
+            return consumers.open(partitions, board.polls(), board::limited);
         } catch (KafkaException e) {
             throw KafkaFailures.translate(e, "read " + request.topic(), Duration.ZERO);
         }
     }
 
-    private void readAll(Consumer<ByteBuffer, ByteBuffer> consumer) throws FailureException, InterruptedException {
+    private void readAll(PacedConsumer consumer) throws FailureException, InterruptedException {
         boolean well = false;
         try (var _ = control.ended().onCancel(consumer::wakeup)) {
             while (!control.isEnded()) {
@@ -119,6 +118,7 @@ final class ReadLoop {
                 if (control.isPaused()) {
                     control.awaitGoOn();
                     catchUp.resumed();
+                    consumer.rested();
                 } else if (consumer.assignment().isEmpty()) {
                     control.awaitEnd(POLL);
                 } else {
@@ -131,7 +131,7 @@ final class ReadLoop {
         }
     }
 
-    private void join(Consumer<ByteBuffer, ByteBuffer> consumer) {
+    private void join(PacedConsumer consumer) {
         var shares = new ArrayList<>(first);
         first.clear();
         shares.addAll(joining.take());
@@ -149,7 +149,7 @@ final class ReadLoop {
         board.doing(phase());
     }
 
-    private void poll(Consumer<ByteBuffer, ByteBuffer> consumer) throws FailureException, InterruptedException {
+    private void poll(PacedConsumer consumer) throws FailureException, InterruptedException {
         try {
             rewindIfCut(consumer);
             var polled = consumer.poll(POLL);
@@ -164,7 +164,7 @@ final class ReadLoop {
         }
     }
 
-    private void store(Consumer<ByteBuffer, ByteBuffer> consumer) throws InterruptedException {
+    private void store(PacedConsumer consumer) throws InterruptedException {
         for (var record = catchUp.next(); record.isPresent(); record = catchUp.next()) {
             while (!append(record.get())) {
                 board.full(true);
@@ -186,7 +186,7 @@ final class ReadLoop {
     }
 
     /// Reads again what has been dropped at the end to make room for older records, once there is room for it.
-    private boolean rewindIfCut(Consumer<ByteBuffer, ByteBuffer> consumer) {
+    private boolean rewindIfCut(PacedConsumer consumer) {
         var cut = records.resume();
         cut.ifPresent(offsets -> catchUp.rewind(offsets).forEach(consumer::seek));
         return cut.isPresent();
@@ -207,7 +207,7 @@ final class ReadLoop {
     }
 
     /// The log has been cut at its start, or at its end, past the position: goes on at the nearer end, and says what was not read.
-    private void moveInto(Consumer<ByteBuffer, ByteBuffer> consumer, OffsetOutOfRangeException e) throws FailureException,
+    private void moveInto(PacedConsumer consumer, OffsetOutOfRangeException e) throws FailureException,
             InterruptedException {
         var positions = e.offsetOutOfRangePartitions();
         var ranges = joining.ranges(positions.keySet(), control.ended());
@@ -223,7 +223,7 @@ final class ReadLoop {
         }
     }
 
-    private void moveInto(Consumer<ByteBuffer, ByteBuffer> consumer, TopicPartition partition, long position, OffsetRange range) {
+    private void moveInto(PacedConsumer consumer, TopicPartition partition, long position, OffsetRange range) {
         long target = Math.clamp(position, range.from(), range.to());
         consumer.seek(partition, target);
         catchUp.moved(partition, target);

@@ -1,6 +1,5 @@
 package dev.topicscope.kafka;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 
-import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -32,12 +30,11 @@ final class SearchLoop {
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration AGAIN = Duration.ofSeconds(1);
-    private static final Duration CLOSE = Duration.ofMillis(300);
     private static final long LAST_WAIT_MILLIS = 100;
 
     private final SearchRequest request;
     private final Offsets offsets;
-    private final Clients clients;
+    private final Supplier<PacedConsumer.Source> clients;
     private final ReadControl control;
     private final Cancellation ended;
     private final boolean goesOn;
@@ -50,13 +47,8 @@ final class SearchLoop {
     private final Map<TopicPartition, SearchPiece> open = new HashMap<>();
     private final Set<TopicPartition> paused = new HashSet<>();
 
-    /// Makes the consumers of a search. Small fetches are for links on which large ones do not come through in time.
-    interface Clients {
-        Consumer<ByteBuffer, ByteBuffer> open(boolean smallFetches);
-    }
-
-    SearchLoop(SearchRequest request, Offsets offsets, Clients clients, ReadControl control, SearchBudget budget, SearchBoard board,
-               RecordStore matches) {
+    SearchLoop(SearchRequest request, Offsets offsets, Supplier<PacedConsumer.Source> clients, ReadControl control, SearchBudget budget,
+               SearchBoard board, RecordStore matches) {
         this.request = request;
         this.offsets = offsets;
         this.clients = clients;
@@ -79,9 +71,8 @@ final class SearchLoop {
     void run() {
         try {
             adopt();
-            boolean small = false;
-            while (isWanted()) {
-                small = !search(small);
+            if (isWanted()) {
+                search();
             }
             settleAll();
         } catch (KafkaException e) {
@@ -103,12 +94,11 @@ final class SearchLoop {
         return !ended.isCancelled() && !budget.isSpent() && (goesOn || !open.isEmpty());
     }
 
-    /// Reads with one consumer to the end; or until nothing comes through any more.
-    ///
-    /// @return whether it came to the end
-    private boolean search(boolean smallFetches) throws FailureException, InterruptedException {
-        var consumer = clients.open(smallFetches);
-        try (var _ = ended.onCancel(consumer::wakeup)) {
+    private void search() throws FailureException, InterruptedException {
+        var polls = new PollTally();
+        board.add(polls);
+        try (var consumer = new PacedConsumer(clients.get(), polls, board::limited);
+                var _ = ended.onCancel(consumer::wakeup)) {
             assign(consumer);
             while (isWanted()) {
                 if (adopt()) {
@@ -119,13 +109,7 @@ final class SearchLoop {
                     assign(consumer);
                 }
                 balance(consumer);
-                if (!smallFetches && open.values().stream().anyMatch(SearchPiece::isSlow)) {
-                    return false;
-                }
             }
-            return true;
-        } finally {
-            consumer.close(CloseOptions.timeout(CLOSE));
         }
     }
 
@@ -140,7 +124,7 @@ final class SearchLoop {
     }
 
     /// Has the consumer read what is open, from where it is.
-    private void assign(Consumer<ByteBuffer, ByteBuffer> consumer) {
+    private void assign(PacedConsumer consumer) {
         var before = new HashSet<>(consumer.assignment());
         consumer.assign(open.keySet());
         open.forEach((partition, piece) -> {
@@ -151,7 +135,7 @@ final class SearchLoop {
         paused.retainAll(before);
     }
 
-    private void poll(Consumer<ByteBuffer, ByteBuffer> consumer) throws FailureException, InterruptedException {
+    private void poll(PacedConsumer consumer) throws FailureException, InterruptedException {
         try {
             if (open.isEmpty()) {
                 control.awaitEnd(POLL);
@@ -202,7 +186,7 @@ final class SearchLoop {
     }
 
     /// Pauses the pieces of which too much is held back, and resumes the others.
-    private void balance(Consumer<ByteBuffer, ByteBuffer> consumer) {
+    private void balance(PacedConsumer consumer) {
         for (var piece : open.values()) {
             if (writer.isFull(piece) && paused.add(piece.partition())) {
                 consumer.pause(Set.of(piece.partition()));
@@ -213,7 +197,7 @@ final class SearchLoop {
     }
 
     /// The log has been cut at its start, or at its end, past the position: goes on at the nearer end, and says what was not read.
-    private void moveInto(Consumer<ByteBuffer, ByteBuffer> consumer, Map<TopicPartition, Long> positions)
+    private void moveInto(PacedConsumer consumer, Map<TopicPartition, Long> positions)
             throws FailureException, InterruptedException {
         var ranges = offsets.ranges(positions.keySet(), ended);
         positions.forEach((partition, position) -> {

@@ -21,7 +21,6 @@ final class SearchPiece {
     private volatile long next;
     private volatile long progressNanos = System.nanoTime();
     private volatile boolean givenUp;
-    private volatile boolean slow;
 
     SearchPiece(TopicPartition partition, long from, long to, boolean goesOn, Optional<SearchPiece> after) {
         this.partition = partition;
@@ -67,15 +66,6 @@ final class SearchPiece {
 
     boolean isGivenUp() {
         return givenUp;
-    }
-
-    /// Its leader answers, but no fetch comes through.
-    void slow() {
-        slow = true;
-    }
-
-    boolean isSlow() {
-        return slow;
     }
 
     /// Whether all that was there when the search began has been read.

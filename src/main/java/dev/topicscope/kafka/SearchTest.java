@@ -17,12 +17,14 @@ final class SearchTest {
     private final Cancellation ended;
     private final SearchBudget budget;
     private final SearchBoard board;
+    private final RecordSieve sieve;
     private final SearchTally tally = new SearchTally();
     private final PolledRecord view = new PolledRecord();
     private final List<ConsumerRecord<ByteBuffer, ByteBuffer>> found = new ArrayList<>();
 
     SearchTest(Matcher matcher, Cancellation ended, SearchBudget budget, SearchBoard board) {
         this.matcher = matcher;
+        this.sieve = new RecordSieve(matcher);
         this.ended = ended;
         this.budget = budget;
         this.board = board;
@@ -44,24 +46,40 @@ final class SearchTest {
     }
 
     private int test(List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, int number) {
-        long bytes = 0;
         long errors = 0;
         int tested = 0;
+        sieve.begin();
         while (tested < number && !ended.isCancelled()) {
-            var record = records.get(tested++);
-            bytes += Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
-            try {
-                if (matcher.matches(view.show(record))) {
-                    found.add(record);
-                }
-            } catch (EvaluationException e) {
-                errors++;
-                board.error(e.getMessage());
+            tested = sieve.next(records, tested, number);
+            if (tested < number) {
+                errors += isError(records.get(tested++)) ? 1 : 0;
             }
         }
+        sieve.clear();
         view.clear();
-        tally.add(tested, bytes, found.size(), errors);
+        tally.add(tested, bytes(records, tested), found.size(), errors);
         return tested;
+    }
+
+    private boolean isError(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+        try {
+            if (matcher.matches(view.show(record))) {
+                found.add(record);
+            }
+            return false;
+        } catch (EvaluationException e) {
+            board.error(e.getMessage());
+            return true;
+        }
+    }
+
+    private static long bytes(List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, int number) {
+        long bytes = 0;
+        for (int i = 0; i < number; i++) {
+            var record = records.get(i);
+            bytes += Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
+        }
+        return bytes;
     }
 
     /// How many of `records` lie before `end`; usually all.

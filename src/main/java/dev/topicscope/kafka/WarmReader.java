@@ -1,6 +1,5 @@
 package dev.topicscope.kafka;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -9,9 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
-
-import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.Consumer;
+import java.util.function.Consumer;
 
 import dev.topicscope.model.IsolationLevel;
 
@@ -20,16 +17,16 @@ import dev.topicscope.model.IsolationLevel;
 /// The thread starts with the first reading and ends with [#close]; the consumer is made, used and closed on it.
 final class WarmReader implements AutoCloseable {
 
-    private final BiFunction<IsolationLevel, Integer, Consumer<ByteBuffer, ByteBuffer>> consumers;
+    private final BiFunction<IsolationLevel, Integer, PacedConsumer.Source> consumers;
     private final ExecutorService thread;
-    private final AtomicReference<java.util.function.Consumer<Throwable>> onBroken = new AtomicReference<>(_ -> { });
+    private final AtomicReference<Consumer<Throwable>> onBroken = new AtomicReference<>(_ -> { });
     private Optional<Warm> warm = Optional.empty();
 
-    private record Warm(IsolationLevel isolation, int partitions, Consumer<ByteBuffer, ByteBuffer> consumer) {
+    private record Warm(IsolationLevel isolation, int partitions, PacedConsumer consumer) {
     }
 
     /// `consumers` makes a consumer of that isolation level for that many partitions.
-    WarmReader(String topic, BiFunction<IsolationLevel, Integer, Consumer<ByteBuffer, ByteBuffer>> consumers) {
+    WarmReader(String topic, BiFunction<IsolationLevel, Integer, PacedConsumer.Source> consumers) {
         this.consumers = consumers;
         this.thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("read " + topic)
                 .uncaughtExceptionHandler((_, e) -> onBroken.get().accept(e)).factory());
@@ -38,7 +35,7 @@ final class WarmReader implements AutoCloseable {
     /// Runs a reading after the one before has ended; `broken` is told of what breaks it.
     ///
     /// @return whether it will run: not once this is closed
-    boolean run(Runnable reading, java.util.function.Consumer<Throwable> broken) {
+    boolean run(Runnable reading, Consumer<Throwable> broken) {
         try {
             thread.execute(() -> {
                 onBroken.set(broken);
@@ -54,18 +51,22 @@ final class WarmReader implements AutoCloseable {
     ReadConsumers consumers(IsolationLevel isolation) {
         return new ReadConsumers() {
             @Override
-            public Consumer<ByteBuffer, ByteBuffer> open(int partitions) {
-                if (warm.filter(held -> held.isolation() == isolation && held.partitions() == partitions).isEmpty()) {
-                    closeConsumer();
-                    warm = Optional.of(new Warm(isolation, partitions, consumers.apply(isolation, partitions)));
+            public PacedConsumer open(int partitions, PollTally tally, Consumer<Optional<String>> onLimit) {
+                var kept = warm.filter(held -> held.isolation() == isolation && held.partitions() == partitions);
+                if (kept.isPresent()) {
+                    kept.get().consumer().handOver(tally, onLimit);
+                    return kept.get().consumer();
                 }
-                return warm.get().consumer();
+                closeConsumer();
+                var made = new PacedConsumer(consumers.apply(isolation, partitions), tally, onLimit);
+                warm = Optional.of(new Warm(isolation, partitions, made));
+                return made;
             }
 
             @Override
-            public void done(Consumer<ByteBuffer, ByteBuffer> consumer, boolean well) {
+            public void done(PacedConsumer consumer, boolean well) {
                 if (well) {
-                    consumer.unsubscribe();
+                    consumer.release();
                 } else {
                     closeConsumer();
                 }
@@ -89,7 +90,7 @@ final class WarmReader implements AutoCloseable {
     }
 
     private void closeConsumer() {
-        warm.ifPresent(held -> held.consumer().close(CloseOptions.timeout(ReadConsumers.CLOSE)));
+        warm.ifPresent(held -> held.consumer().close());
         warm = Optional.empty();
     }
 }

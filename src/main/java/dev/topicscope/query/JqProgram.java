@@ -23,7 +23,7 @@ final class JqProgram implements ByteTest {
     }
 
     @Override
-    public ByteTest copy() {
+    public JqProgram copy() {
         return new JqProgram(query);
     }
 

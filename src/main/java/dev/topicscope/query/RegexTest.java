@@ -63,6 +63,11 @@ final class RegexTest implements ByteTest {
         }
     }
 
+    @Override
+    public int next(byte[] bytes, int from, int to) {
+        return required.isPresent() ? required.get().next(bytes, from, to) : from;
+    }
+
     /// A text that counts how often it is looked at.
     private static final class Steps implements CharSequence {
         private String text = "";

@@ -18,6 +18,7 @@ public final class FakeSearch implements Search {
     public long records;
     public long bytes;
     public long errors;
+    public PollFigures polls = PollFigures.NONE;
     public boolean complete;
     public boolean closed;
     private final RecordStore matches;
@@ -39,7 +40,7 @@ public final class FakeSearch implements Search {
 
     @Override
     public Progress progress() {
-        return new Progress(state, partitions, records, bytes, matches.end(), errors, firstError, warnings);
+        return new Progress(state, partitions, records, bytes, matches.end(), errors, firstError, warnings, polls);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.topicscope.kafka;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// A reading of topic `t` with its real threads, on Kafka's own stand-in for a consumer.
 final class MockReading implements AutoCloseable {
 
+    private static final FetchSize SIZE = new FetchSize(1 << 20, 1 << 20);
+
     final MockConsumer<ByteBuffer, ByteBuffer> consumer = new MockConsumer<>("none");
     final FakeOffsets offsets = new FakeOffsets();
     /// For how many partitions a consumer was made, each time.
@@ -34,10 +37,10 @@ final class MockReading implements AutoCloseable {
 
     void read(Start start, Integer... partitions) {
         var request = new ReadRequest(FakeOffsets.TOPIC, Set.of(partitions), start, IsolationLevel.READ_UNCOMMITTED, 1 << 20);
-        ReadConsumers consumers = number -> {
+        var consumers = ReadConsumers.of(number -> {
             askedFor.add(number);
-            return consumer;
-        };
+            return new PacedConsumer.Source(new FetchPace(SIZE, SIZE, Duration.ofSeconds(30)), _ -> consumer);
+        });
         reading = new KafkaReading(request, "here:9092", offsets, new OneReading(FakeOffsets.TOPIC, consumers, pages),
                 _ -> ended.complete(null));
         reading.start();

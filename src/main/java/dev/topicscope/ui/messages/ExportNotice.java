@@ -21,10 +21,16 @@ final class ExportNotice extends StackPane {
             case ExportViewModel.State.Writing(var target, long written, long total) -> getChildren().setAll(Notice.warning(
                     "Exporting: " + Texts.count(written) + " of " + Texts.count(total) + " records",
                     "To " + target + ". Until it is whole, its name ends in .part.").with("Cancel", model::dismiss));
-            case ExportViewModel.State.Written(var target, long records) -> getChildren().setAll(Notice.good(
-                    "Exported " + Texts.count(records) + (records == 1 ? " record" : " records"), "To " + target + ".")
+            case ExportViewModel.State.Written(var target, long records, long leftOut) -> getChildren().setAll(
+                    written("Exported " + Texts.count(records) + (records == 1 ? " record" : " records"), "To " + target + ".", leftOut)
                     .with("Close", model::dismiss));
             case ExportViewModel.State.Failed(var failure) -> getChildren().setAll(Notice.of(failure).with("Close", model::dismiss));
         }
+    }
+
+    private static Notice written(String title, String where, long leftOut) {
+        return leftOut == 0 ? Notice.good(title, where) : Notice.warning(title, where, (leftOut == 1 ? "1 large record is"
+                : Texts.count(leftOut) + " large records are") + " left out: only the beginning was here, and the cluster has deleted the"
+                + " rest meanwhile.");
     }
 }

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import dev.topicscope.browse.RecordExport;
 import dev.topicscope.browse.RecordExport.Format;
 import dev.topicscope.browse.RecordStore;
+import dev.topicscope.browse.Session;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Failure;
 import dev.topicscope.task.Background;
@@ -20,6 +21,7 @@ public final class ExportViewModel {
 
     private static final Duration LOOK = Duration.ofMillis(200);
 
+    private final Session session;
     private final Background background;
     private final Slot writing;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.None());
@@ -36,8 +38,8 @@ public final class ExportViewModel {
         record Writing(Path target, long written, long total) implements State {
         }
 
-        /// All are.
-        record Written(Path target, long records) implements State {
+        /// All are, but those `leftOut` whose beginning only is here and which the cluster no longer has.
+        record Written(Path target, long records, long leftOut) implements State {
         }
 
         /// They are not, and why.
@@ -45,7 +47,8 @@ public final class ExportViewModel {
         }
     }
 
-    public ExportViewModel(Background background) {
+    public ExportViewModel(Session session, Background background) {
+        this.session = session;
         this.background = background;
         this.writing = new Slot(background);
     }
@@ -61,9 +64,10 @@ public final class ExportViewModel {
         looking.cancel();
         state.set(new State.Writing(target, 0, total));
         looking = background.every(LOOK, () -> state.set(new State.Writing(target, written.get(), total)));
-        writing.start("export to " + target, cancellation -> RecordExport.write(records, target, format, written, cancellation), count -> {
+        writing.start("export to " + target, cancellation -> RecordExport.write(records, RecordExport.Whole.from(session), target, format,
+                written, cancellation), outcome -> {
             looking.cancel();
-            state.set(new State.Written(target, count));
+            state.set(new State.Written(target, outcome.records(), outcome.leftOut()));
         }, failure -> {
             looking.cancel();
             state.set(new State.Failed(failure));

@@ -17,6 +17,7 @@ final class SearchFeed implements Feed {
     private final boolean everything;
     private final Rate records = new Rate();
     private final Rate bytes = new Rate();
+    private final PollRates polls = new PollRates();
 
     /// `everything` tells that the search finds every record: it then reads a range, and says so.
     SearchFeed(Search search, boolean everything) {
@@ -46,7 +47,8 @@ final class SearchFeed implements Feed {
         var progress = search.progress();
         records.observe(nanos, progress.records());
         bytes.observe(nanos, progress.bytes());
-        return SearchStatus.line(progress, records.perSecond(), bytes.perSecond(), search.matches(), everything);
+        polls.observe(nanos, progress.polls(), progress.records(), progress.bytes());
+        return SearchStatus.line(progress, records.perSecond(), bytes.perSecond(), search.matches(), everything, polls.details());
     }
 
     @Override

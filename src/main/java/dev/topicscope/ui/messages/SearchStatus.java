@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import dev.topicscope.browse.RecordStore;
 import dev.topicscope.browse.Search;
 import dev.topicscope.ui.kit.StatusLine;
+import dev.topicscope.ui.kit.StatusLine.Detail;
 import dev.topicscope.ui.kit.StatusLine.Tone;
 import dev.topicscope.ui.kit.Texts;
 
@@ -19,7 +20,7 @@ final class SearchStatus {
     }
 
     static StatusLine line(Search.Progress progress, double recordsPerSecond, double bytesPerSecond, RecordStore matches,
-            boolean everything) {
+            boolean everything, List<Detail> polls) {
         long read = SearchFeed.read(progress);
         long total = SearchFeed.total(progress);
         boolean searching = progress.state() instanceof Search.State.Searching;
@@ -39,7 +40,7 @@ final class SearchStatus {
         var share = searching && total > 0 ? Optional.of(new StatusLine.Progress((double) read / total, perPartition(progress)))
                 : Optional.<StatusLine.Progress>empty();
         return new StatusLine(tone(progress.state()), everything ? rangeWord(progress.state()) : word(progress.state()), facts, share,
-                notes);
+                notes, polls);
     }
 
     private static String perPartition(Search.Progress progress) {

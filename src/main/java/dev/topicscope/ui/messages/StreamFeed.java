@@ -10,6 +10,7 @@ final class StreamFeed implements Feed {
 
     private final Reading reading;
     private final Rate rate = new Rate();
+    private final PollRates polls = new PollRates();
 
     StreamFeed(Reading reading) {
         this.reading = reading;
@@ -30,7 +31,8 @@ final class StreamFeed implements Feed {
     public StatusLine status(long nanos) {
         var progress = reading.progress();
         rate.observe(nanos, progress.records());
-        return ReadStatus.line(progress, rate.perSecond(), reading.records());
+        polls.observe(nanos, progress.polls(), progress.records(), progress.bytes());
+        return ReadStatus.line(progress, rate.perSecond(), reading.records(), polls.details());
     }
 
     @Override

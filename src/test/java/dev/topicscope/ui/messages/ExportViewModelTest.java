@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.topicscope.browse.FakeSession;
 import dev.topicscope.browse.RecordExport.Format;
 import dev.topicscope.browse.RecordStore;
 import dev.topicscope.model.Timestamp;
@@ -18,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ExportViewModelTest {
 
     private final DirectBackground background = new DirectBackground();
-    private final ExportViewModel exports = new ExportViewModel(background);
+    private final ExportViewModel exports = new ExportViewModel(new FakeSession(), background);
     private final RecordStore records = new RecordStore("orders", 1_000_000);
     @TempDir
     private Path directory;
@@ -31,7 +32,7 @@ class ExportViewModelTest {
         assertThat(exports.state().get()).isEqualTo(new State.Writing(directory.resolve("a.jsonl"), 0, 1));
 
         background.runHeld();
-        assertThat(exports.state().get()).isEqualTo(new State.Written(directory.resolve("a.jsonl"), 1));
+        assertThat(exports.state().get()).isEqualTo(new State.Written(directory.resolve("a.jsonl"), 1, 0));
 
         exports.dismiss();
         assertThat(exports.state().get()).isEqualTo(new State.None());
