@@ -210,8 +210,11 @@ public final class RecordStore {
         }
         if (segments.isEmpty() || !segments.peekLast().hasRoom(size)) {
             int capacity = RecordSegment.capacityFor(size, end, limitBytes);
-            if (!makeRoom(capacity)) {
-                return false;
+            while (!segments.isEmpty() && heldBytes + capacity > limitBytes) {
+                if (oldestKept) {
+                    return false;
+                }
+                dropOldest();
             }
             var segment = new RecordSegment(end, capacity, headBytes);
             segments.addLast(segment);
@@ -276,6 +279,11 @@ public final class RecordStore {
         return segmentOf(index).map(segment -> segment.preview(topic, index, bytes));
     }
 
+    /// The headers of the record of that index, at most `bytes` of each value; empty as for [#message].
+    public synchronized Optional<List<Header>> headers(long index, int bytes) {
+        return segmentOf(index).map(segment -> segment.headers(index, bytes));
+    }
+
     /// Lets all records go. What is appended from then on is forgotten at once.
     public synchronized void clear() {
         cleared = true;
@@ -283,16 +291,6 @@ public final class RecordStore {
         pinned.clear();
         heldBytes = 0;
         notifyAll();
-    }
-
-    private boolean makeRoom(int capacity) {
-        while (!segments.isEmpty() && heldBytes + capacity > limitBytes) {
-            if (oldestKept) {
-                return false;
-            }
-            dropOldest();
-        }
-        return true;
     }
 
     private void dropOldest() {

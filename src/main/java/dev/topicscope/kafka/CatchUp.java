@@ -31,16 +31,20 @@ final class CatchUp {
     private final Map<TopicPartition, Lane> lanes = new HashMap<>();
     private final Set<TopicPartition> behind = new HashSet<>();
     private final Set<TopicPartition> paused = new HashSet<>();
+    private final boolean bounded;
     private final long patienceNanos;
     private boolean first = true;
     private long progressNanos = System.nanoTime();
 
-    CatchUp(Duration patience) {
+    /// `bounded` has nothing taken from a partition's end on.
+    CatchUp(Duration patience, boolean bounded) {
+        this.bounded = bounded;
         patienceNanos = patience.toNanos();
     }
 
     private static final class Lane {
         private final Share share;
+        private long end;
         private long next;
         /// Where to read on so that nothing stored is read twice, and nothing else is left out.
         private long stored;
@@ -48,6 +52,7 @@ final class CatchUp {
 
         private Lane(Share share) {
             this.share = share;
+            this.end = share.end();
             this.next = share.start();
             this.stored = share.start();
         }
@@ -66,6 +71,9 @@ final class CatchUp {
         for (var partition : polled.partitions()) {
             var lane = lanes.get(partition);
             for (var record : polled.records(partition)) {
+                if (bounded && record.offset() >= lane.end) {
+                    break;
+                }
                 merge.add(partition.partition(), record);
                 lane.heldBytes += size(record);
             }
@@ -77,8 +85,12 @@ final class CatchUp {
         }
     }
 
-    /// A partition goes on at `position`, whatever it has brought.
-    void moved(TopicPartition partition, long position) {
+    /// A partition goes on at `position`, whatever it has brought; its log ends at `logEnd`, after which a bounded read expects nothing.
+    void moved(TopicPartition partition, long position, long logEnd) {
+        var lane = lanes.get(partition);
+        if (bounded) {
+            lane.end = Math.max(lane.share.start(), Math.min(lane.end, logEnd));
+        }
         advance(partition, position);
     }
 
@@ -111,7 +123,7 @@ final class CatchUp {
             lane.next = lane.stored;
             lane.heldBytes = 0;
             positions.put(partition, lane.stored);
-            if (lane.next < lane.share.end()) {
+            if (lane.next < lane.end) {
                 behind.add(partition);
                 merge.await(partition.partition());
             }
@@ -126,9 +138,10 @@ final class CatchUp {
         var stop = new HashSet<TopicPartition>();
         var go = new HashSet<TopicPartition>();
         lanes.forEach((partition, lane) -> {
-            if (lane.heldBytes > bound && paused.add(partition)) {
+            boolean over = bounded && lane.next >= lane.end;
+            if ((over || lane.heldBytes > bound) && paused.add(partition)) {
                 stop.add(partition);
-            } else if (lane.heldBytes <= bound / 2 && paused.remove(partition)) {
+            } else if (!over && lane.heldBytes <= bound / 2 && paused.remove(partition)) {
                 go.add(partition);
             }
         });
@@ -153,11 +166,11 @@ final class CatchUp {
 
     /// How many of the offsets that were there at the beginning lie behind.
     long read() {
-        return lanes.values().stream().mapToLong(lane -> Math.min(lane.next, lane.share.end()) - lane.share.start()).sum();
+        return lanes.values().stream().mapToLong(lane -> Math.clamp(lane.next, lane.share.start(), lane.end) - lane.share.start()).sum();
     }
 
     long total() {
-        return lanes.values().stream().mapToLong(lane -> lane.share.end() - lane.share.start()).sum();
+        return lanes.values().stream().mapToLong(lane -> lane.end - lane.share.start()).sum();
     }
 
     private void advance(TopicPartition partition, long next) {
@@ -170,7 +183,7 @@ final class CatchUp {
             return;
         }
         progressNanos = System.nanoTime();
-        if (next >= lane.share.end()) {
+        if (next >= lane.end) {
             behind.remove(partition);
             merge.release(partition.partition());
         } else {

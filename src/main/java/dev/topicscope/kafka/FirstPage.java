@@ -36,15 +36,15 @@ final class FirstPage {
         this.ended = ended;
     }
 
-    /// Gives the first records of `shares` to `target`, in the order of time, until there are enough or it refuses one. Blocks, for less
-    /// than a second.
+    /// Gives the first records of `shares` to `target`, in the order of time, until there are enough or it refuses one; with `bounded`,
+    /// none from their ends on. Blocks, for less than a second.
     ///
     /// @return the shares with what is left of them
-    List<Share> read(List<Share> shares, Predicate<ConsumerRecord<ByteBuffer, ByteBuffer>> target) {
+    List<Share> read(List<Share> shares, boolean bounded, Predicate<ConsumerRecord<ByteBuffer, ByteBuffer>> target) {
         if (shares.stream().allMatch(share -> share.start() >= share.end()) || !thread.isWarm(isolation)) {
             return shares;
         }
-        var catchUp = new CatchUp(PATIENCE);
+        var catchUp = new CatchUp(PATIENCE, bounded);
         shares.forEach(catchUp::begin);
         var over = new CompletableFuture<Void>();
         boolean runs = thread.run(() -> {

@@ -29,6 +29,7 @@ import dev.topicscope.model.BrokerTraffic;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Cluster;
 import dev.topicscope.model.Connection;
+import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Group;
 import dev.topicscope.model.HostPort;
@@ -115,6 +116,11 @@ final class KafkaSession implements Session {
     }
 
     @Override
+    public List<String> groupsOf(String topic, Cancellation cancellation) throws FailureException {
+        return groups.of(topic, cancellation);
+    }
+
+    @Override
     public Reading read(ReadRequest request) {
         var pages = new PageThread(request.topic(), isolation -> new KafkaConsumer<>(properties.page(request.topic(), isolation)));
         var tools = new OneReading(request.topic(), ReadConsumers.of(partitions ->
@@ -169,6 +175,7 @@ final class KafkaSession implements Session {
 
     @Override
     public Acknowledgement send(OutgoingMessage message, Cancellation cancellation) throws FailureException {
+        refuseIfReadOnly("send to " + message.topic());
         return sender.send(message, cancellation);
     }
 
@@ -203,6 +210,13 @@ final class KafkaSession implements Session {
     private PacedConsumer.Source source(String topic, IsolationLevel isolation, int partitions) {
         return new PacedConsumer.Source(properties.readPace(partitions), size ->
                 new KafkaConsumer<>(properties.consumer(topic, isolation, size)));
+    }
+
+    /// The one place that every write passes, so that no caller can forget that a connection is read-only.
+    private void refuseIfReadOnly(String what) throws FailureException {
+        if (connection.marking().readOnly()) {
+            throw new FailureException(new Failure.ReadOnly(what));
+        }
     }
 
     private static Duration leftUntil(long deadline) {

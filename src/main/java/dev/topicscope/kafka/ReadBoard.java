@@ -19,12 +19,15 @@ final class ReadBoard {
     private final Map<Integer, Long> deleted = new TreeMap<>();
     private final Map<Integer, Long> lost = new TreeMap<>();
     private final Map<Integer, Long> logStarts = new ConcurrentHashMap<>();
+    private final List<String> said = new ArrayList<>();
+    private List<String> hidden = List.of();
     private List<String> absences = List.of();
     private List<Integer> silentBefore = List.of();
     private Phase doing = new Phase.Opening();
     private Optional<Phase.Waiting> waiting = Optional.empty();
     private Optional<Failure> failure = Optional.empty();
     private boolean full;
+    private boolean ended;
     private boolean stopped;
     private long records;
     private long bytes;
@@ -75,6 +78,17 @@ final class ReadBoard {
         stopped = true;
     }
 
+    /// It has read to its end; without effect where the user has ended it before.
+    synchronized void end() {
+        ended = !stopped;
+        stopped = true;
+    }
+
+    /// Says a sentence for good.
+    synchronized void say(String sentence) {
+        said.add(sentence);
+    }
+
     /// Says for good that offsets were gone before they could be read.
     synchronized void deleted(int partition, long offsets) {
         deleted.merge(partition, offsets, Long::sum);
@@ -83,6 +97,11 @@ final class ReadBoard {
     /// Says for good that offsets that lie behind are no longer in the log.
     synchronized void lost(int partition, long offsets) {
         lost.merge(partition, offsets, Long::sum);
+    }
+
+    /// Says what is hidden at the moment.
+    synchronized void hidden(List<String> sentences) {
+        hidden = List.copyOf(sentences);
     }
 
     /// Says what is not read at the moment.
@@ -101,11 +120,12 @@ final class ReadBoard {
     }
 
     synchronized ReadProgress progress(boolean paused) {
-        var warnings = new ArrayList<String>();
+        var warnings = new ArrayList<>(said);
         deleted.forEach((partition, offsets) -> warnings.add("Partition " + partition + ": " + count(offsets)
                 + " deleted by the cluster before being read."));
         lost.forEach((partition, offsets) -> warnings.add("Partition " + partition + ": " + count(offsets)
                 + " lost by the cluster after being read; other records may take their place."));
+        warnings.addAll(hidden);
         warnings.addAll(absences);
         if (!silentBefore.isEmpty()) {
             warnings.add("Older records of " + (silentBefore.size() == 1 ? "partition " : "partitions ") + silentBefore.stream().sorted()
@@ -122,6 +142,9 @@ final class ReadBoard {
     private Phase phase(boolean paused) {
         if (failure.isPresent()) {
             return new Phase.Failed(failure.get());
+        }
+        if (ended) {
+            return new Phase.Ended();
         }
         if (stopped) {
             return new Phase.Stopped();

@@ -12,6 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
+import dev.topicscope.browse.End;
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.browse.ReadRequest;
 import dev.topicscope.browse.RecordStore;
@@ -39,7 +40,9 @@ final class ReadLoop {
     private final ReadControl control;
     private final ReadBoard board;
     private final List<Share> first = new ArrayList<>();
-    private final CatchUp catchUp = new CatchUp(PATIENCE);
+    private final CatchUp catchUp;
+    private final boolean bounded;
+    private final long most;
 
     ReadLoop(ReadRequest request, Joining joining, ReadConsumers consumers, FirstPage firstPage, RecordStore records,
             ReadControl control, ReadBoard board) {
@@ -50,6 +53,9 @@ final class ReadLoop {
         this.records = records;
         this.control = control;
         this.board = board;
+        bounded = !(request.end() instanceof End.Never);
+        most = request.end() instanceof End.Count(long count) ? count : Long.MAX_VALUE;
+        catchUp = new CatchUp(PATIENCE, bounded);
     }
 
     /// Reads until the control ends it or it can't go on, which is then said on the board.
@@ -78,7 +84,8 @@ final class ReadLoop {
     private void begin() {
         var shares = joining.take();
         shares.forEach(share -> records.begin(share.partition().partition(), share.start()));
-        first.addAll(request.start() instanceof Start.Last ? shares : firstPage.read(shares, this::append));
+        first.addAll(request.start() instanceof Start.Last ? shares
+                : firstPage.read(shares, bounded, record -> left() > 0 && append(record)));
     }
 
     private interface Attempt<T> {
@@ -115,6 +122,10 @@ final class ReadLoop {
         try (var _ = control.ended().onCancel(consumer::wakeup)) {
             while (!control.isEnded()) {
                 join(consumer);
+                if (isOver()) {
+                    board.end();
+                    break;
+                }
                 if (control.isPaused()) {
                     control.awaitGoOn();
                     catchUp.resumed();
@@ -129,6 +140,16 @@ final class ReadLoop {
         } finally {
             consumers.done(consumer, well);
         }
+    }
+
+    /// Whether the end that was chosen has been reached in every partition, those that do not answer yet too.
+    private boolean isOver() {
+        return bounded && (left() == 0 || joining.isSettled() && catchUp.isDone() && catchUp.next().isEmpty());
+    }
+
+    /// How many records are still to be taken; those that were dropped at the end, to make room for older ones, are to be taken again.
+    private long left() {
+        return most == Long.MAX_VALUE ? most : most - records.end();
     }
 
     private void join(PacedConsumer consumer) {
@@ -165,7 +186,7 @@ final class ReadLoop {
     }
 
     private void store(PacedConsumer consumer) throws InterruptedException {
-        for (var record = catchUp.next(); record.isPresent(); record = catchUp.next()) {
+        for (var record = catchUp.next(); record.isPresent() && left() > 0; record = catchUp.next()) {
             while (!append(record.get())) {
                 board.full(true);
                 if (control.isEnded()) {
@@ -180,7 +201,7 @@ final class ReadLoop {
             board.full(false);
             catchUp.stored(record.get());
         }
-        if (request.start() instanceof Start.Last(int newest) && catchUp.isFirst()) {
+        if (request.start() instanceof Start.Last(int newest) && !(request.end() instanceof End.Count) && catchUp.isFirst()) {
             records.forgetBefore(records.end() - newest);
         }
     }
@@ -226,7 +247,7 @@ final class ReadLoop {
     private void moveInto(PacedConsumer consumer, TopicPartition partition, long position, OffsetRange range) {
         long target = Math.clamp(position, range.from(), range.to());
         consumer.seek(partition, target);
-        catchUp.moved(partition, target);
+        catchUp.moved(partition, target, range.to());
         if (target > position) {
             board.deleted(partition.partition(), target - position);
         } else if (target < position) {
@@ -235,6 +256,9 @@ final class ReadLoop {
     }
 
     private Phase phase() {
-        return catchUp.isDone() ? new Phase.Live() : new Phase.CatchingUp(catchUp.read(), catchUp.total());
+        if (request.end() instanceof End.Count) {
+            return new Phase.CatchingUp(most - left(), Math.min(most, catchUp.total()));
+        }
+        return catchUp.isDone() && !bounded ? new Phase.Live() : new Phase.CatchingUp(catchUp.read(), catchUp.total());
     }
 }

@@ -54,4 +54,14 @@ final class RecentTopic implements Offsets {
             throws FailureException {
         return offsets.atTime(partitions, time, cancellation);
     }
+
+    @Override
+    public Map<Partition, OffsetRange> hidden(Collection<TopicPartition> partitions, Cancellation cancellation) throws FailureException {
+        return offsets.hidden(partitions, cancellation);
+    }
+
+    @Override
+    public Map<TopicPartition, Long> committed(String group, Cancellation cancellation) throws FailureException {
+        return offsets.committed(group, cancellation);
+    }
 }

@@ -3,11 +3,9 @@ package dev.topicscope.bench;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,67 +23,45 @@ import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 import dev.topicscope.browse.Older;
 import dev.topicscope.browse.ReadRequest;
 import dev.topicscope.browse.Reading;
+import dev.topicscope.browse.Session;
 import dev.topicscope.browse.TopicReader;
-import dev.topicscope.kafka.KafkaConnector;
-import dev.topicscope.lab.LabCluster;
-import dev.topicscope.model.Cancellation;
-import dev.topicscope.model.Connection;
 import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Start;
 
-/// Measures how long it takes from a jump in a topic until 200 records are there, against a bare consumer that seeks and polls.
-///
-/// Arguments: the number of records (1,000,000), and the jumps measured after as many to warm up (200).
-public final class JumpBench {
+/// How long it takes from a jump in a topic until 200 records are there, against a bare consumer that seeks and polls.
+final class JumpBench {
 
     private static final int PAGE = 200;
+    /// As many again warm up.
+    private static final int JUMPS = 200;
     private static final long FIRST_MILLIS = 1_764_000_000_000L;
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final SplittableRandom random = new SplittableRandom(7);
+    private final String bootstrap;
+    private final Session session;
     private final long records;
-    private final int jumps;
 
-    private JumpBench(long records, int jumps) {
+    JumpBench(String bootstrap, Session session, long records) {
+        this.bootstrap = bootstrap;
+        this.session = session;
         this.records = records;
-        this.jumps = jumps;
     }
 
-    /// Runs all of it.
-    public static void main(String[] args) throws Exception {
-        long records = args.length > 0 ? Long.parseLong(args[0]) : 1_000_000;
-        int jumps = args.length > 1 ? Integer.parseInt(args[1]) : 200;
-        var directory = Files.createTempDirectory("topicscope-bench");
-        try (var cluster = new LabCluster(directory, 1)) {
-            cluster.start(_ -> { }, new Cancellation());
-            new JumpBench(records, jumps).run(cluster.bootstrap());
-        } finally {
-            try (var tree = Files.walk(directory)) {
-                for (var file : tree.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        }
-    }
-
-    private void run(String bootstrap) throws Exception {
-        out.printf("JDK %s, %d cores, %,d records of about 200 bytes as JSON, one broker on the same machine, %d jumps%n",
-                Runtime.version(), Runtime.getRuntime().availableProcessors(), records, jumps);
-        var topics = new BenchTopics(bootstrap);
-        var connection = new Connection("bench", "bench", bootstrap, Map.of());
-        try (var session = new KafkaConnector().connect(connection, new Cancellation())) {
-            for (int partitions : List.of(1, 4)) {
-                String topic = topics.fill("none", partitions, records);
-                try (var bare = bare(bootstrap); var reader = session.reader(topic)) {
-                    var all = IntStream.range(0, partitions).mapToObj(number -> new TopicPartition(topic, number)).toList();
-                    bare.assign(all);
-                    compare("to an offset, " + partitions + " partition(s)", () -> bareToOffset(bare, all),
-                            () -> jump(reader, topic, new Start.AtOffset(offset(partitions))));
-                    compare("to a time, " + partitions + " partition(s)", () -> bareToTime(bare, all),
-                            () -> jump(reader, topic, new Start.AtTime(time())));
-                    compare("older page, " + partitions + " partition(s)", () -> bareToOffset(bare, all),
-                            older(reader, topic, new Start.AtOffset(records / partitions - PAGE)));
-                }
+    /// Prints a line for each kind of jump. `topics` fills topics of 1 and of 4 partitions.
+    void run(BenchTopics topics) throws Exception {
+        out.printf("%njumps: from the call until %d records are there, %d times%n", PAGE, JUMPS);
+        for (int partitions : List.of(1, 4)) {
+            String topic = topics.fill("none", partitions, records);
+            try (var bare = bare(bootstrap); var reader = session.reader(topic)) {
+                var all = IntStream.range(0, partitions).mapToObj(number -> new TopicPartition(topic, number)).toList();
+                bare.assign(all);
+                compare("to an offset, " + partitions + " partition(s)", () -> bareToOffset(bare, all),
+                        () -> jump(reader, topic, new Start.AtOffset(offset(partitions))));
+                compare("to a time, " + partitions + " partition(s)", () -> bareToTime(bare, all),
+                        () -> jump(reader, topic, new Start.AtTime(time())));
+                compare("older page, " + partitions + " partition(s)", () -> bareToOffset(bare, all),
+                        older(reader, topic, new Start.AtOffset(records / partitions - PAGE)));
             }
         }
     }
@@ -93,10 +69,10 @@ public final class JumpBench {
     private void compare(String what, Callable<Long> bare, Callable<Long> ours) throws Exception {
         var plain = new ArrayList<Long>();
         var jumped = new ArrayList<Long>();
-        for (int i = 0; i < 2 * jumps; i++) {
+        for (int i = 0; i < 2 * JUMPS; i++) {
             long one = bare.call();
             long other = ours.call();
-            if (i >= jumps) {
+            if (i >= JUMPS) {
                 plain.add(one);
                 jumped.add(other);
             }

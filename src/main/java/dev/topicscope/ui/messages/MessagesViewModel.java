@@ -1,9 +1,7 @@
 package dev.topicscope.ui.messages;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -22,15 +20,12 @@ import javafx.beans.property.StringProperty;
 import dev.topicscope.browse.End;
 import dev.topicscope.browse.Older;
 import dev.topicscope.browse.ReadProgress.Phase;
-import dev.topicscope.browse.ReadRequest;
 import dev.topicscope.browse.RecordStore;
-import dev.topicscope.browse.SearchRequest;
 import dev.topicscope.browse.Session;
 import dev.topicscope.browse.TopicReader;
 import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Message;
 import dev.topicscope.model.Start;
-import dev.topicscope.query.EveryRecord;
 import dev.topicscope.query.FieldNames;
 import dev.topicscope.query.Parsed;
 import dev.topicscope.query.QueryParser;
@@ -44,28 +39,23 @@ public final class MessagesViewModel {
     private static final int ROW_BYTES = 512;
     /// A full read that goes on drops that part of its memory.
     private static final int NEWER_SHARE = 8;
-    private static final long STATUS_NANOS = 200_000_000;
 
     private final Session session;
     private final TopicReader reader;
     private final String topic;
     private final long holdBytes;
-    private final ReadOnlyObjectWrapper<Start> start = new ReadOnlyObjectWrapper<>(new Start.Latest());
-    private final ReadOnlyObjectWrapper<Set<Integer>> partitions = new ReadOnlyObjectWrapper<>(Set.of());
+    private final ReadChoice choice = new ReadChoice();
     private final ReadOnlyObjectWrapper<RowSource<MessageRow>> rows = new ReadOnlyObjectWrapper<>(RowSource.none());
-    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(new Phase.Stopped());
-    private final ReadOnlyObjectWrapper<List<String>> warnings = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<StatusLine> status = new ReadOnlyObjectWrapper<>(ReadStatus.none());
-    private final ReadOnlyObjectWrapper<Older> older = new ReadOnlyObjectWrapper<>(new Older.None());
+    private final FeedStanding standing = new FeedStanding();
     private final ViewPause pause = new ViewPause();
     private final ObjectProperty<OptionalLong> selected = new SimpleObjectProperty<>(OptionalLong.empty());
     private final IntegerProperty partitionCount = new SimpleIntegerProperty();
     private final StringProperty queryText = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Parsed> query = new ReadOnlyObjectWrapper<>(new Parsed.Blank());
     private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
+    private final ColumnsViewModel columns = new ColumnsViewModel();
     private final FieldCompletion completion = new FieldCompletion();
     private Optional<Feed> feed = Optional.empty();
-    private long statusNanos;
 
     /// `holdBytes` bounds what the read holds in memory.
     public MessagesViewModel(Session session, String topic, long holdBytes) {
@@ -80,14 +70,9 @@ public final class MessagesViewModel {
         return topic;
     }
 
-    /// Where the current read started.
-    public ReadOnlyObjectProperty<Start> start() {
-        return start.getReadOnlyProperty();
-    }
-
-    /// The partitions that are read; all of them if empty.
-    public ReadOnlyObjectProperty<Set<Integer>> partitions() {
-        return partitions.getReadOnlyProperty();
+    /// What is read or searched.
+    public ReadChoice choice() {
+        return choice;
     }
 
     /// How many partitions the topic has, as far as known; 0 before.
@@ -101,16 +86,16 @@ public final class MessagesViewModel {
     }
 
     public ReadOnlyObjectProperty<Phase> phase() {
-        return phase.getReadOnlyProperty();
+        return standing.phase();
     }
 
     /// Sentences on what is not read and why.
     public ReadOnlyObjectProperty<List<String>> warnings() {
-        return warnings.getReadOnlyProperty();
+        return standing.warnings();
     }
 
     public ReadOnlyObjectProperty<StatusLine> status() {
-        return status.getReadOnlyProperty();
+        return standing.status();
     }
 
     /// Whether the view is held as it is while reading goes on.
@@ -124,7 +109,7 @@ public final class MessagesViewModel {
 
     /// What lies before the records in the table.
     public ReadOnlyObjectProperty<Older> older() {
-        return older.getReadOnlyProperty();
+        return standing.older();
     }
 
     /// The index of the row that is looked at closely.
@@ -149,17 +134,12 @@ public final class MessagesViewModel {
 
     /// Searches for what is in the box; does nothing while that is no query. With a blank box, the stream comes back.
     ///
-    /// A search goes from the start that was chosen by time or offset, else from the earliest record, since whoever searches wants to find;
-    /// and it goes on with new matches.
+    /// A search goes from the start that was chosen to the end that was chosen, but never from the live end: then from the earliest record.
     public void search() {
         switch (query.get()) {
             case Parsed.Ready(var wanted) -> {
-                var from = start.get() instanceof Start.AtTime || start.get() instanceof Start.AtOffset ? start.get()
-                        : new Start.Earliest();
-                var request = new SearchRequest(topic, partitions.get(), from, new End.Never(), IsolationLevel.READ_UNCOMMITTED, wanted,
-                        holdBytes);
                 searching.set(true);
-                show(new SearchFeed(session.search(request), false), true);
+                show(new SearchFeed(session.search(choice.search(topic, wanted, holdBytes))), true);
             }
             case Parsed.Blank() -> endSearch();
             case Parsed.Problem _ -> { }
@@ -168,27 +148,51 @@ public final class MessagesViewModel {
 
     /// Reads what lies between two moments, the second exclusive: all of it, or with a query in the box, what that finds.
     public void readRange(Instant from, Instant to) {
-        var wanted = query.get() instanceof Parsed.Ready(var typed) ? typed : new EveryRecord();
-        start.set(new Start.AtTime(from));
-        searching.set(true);
-        show(new SearchFeed(session.search(new SearchRequest(topic, partitions.get(), start.get(), new End.BeforeTime(to),
-                IsolationLevel.READ_UNCOMMITTED, wanted, holdBytes)), wanted instanceof EveryRecord), true);
+        choice.from(new Start.AtTime(from));
+        choice.until(new End.BeforeTime(to));
+        begin(query.get() instanceof Parsed.Ready);
     }
 
-    /// Adds to what is searched for: exactly the key of `record`. Without a key there is nothing to add.
-    public void searchKey(Message record) {
-        record.key().ifPresent(key -> searchFor(QueryText.with(queryText.get(), QueryText.key(new String(key, StandardCharsets.UTF_8)))));
+    /// Reads or searches anew, to another end.
+    public void readUntil(End end) {
+        choice.until(end);
+        begin(searching.get());
     }
 
-    /// Adds to what is searched for: any key but that of `record`.
-    public void excludeKey(Message record) {
-        record.key().ifPresent(key -> searchFor(QueryText.without(queryText.get(),
-                QueryText.key(new String(key, StandardCharsets.UTF_8)))));
+    /// Reads or searches anew, open and aborted transactions too or not.
+    public void isolate(IsolationLevel level) {
+        choice.isolate(level);
+        begin(searching.get());
+    }
+
+    /// Adds a term of the query language to what is searched for, and searches.
+    public void searchAlso(String term) {
+        queryText.set(QueryText.with(queryText.get(), term));
+        search();
+    }
+
+    /// Searches for what is in the box without what `term` finds.
+    public void searchWithout(String term) {
+        queryText.set(QueryText.without(queryText.get(), term));
+        search();
     }
 
     /// What may be meant by the text before the caret in the search box: fields of the records at hand.
     public Optional<FieldNames.Completion> complete(String beforeCaret) {
         return feed.flatMap(held -> completion.complete(beforeCaret, held.records()));
+    }
+
+    public ColumnsViewModel columns() {
+        return columns;
+    }
+
+    /// The fields of JSON in the records at hand, as jq writes them, those seen most often first.
+    List<String> fieldsAtHand(int most) {
+        return feed.map(held -> completion.fields(held.records(), most)).orElse(List.of());
+    }
+
+    List<String> headersAtHand(int most) {
+        return feed.map(held -> FieldCompletion.headers(held.records(), most)).orElse(List.of());
     }
 
     /// Where the cluster is reached.
@@ -205,7 +209,7 @@ public final class MessagesViewModel {
     public void endSearch() {
         queryText.set("");
         if (searching.get()) {
-            read(start.get());
+            begin(false);
         }
     }
 
@@ -216,26 +220,27 @@ public final class MessagesViewModel {
 
     /// Reads or searches anew, those partitions only; all of them if empty.
     public void restrictTo(Set<Integer> numbers) {
-        if (searching.get()) {
-            partitions.set(Set.copyOf(numbers));
-            search();
-        } else {
-            read(start.get(), numbers);
-        }
+        choice.only(numbers);
+        begin(searching.get());
     }
 
     /// Lets go of what was read and reads the same partitions anew from `from`.
     public void read(Start from) {
-        read(from, partitions.get());
+        read(from, choice.partitions().get());
     }
 
     /// Lets go of what was read and reads those partitions from `from`.
     public void read(Start from, Set<Integer> numbers) {
-        start.set(Objects.requireNonNull(from, "from"));
-        partitions.set(Set.copyOf(numbers));
-        searching.set(false);
-        show(new StreamFeed(reader.read(new ReadRequest(topic, numbers, from, IsolationLevel.READ_UNCOMMITTED, holdBytes))),
-                startsAtTheHead(from));
+        choice.from(from);
+        choice.only(numbers);
+        begin(false);
+    }
+
+    /// Reads all that is chosen.
+    public void read(Start from, End end, Set<Integer> numbers, IsolationLevel level) {
+        choice.until(end);
+        choice.isolate(level);
+        read(from, numbers);
     }
 
     /// Whether a read from `from` shows its first records, rather than the live end.
@@ -257,7 +262,7 @@ public final class MessagesViewModel {
 
     /// Lets a read that waits because its memory is full go on by some records, for which the oldest are dropped.
     public void loadNewer() {
-        if (phase.get() instanceof Phase.Full) {
+        if (phase().get() instanceof Phase.Full) {
             records().ifPresent(held -> held.dropOldest(held.limitBytes() / NEWER_SHARE));
         }
     }
@@ -274,17 +279,7 @@ public final class MessagesViewModel {
 
     /// Looks at the feed; called by the view once a pulse with the time of `System.nanoTime`.
     public void pulse(long nanos) {
-        feed.ifPresent(held -> {
-            var state = held.state();
-            phase.set(state.phase());
-            warnings.set(state.warnings());
-            older.set(held.older());
-            if (nanos - statusNanos >= STATUS_NANOS || statusNanos == 0) {
-                statusNanos = nanos;
-                var line = held.status(nanos);
-                status.set(paused().get() ? ReadStatus.paused(line, pause.waiting().get()) : line);
-            }
-        });
+        feed.ifPresent(held -> standing.look(held, pause, nanos));
     }
 
     /// Ends the read and lets its records go.
@@ -294,27 +289,30 @@ public final class MessagesViewModel {
         reader.close();
     }
 
-    private void searchFor(String text) {
-        queryText.set(text);
-        search();
+    private void begin(boolean search) {
+        if (search && query.get() instanceof Parsed.Ready) {
+            search();
+        } else {
+            searching.set(false);
+            show(new StreamFeed(reader.read(choice.read(topic, holdBytes))), startsAtTheHead(choice.start().get()));
+        }
     }
 
     private void typed(String text) {
         query.set(QueryParser.parse(text));
         if (query.get() instanceof Parsed.Blank && searching.get()) {
-            read(start.get());
+            begin(false);
         }
     }
 
     private void show(Feed next, boolean fromTheHead) {
         feed.ifPresent(Feed::close);
         selected.set(OptionalLong.empty());
-        var shown = new StoredRows(next.records(), ROW_BYTES);
+        var shown = new StoredRows(next.records(), ROW_BYTES, columns::fields);
         pause.show(next.records(), shown, !fromTheHead);
         completion.restart();
         feed = Optional.of(next);
-        older.set(next.older());
         rows.set(shown);
-        statusNanos = 0;
+        standing.begin(next);
     }
 }

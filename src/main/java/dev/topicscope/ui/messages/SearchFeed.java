@@ -14,15 +14,12 @@ import dev.topicscope.ui.kit.Texts;
 final class SearchFeed implements Feed {
 
     private final Search search;
-    private final boolean everything;
     private final Rate records = new Rate();
     private final Rate bytes = new Rate();
     private final PollRates polls = new PollRates();
 
-    /// `everything` tells that the search finds every record: it then reads a range, and says so.
-    SearchFeed(Search search, boolean everything) {
+    SearchFeed(Search search) {
         this.search = search;
-        this.everything = everything;
     }
 
     @Override
@@ -48,7 +45,7 @@ final class SearchFeed implements Feed {
         records.observe(nanos, progress.records());
         bytes.observe(nanos, progress.bytes());
         polls.observe(nanos, progress.polls(), progress.records(), progress.bytes());
-        return SearchStatus.line(progress, records.perSecond(), bytes.perSecond(), search.matches(), everything, polls.details());
+        return SearchStatus.line(progress, records.perSecond(), bytes.perSecond(), search.matches(), polls.details());
     }
 
     @Override
@@ -76,7 +73,8 @@ final class SearchFeed implements Feed {
             case Search.State.Opening() -> new Phase.Opening();
             case Search.State.Searching() -> new Phase.CatchingUp(read(progress), total(progress));
             case Search.State.Live() -> new Phase.Live();
-            case Search.State.Done(), Search.State.Stopped() -> new Phase.Stopped();
+            case Search.State.Done() -> new Phase.Ended();
+            case Search.State.Stopped() -> new Phase.Stopped();
             case Search.State.Failed(var why) -> new Phase.Failed(why);
         };
     }

@@ -20,18 +20,18 @@ final class SearchStatus {
     }
 
     static StatusLine line(Search.Progress progress, double recordsPerSecond, double bytesPerSecond, RecordStore matches,
-            boolean everything, List<Detail> polls) {
+            List<Detail> polls) {
         long read = SearchFeed.read(progress);
         long total = SearchFeed.total(progress);
         boolean searching = progress.state() instanceof Search.State.Searching;
         var facts = new ArrayList<String>();
-        facts.add((everything ? "read " : "searched ") + Texts.count(Math.min(read, total)) + " of " + Texts.count(total));
+        facts.add("searched " + Texts.count(Math.min(read, total)) + " of " + Texts.count(total));
         if (searching && recordsPerSecond > 0) {
             facts.add(Texts.rate(recordsPerSecond));
             facts.add(Texts.size(Math.round(bytesPerSecond)) + "/s");
             facts.add(Texts.duration(Duration.ofMillis(Math.round((total - read) * 1000.0 / recordsPerSecond))) + " left");
         }
-        facts.add(Texts.count(progress.matches()) + (everything ? " records" : progress.matches() == 1 ? " match" : " matches"));
+        facts.add(Texts.count(progress.matches()) + (progress.matches() == 1 ? " match" : " matches"));
         var notes = new ArrayList<>(List.of("reads without a group: commits nothing"));
         if (matches.dropped() > 0) {
             notes.add("dropped from view " + Texts.count(matches.dropped()));
@@ -39,8 +39,7 @@ final class SearchStatus {
         notes.add("holds " + Texts.size(matches.heldBytes()) + " of " + Texts.size(matches.limitBytes()));
         var share = searching && total > 0 ? Optional.of(new StatusLine.Progress((double) read / total, perPartition(progress)))
                 : Optional.<StatusLine.Progress>empty();
-        return new StatusLine(tone(progress.state()), everything ? rangeWord(progress.state()) : word(progress.state()), facts, share,
-                notes, polls);
+        return new StatusLine(tone(progress.state()), word(progress.state()), facts, share, notes, polls);
     }
 
     private static String perPartition(Search.Progress progress) {
@@ -53,19 +52,9 @@ final class SearchStatus {
             case Search.State.Opening() -> "finding the start";
             case Search.State.Searching() -> "searching";
             case Search.State.Live() -> "live: new matches appear";
-            case Search.State.Done() -> "searched all";
+            case Search.State.Done() -> "searched to the end that was chosen";
             case Search.State.Stopped() -> "search stopped";
             case Search.State.Failed _ -> "search failed";
-        };
-    }
-
-    private static String rangeWord(Search.State state) {
-        return switch (state) {
-            case Search.State.Opening() -> "finding the start";
-            case Search.State.Searching(), Search.State.Live() -> "reading the range";
-            case Search.State.Done() -> "range read";
-            case Search.State.Stopped() -> "stopped";
-            case Search.State.Failed _ -> "range not read";
         };
     }
 

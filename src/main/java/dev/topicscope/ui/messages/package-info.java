@@ -1,6 +1,7 @@
 /// The records of a topic as they stream in, and one record looked at closely.
 ///
-/// Uses `model`, `query`, `format`, `browse`, `task` and `ui.kit`; knows no other feature (enforced by `ArchitectureTest`).
+/// Uses `model`, `query`, `format`, `browse`, `store`, `task` and `ui.kit`; knows no other feature (enforced by
+/// `ArchitectureTest`).
 ///
 /// **Decision: the view asks, once a pulse.** [dev.topicscope.ui.messages.MessagesViewModel] looks at the reading when the view's pulse
 /// comes and decodes no more than the rows on screen, so that the work of the FX thread does not grow with the rate of the topic.
@@ -17,4 +18,8 @@
 /// **Decision: matches are shown as they are found.** Within a partition they are in the order of offsets. To have them in the order of
 /// time over all partitions too, each would have to wait until the slowest partition has come as far, and the first match of a long search
 /// with it; or rows would have to move while they are read.
+///
+/// **Decision: a column of a field is read for the rows in view only.** It is read from the first kilobytes of a value, in one pass for all
+/// columns, so that a screen full of large records costs less than a pulse; what comes later in a value shows as “…”, never as absent.
+/// Held by `RowFieldsTest`.
 package dev.topicscope.ui.messages;

@@ -39,7 +39,8 @@ class MessagesViewTest extends FxTest {
         view = show(1240, 700, () -> {
             messages = new MessagesViewModel(session, "orders", 10_000_000);
             return new MessagesView(messages, new TimelineViewModel(session, "orders", background, ZoneOffset.UTC),
-                    new InspectorViewModel(session, background), new ExportViewModel(session, background));
+                    new InspectorViewModel(session, background), new CommittedGroups(session, background, "orders"),
+                    new ExportViewModel(session, background), new CopyViewModel(session, background));
         });
         fx(() -> {
             messages.read(new Start.Last(500));
