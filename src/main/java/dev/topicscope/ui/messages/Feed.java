@@ -2,6 +2,7 @@ package dev.topicscope.ui.messages;
 
 import java.util.List;
 
+import dev.topicscope.browse.Older;
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.browse.RecordStore;
 import dev.topicscope.ui.kit.StatusLine;
@@ -17,9 +18,11 @@ interface Feed {
     /// What the status bar says of it, at a moment of `System.nanoTime`.
     StatusLine status(long nanos);
 
-    void pause();
+    /// What lies before the records that are held.
+    Older older();
 
-    void resume();
+    /// Has some of them read, as [dev.topicscope.browse.Reading#loadOlder] does.
+    void loadOlder();
 
     /// Ends it; what it has brought stays.
     void stop();

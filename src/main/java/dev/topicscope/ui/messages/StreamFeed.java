@@ -1,5 +1,6 @@
 package dev.topicscope.ui.messages;
 
+import dev.topicscope.browse.Older;
 import dev.topicscope.browse.Reading;
 import dev.topicscope.browse.RecordStore;
 import dev.topicscope.ui.kit.StatusLine;
@@ -35,13 +36,13 @@ final class StreamFeed implements Feed {
     }
 
     @Override
-    public void pause() {
-        reading.pause();
+    public Older older() {
+        return reading.older();
     }
 
     @Override
-    public void resume() {
-        reading.resume();
+    public void loadOlder() {
+        reading.loadOlder();
     }
 
     @Override
