@@ -66,7 +66,7 @@ final class SearchLoop {
         this.budget = budget;
         this.board = board;
         this.writer = new MatchWriter(matches, ended);
-        this.test = new SearchTest(request.query().matcher(), ended, budget, board);
+        this.test = new SearchTest(request.query().matcher(ended), ended, budget, board);
     }
 
     /// Gives it a piece to read; from any thread.

@@ -20,6 +20,7 @@ final class SearchPiece {
     private volatile long to;
     private volatile long next;
     private volatile long progressNanos = System.nanoTime();
+    private volatile long bytes;
     private volatile boolean givenUp;
     private volatile boolean slow;
 
@@ -53,6 +54,15 @@ final class SearchPiece {
     void advance(long toOffset) {
         next = toOffset;
         progressNanos = System.nanoTime();
+    }
+
+    /// So many bytes more of keys and values were tested.
+    void count(long more) {
+        bytes = bytes + more;
+    }
+
+    long bytes() {
+        return bytes;
     }
 
     /// The log now ends at `end`, before where this piece was to.

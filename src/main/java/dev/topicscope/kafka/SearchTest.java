@@ -34,7 +34,7 @@ final class SearchTest {
     List<ConsumerRecord<ByteBuffer, ByteBuffer>> run(SearchPiece piece, List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, long next) {
         int within = piece.goesOn() ? records.size() : before(records, piece.to());
         int granted = budget.claim(within);
-        int tested = test(records, granted);
+        int tested = test(piece, records, granted);
         if (tested < within) {
             piece.advance(tested == 0 ? piece.next() : records.get(tested - 1).offset() + 1);
         } else {
@@ -43,23 +43,28 @@ final class SearchTest {
         return found;
     }
 
-    private int test(List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, int number) {
+    private int test(SearchPiece piece, List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, int number) {
         long bytes = 0;
         long errors = 0;
         int tested = 0;
         while (tested < number && !ended.isCancelled()) {
             var record = records.get(tested++);
-            bytes += Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
             try {
                 if (matcher.matches(view.show(record))) {
                     found.add(record);
                 }
             } catch (EvaluationException e) {
+                if (ended.isCancelled()) {
+                    tested--;
+                    break;
+                }
                 errors++;
                 board.error(e.getMessage());
             }
+            bytes += Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
         }
         view.clear();
+        piece.count(bytes);
         tally.add(tested, bytes, found.size(), errors);
         return tested;
     }

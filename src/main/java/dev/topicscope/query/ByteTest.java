@@ -2,14 +2,17 @@ package dev.topicscope.query;
 
 import java.util.Arrays;
 
+import dev.topicscope.model.Cancellation;
+
 /// A test of a run of bytes: `from` inclusive, `to` exclusive. Confined to one thread.
 interface ByteTest {
 
     /// @throws Query.EvaluationException if the test can't be carried through on these bytes
     boolean in(byte[] bytes, int from, int to) throws Query.EvaluationException;
 
-    /// The same test for another thread; a test that keeps nothing between calls is its own copy.
-    default ByteTest copy() {
+    /// The same test for another thread; a test that keeps nothing between calls is its own copy. One that can take long is given up once
+    /// `ended` is cancelled.
+    default ByteTest copy(Cancellation ended) {
         return this;
     }
 

@@ -49,7 +49,7 @@ final class Jq {
             throw new WrongException(0, expression.length(), "This nests too deep");
         }
         checkWords(expression);
-        return query;
+        return JqSteps.count(query);
     }
 
     private static WrongException wrong(String expression, Throwable cause) {

@@ -10,31 +10,46 @@ import net.thisptr.jackson.jq.JsonQuery;
 import net.thisptr.jackson.jq.Scope;
 import net.thisptr.jackson.jq.exception.JsonQueryException;
 
+import dev.topicscope.model.Cancellation;
+
 /// Any jq expression, evaluated on the whole document. Confined to one thread.
 final class JqProgram implements ByteTest {
 
     private static final ObjectReader READER = new ObjectMapper().readerFor(JsonNode.class);
 
+    // Ten times what an expression needs that looks at every part of the document several times.
+    private static final long STEPS = 300_000;
+    private static final long STEPS_PER_BYTE = 20;
+
     private final JsonQuery query;
+    private final Budget budget;
     private final Scope scope = JqLibrary.scope();
 
+    /// `query` is one whose steps are counted.
     JqProgram(JsonQuery query) {
+        this(query, new Cancellation());
+    }
+
+    private JqProgram(JsonQuery query, Cancellation ended) {
         this.query = query;
+        this.budget = new Budget(ended);
     }
 
     @Override
-    public ByteTest copy() {
-        return new JqProgram(query);
+    public ByteTest copy(Cancellation ended) {
+        return new JqProgram(query, ended);
     }
 
     @Override
     public boolean in(byte[] bytes, int from, int to) throws Query.EvaluationException {
         var document = read(bytes, from, to);
         try {
-            query.apply(scope, document, JqProgram::look);
-            return false;
-        } catch (Found e) {
-            return true;
+            budget.begin(STEPS + STEPS_PER_BYTE * (to - from));
+            return JqSteps.within(budget, () -> hasTrueResult(document));
+        } catch (Budget.SpentException e) {
+            throw new Query.EvaluationException("it takes too long on this record");
+        } catch (OutOfMemoryError e) {
+            throw new Query.EvaluationException("it needs too much memory on this record");
         } catch (JsonQueryException e) {
             throw new Query.EvaluationException(e.getOriginalMessage());
         } catch (StackOverflowError e) {
@@ -43,6 +58,15 @@ final class JqProgram implements ByteTest {
                 | IndexOutOfBoundsException e) {
             // The library means to let none through, but does.
             throw new Query.EvaluationException("jq can't evaluate this: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private boolean hasTrueResult(JsonNode document) throws JsonQueryException {
+        try {
+            query.apply(scope, document, JqProgram::look);
+            return false;
+        } catch (Found e) {
+            return true;
         }
     }
 

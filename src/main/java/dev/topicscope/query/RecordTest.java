@@ -2,13 +2,15 @@ package dev.topicscope.query;
 
 import java.util.BitSet;
 
+import dev.topicscope.model.Cancellation;
+
 /// A test of a record. Confined to one thread.
 sealed interface RecordTest {
 
     boolean of(RecordView record, Bytes key, Bytes value) throws Query.EvaluationException;
 
-    /// The same for another thread.
-    RecordTest copy();
+    /// The same for another thread, given up in the midst of a record once `ended` is cancelled.
+    RecordTest copy(Cancellation ended);
 
     /// How dear the test is: of several, the cheap ones come first.
     default int cost() {
@@ -42,8 +44,8 @@ sealed interface RecordTest {
         }
 
         @Override
-        public RecordTest copy() {
-            return new Anywhere(test.copy());
+        public RecordTest copy(Cancellation ended) {
+            return new Anywhere(test.copy(ended));
         }
     }
 
@@ -55,8 +57,8 @@ sealed interface RecordTest {
         }
 
         @Override
-        public RecordTest copy() {
-            return new InKey(test.copy());
+        public RecordTest copy(Cancellation ended) {
+            return new InKey(test.copy(ended));
         }
     }
 
@@ -68,8 +70,8 @@ sealed interface RecordTest {
         }
 
         @Override
-        public RecordTest copy() {
-            return new InValue(test.copy());
+        public RecordTest copy(Cancellation ended) {
+            return new InValue(test.copy(ended));
         }
     }
 
@@ -87,8 +89,8 @@ sealed interface RecordTest {
         }
 
         @Override
-        public RecordTest copy() {
-            return new InHeader(name, test.copy());
+        public RecordTest copy(Cancellation ended) {
+            return new InHeader(name, test.copy(ended));
         }
     }
 
@@ -102,8 +104,8 @@ sealed interface RecordTest {
         }
 
         @Override
-        public RecordTest copy() {
-            return new OnDocument(test.copy());
+        public RecordTest copy(Cancellation ended) {
+            return new OnDocument(test.copy(ended));
         }
     }
 
@@ -115,7 +117,7 @@ sealed interface RecordTest {
         }
 
         @Override
-        public RecordTest copy() {
+        public RecordTest copy(Cancellation ended) {
             return this;
         }
     }
@@ -128,8 +130,8 @@ sealed interface RecordTest {
         }
 
         @Override
-        public RecordTest copy() {
-            return new Not(test.copy());
+        public RecordTest copy(Cancellation ended) {
+            return new Not(test.copy(ended));
         }
     }
 }

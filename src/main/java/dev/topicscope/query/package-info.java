@@ -12,6 +12,7 @@
 /// members with the same name counts; what stands behind the last field needed is not looked at, so a mistake there goes unnoticed; a
 /// record ruled out by its bytes is no match, never an error.
 ///
-/// **Decision: a run-away expression is given up, per record.** Regular expressions count their steps, and too deep a nesting is an error
-/// of that record.
+/// **Decision: a run-away expression is given up, per record.** Regular expressions and all of jq count their steps, on
+/// which a search's end is noticed too, so that no expression holds up *Stop*; too deep a nesting is an error of that record.
+/// `RunawayTest` holds them to it.
 package dev.topicscope.query;

@@ -175,7 +175,7 @@ public final class ScanBench {
         }
 
         @Override
-        public Matcher matcher() {
+        public Matcher matcher(Cancellation ended) {
             return this;
         }
 
