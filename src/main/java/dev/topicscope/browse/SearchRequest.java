@@ -25,4 +25,14 @@ public record SearchRequest(String topic, Set<Integer> partitions, Start start, 
             throw new IllegalArgumentException("A search holds at least 1 byte of matches, but was to hold " + holdBytes);
         }
     }
+
+    /// The same search, ended where the topic ends now if it would never end; for another bound of what it holds.
+    public SearchRequest upToNow(long holds) {
+        return new SearchRequest(topic, partitions, start, end instanceof End.Never ? new End.Now() : end, isolation, query, holds);
+    }
+
+    /// The same search, in all partitions even if it looks for an exact key.
+    public SearchRequest inAnyPartition() {
+        return new SearchRequest(topic, partitions, start, end, isolation, query.inAnyPartition(), holdBytes);
+    }
 }

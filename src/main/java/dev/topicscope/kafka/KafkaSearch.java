@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -70,6 +71,11 @@ final class KafkaSearch implements Search {
     @Override
     public Progress progress() {
         return board.progress();
+    }
+
+    @Override
+    public OptionalInt keyPartition() {
+        return board.keyPartition();
     }
 
     @Override

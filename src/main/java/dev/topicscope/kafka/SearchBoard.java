@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
@@ -24,6 +25,7 @@ final class SearchBoard {
     private final Map<Integer, Long> lost = new TreeMap<>();
     private Optional<Failure> failure = Optional.empty();
     private Optional<String> firstError = Optional.empty();
+    private OptionalInt keyPartition = OptionalInt.empty();
     private boolean planned;
     private boolean leftOut;
     private boolean stopped;
@@ -81,6 +83,15 @@ final class SearchBoard {
                 + " deleted by the cluster before they could be searched.");
     }
 
+    /// Only `partition` is searched, because of the exact key.
+    synchronized void narrowed(int partition) {
+        keyPartition = OptionalInt.of(partition);
+    }
+
+    synchronized OptionalInt keyPartition() {
+        return keyPartition;
+    }
+
     /// Some of what was to be searched can't be.
     synchronized void leftOut() {
         leftOut = true;
@@ -133,8 +144,9 @@ final class SearchBoard {
     private List<PartitionProgress> partitions() {
         var byNumber = new TreeMap<Integer, PartitionProgress>();
         for (var piece : pieces) {
-            byNumber.merge(piece.partition().partition(), new PartitionProgress(piece.partition().partition(), piece.read(), piece.total()),
-                    (one, other) -> new PartitionProgress(one.partition(), one.read() + other.read(), one.total() + other.total()));
+            byNumber.merge(piece.partition().partition(), new PartitionProgress(piece.partition().partition(), piece.read(), piece.total(),
+                    piece.bytes()), (one, other) -> new PartitionProgress(one.partition(), one.read() + other.read(),
+                            one.total() + other.total(), one.bytes() + other.bytes()));
         }
         return List.copyOf(byNumber.values());
     }

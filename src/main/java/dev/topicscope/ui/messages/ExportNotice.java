@@ -1,7 +1,20 @@
 package dev.topicscope.ui.messages;
 
-import javafx.scene.layout.StackPane;
+import java.util.ArrayList;
 
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import atlantafx.base.theme.Styles;
+
+import dev.topicscope.ui.kit.Icons;
+import dev.topicscope.ui.kit.Look;
 import dev.topicscope.ui.kit.Notice;
 import dev.topicscope.ui.kit.Texts;
 
@@ -9,22 +22,70 @@ import dev.topicscope.ui.kit.Texts;
 final class ExportNotice extends StackPane {
 
     private final ExportViewModel model;
+    private final Label title = new Label();
+    private final Label words = new Label();
+    private final ProgressBar bar = new ProgressBar();
+    private final HBox running = new HBox();
 
     ExportNotice(ExportViewModel model) {
         this.model = model;
+        setId("export-notice");
+        buildRunning();
         model.state().subscribe(this::show);
     }
 
     private void show(ExportViewModel.State state) {
         switch (state) {
             case ExportViewModel.State.None() -> getChildren().clear();
-            case ExportViewModel.State.Writing(var target, long written, long total) -> getChildren().setAll(Notice.warning(
-                    "Exporting: " + Texts.count(written) + " of " + Texts.count(total) + " records",
-                    "To " + target + ". Until it is whole, its name ends in .part.").with("Cancel", model::dismiss));
-            case ExportViewModel.State.Written(var target, long records) -> getChildren().setAll(Notice.good(
-                    "Exported " + Texts.count(records) + (records == 1 ? " record" : " records"), "To " + target + ".")
-                    .with("Close", model::dismiss));
+            case ExportViewModel.State.Writing writing -> show(writing);
+            case ExportViewModel.State.Written written -> getChildren().setAll(written(written).with("Close", model::dismiss));
             case ExportViewModel.State.Failed(var failure) -> getChildren().setAll(Notice.of(failure).with("Close", model::dismiss));
         }
+    }
+
+    /// Changes words only, so that a click on the button is not lost between two of them.
+    private void show(ExportViewModel.State.Writing writing) {
+        title.setText("Exporting: " + records(writing.written()));
+        var facts = new ArrayList<>(writing.facts());
+        facts.add("to " + writing.target() + ".part until it is whole");
+        words.setText(String.join("  ·  ", facts));
+        bar.setProgress(writing.share());
+        if (!getChildren().contains(running)) {
+            getChildren().setAll(running);
+        }
+    }
+
+    private static Notice written(ExportViewModel.State.Written written) {
+        var sentences = new ArrayList<String>();
+        var outcome = written.outcome();
+        sentences.add("To " + outcome.file() + ".");
+        sentences.addAll(written.remarks());
+        String[] all = sentences.toArray(String[]::new);
+        return outcome.isWhole() ? Notice.good("Exported " + records(outcome.records()), all)
+                : Notice.warning("Exported " + records(outcome.records()) + ", but not all that there are", all);
+    }
+
+    private static String records(long number) {
+        return Texts.count(number) + (number == 1 ? " record" : " records");
+    }
+
+    private void buildRunning() {
+        running.getStyleClass().add(Look.NOTICE);
+        running.setAlignment(Pos.CENTER_LEFT);
+        var sign = Icons.EXPORT.node();
+        sign.getStyleClass().add("sign");
+        title.getStyleClass().add("strong");
+        bar.getStyleClass().add(Styles.SMALL);
+        var cancel = new Button("Cancel");
+        cancel.setId("cancel-export");
+        cancel.getStyleClass().add(Styles.SMALL);
+        cancel.setMinWidth(USE_PREF_SIZE);
+        cancel.setOnAction(_ -> model.dismiss());
+        title.setMinWidth(USE_PREF_SIZE);
+        words.setMinWidth(0);
+        var text = new VBox(4, new HBox(12, title, bar), words);
+        ((HBox) text.getChildren().getFirst()).setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        running.getChildren().setAll(sign, text, cancel);
     }
 }

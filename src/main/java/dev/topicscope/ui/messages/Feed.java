@@ -1,9 +1,12 @@
 package dev.topicscope.ui.messages;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.browse.RecordStore;
+import dev.topicscope.browse.SearchRequest;
 import dev.topicscope.ui.kit.StatusLine;
 
 /// Where the rows of the table come from: a read that streams, or a search that finds. FX thread only; nothing here blocks.
@@ -16,6 +19,12 @@ interface Feed {
 
     /// What the status bar says of it, at a moment of `System.nanoTime`.
     StatusLine status(long nanos);
+
+    /// A search for all that it is to bring; absent where that is only what is still to be written.
+    Optional<SearchRequest> asSearch();
+
+    /// See [dev.topicscope.browse.Search#keyPartition].
+    OptionalInt keyPartition();
 
     void pause();
 

@@ -3,6 +3,7 @@ package dev.topicscope.ui.messages;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Insets;
@@ -48,6 +49,7 @@ public final class MessagesView extends BorderPane {
     };
     private Phase shownPhase = new Phase.Stopped();
     private List<String> shownWarnings = List.of();
+    private OptionalInt shownKey = OptionalInt.empty();
     private boolean emptyShown;
     private long bandNanos;
 
@@ -129,12 +131,15 @@ public final class MessagesView extends BorderPane {
     private void showNotices() {
         var phase = model.phase().get();
         var warnings = model.warnings().get();
+        var key = model.keyPartition();
         boolean empty = model.rows().get().end() == model.rows().get().first();
-        if (!sameNotice(phase, shownPhase) || !warnings.equals(shownWarnings)) {
+        if (!sameNotice(phase, shownPhase) || !warnings.equals(shownWarnings) || !key.equals(shownKey)) {
             notices.getChildren().clear();
             phaseNotice(phase);
+            key.ifPresent(this::keyNotice);
             warnings.forEach(sentence -> notices.getChildren().add(Notice.warning("", sentence)));
             shownWarnings = warnings;
+            shownKey = key;
         }
         if (empty && (!emptyShown || !phase.getClass().equals(shownPhase.getClass()))) {
             table.setPlaceholder(placeholder(phase));
@@ -146,6 +151,14 @@ public final class MessagesView extends BorderPane {
     /// Catching up changes its numbers all the time, and shows none of them here.
     private static boolean sameNotice(Phase one, Phase other) {
         return one.equals(other) || one instanceof Phase.CatchingUp && other instanceof Phase.CatchingUp;
+    }
+
+    private void keyNotice(int partition) {
+        var notice = Notice.warning("Only partition " + partition + " is searched",
+                "Kafka's default partitioner puts this key nowhere else. Another partitioner may have put it elsewhere.")
+                .with("Search all partitions", model::searchAnyPartition);
+        notice.setId("key-partition");
+        notices.getChildren().add(notice);
     }
 
     private void phaseNotice(Phase phase) {

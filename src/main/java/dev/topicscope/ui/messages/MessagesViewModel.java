@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -141,8 +142,7 @@ public final class MessagesViewModel {
                         : new Start.Earliest();
                 var request = new SearchRequest(topic, partitions.get(), from, new End.Never(), IsolationLevel.READ_UNCOMMITTED, wanted,
                         holdBytes);
-                searching.set(true);
-                show(new SearchFeed(session.search(request), false), true);
+                begin(request);
             }
             case Parsed.Blank() -> endSearch();
             case Parsed.Problem _ -> { }
@@ -153,9 +153,23 @@ public final class MessagesViewModel {
     public void readRange(Instant from, Instant to) {
         var wanted = query.get() instanceof Parsed.Ready(var typed) ? typed : new EveryRecord();
         start.set(new Start.AtTime(from));
-        searching.set(true);
-        show(new SearchFeed(session.search(new SearchRequest(topic, partitions.get(), start.get(), new End.BeforeTime(to),
-                IsolationLevel.READ_UNCOMMITTED, wanted, holdBytes)), wanted instanceof EveryRecord), true);
+        begin(new SearchRequest(topic, partitions.get(), start.get(), new End.BeforeTime(to), IsolationLevel.READ_UNCOMMITTED, wanted,
+                holdBytes));
+    }
+
+    /// The one partition that the search reads because of the exact key it looks for; absent if it reads others too.
+    public OptionalInt keyPartition() {
+        return feed.map(Feed::keyPartition).orElse(OptionalInt.empty());
+    }
+
+    /// Searches anew what is searched, in all partitions even if an exact key is looked for.
+    public void searchAnyPartition() {
+        feed.flatMap(Feed::asSearch).ifPresent(request -> begin(request.inAnyPartition()));
+    }
+
+    /// A search for all that the table is to show; absent where that is only what is still to be written.
+    public Optional<SearchRequest> asSearch() {
+        return feed.flatMap(Feed::asSearch);
     }
 
     /// Adds to what is searched for: exactly the key of `record`. Without a key there is nothing to add.
@@ -217,8 +231,8 @@ public final class MessagesViewModel {
         start.set(Objects.requireNonNull(from, "from"));
         partitions.set(Set.copyOf(numbers));
         searching.set(false);
-        show(new StreamFeed(session.read(new ReadRequest(topic, numbers, from, IsolationLevel.READ_UNCOMMITTED, holdBytes))),
-                startsAtTheHead(from));
+        var request = new ReadRequest(topic, numbers, from, IsolationLevel.READ_UNCOMMITTED, holdBytes);
+        show(new StreamFeed(session.read(request), request), startsAtTheHead(from));
     }
 
     /// Whether a read from `from` shows its first records, rather than the live end.
@@ -229,7 +243,7 @@ public final class MessagesViewModel {
     /// Pauses or goes on. A search that goes on begins anew, since it keeps no position.
     public void togglePause() {
         if (searching.get() && paused.get()) {
-            search();
+            asSearch().ifPresent(this::begin);
             return;
         }
         feed.ifPresent(held -> {
@@ -270,6 +284,11 @@ public final class MessagesViewModel {
     public void close() {
         feed.ifPresent(Feed::close);
         feed = Optional.empty();
+    }
+
+    private void begin(SearchRequest request) {
+        searching.set(true);
+        show(new SearchFeed(session.search(request), request), true);
     }
 
     private void searchFor(String text) {

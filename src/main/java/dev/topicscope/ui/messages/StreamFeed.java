@@ -1,17 +1,28 @@
 package dev.topicscope.ui.messages;
 
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import dev.topicscope.browse.End;
+import dev.topicscope.browse.ReadRequest;
 import dev.topicscope.browse.Reading;
 import dev.topicscope.browse.RecordStore;
+import dev.topicscope.browse.SearchRequest;
+import dev.topicscope.model.Start;
+import dev.topicscope.query.EveryRecord;
 import dev.topicscope.ui.kit.StatusLine;
 
 /// A read that streams.
 final class StreamFeed implements Feed {
 
     private final Reading reading;
+    private final ReadRequest request;
     private final Rate rate = new Rate();
 
-    StreamFeed(Reading reading) {
+    /// `reading` is one for `request`.
+    StreamFeed(Reading reading, ReadRequest request) {
         this.reading = reading;
+        this.request = request;
     }
 
     @Override
@@ -30,6 +41,17 @@ final class StreamFeed implements Feed {
         var progress = reading.progress();
         rate.observe(nanos, progress.records());
         return ReadStatus.line(progress, rate.perSecond(), reading.records());
+    }
+
+    @Override
+    public Optional<SearchRequest> asSearch() {
+        return request.start() instanceof Start.Latest ? Optional.empty() : Optional.of(new SearchRequest(request.topic(),
+                request.partitions(), request.start(), new End.Now(), request.isolation(), new EveryRecord(), request.holdBytes()));
+    }
+
+    @Override
+    public OptionalInt keyPartition() {
+        return OptionalInt.empty();
     }
 
     @Override

@@ -1,14 +1,16 @@
 package dev.topicscope.ui.shell;
 
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 import atlantafx.base.controls.Spacer;
 
+import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
+import dev.topicscope.ui.kit.ProgressParts;
 import dev.topicscope.ui.kit.StatusLine;
 
 /// What is going on, in one line at the foot of the window.
@@ -18,7 +20,8 @@ final class StatusBar extends HBox {
     private final Label state = new Label();
     private final Label facts = new Label();
     private final ProgressBar progress = new ProgressBar();
-    private final Tooltip detail = new Tooltip();
+    private final ProgressParts parts = new ProgressParts("Each partition");
+    private final Button showParts = Icons.CHOOSE.button("How far each partition is", () -> parts.toggle(progress()));
     private final Label notes = new Label();
 
     StatusBar() {
@@ -28,8 +31,10 @@ final class StatusBar extends HBox {
         facts.setMinWidth(0);
         notes.setMinWidth(0);
         progress.managedProperty().bind(progress.visibleProperty());
-        progress.setTooltip(detail);
-        getChildren().setAll(state, facts, progress, new Spacer(), notes);
+        showParts.setId("progress-parts");
+        showParts.visibleProperty().bind(progress.visibleProperty());
+        showParts.managedProperty().bind(progress.visibleProperty());
+        getChildren().setAll(state, facts, progress, showParts, new Spacer(), notes);
         show(StatusLine.of(StatusLine.Tone.IDLE, "not connected"));
     }
 
@@ -48,8 +53,15 @@ final class StatusBar extends HBox {
         progress.setVisible(line.progress().isPresent());
         line.progress().ifPresent(far -> {
             progress.setProgress(far.share());
-            detail.setText(far.detail());
+            parts.show(far.parts());
         });
+        if (line.progress().isEmpty()) {
+            parts.hide();
+        }
         notes.setText(String.join("  ·  ", line.notes()));
+    }
+
+    private ProgressBar progress() {
+        return progress;
     }
 }

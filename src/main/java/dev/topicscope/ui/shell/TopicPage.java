@@ -42,7 +42,7 @@ final class TopicPage {
         messages = new MessagesViewModel(session, name, holdBytes);
         timeline = new TimelineViewModel(session, name, background, ZoneId.systemDefault());
         inspector = new InspectorViewModel(background);
-        exports = new ExportViewModel(background);
+        exports = new ExportViewModel(session, background);
         send = new SendViewModel(session, background, name);
         topic.topic().subscribe(known -> known.ifPresent(state -> {
             send.partitionCount().set(state.partitions().size());
