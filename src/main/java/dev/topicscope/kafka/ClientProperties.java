@@ -68,9 +68,12 @@ final class ClientProperties {
     ///
     /// Small ones are for links so slow that a large one does not come through within the time for one request, and is then asked for again
     /// without end.
-    Map<String, Object> scan(String topic, IsolationLevel isolation, boolean smallFetches) {
+    Map<String, Object> scan(String topic, IsolationLevel isolation, Fetching fetching) {
         var properties = common("topicscope-search-" + topic);
-        if (smallFetches) {
+        if (fetching == Fetching.ONE_BY_ONE) {
+            properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        }
+        if (fetching != Fetching.LARGE) {
             properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MIB / 2);
             properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MIB / 4);
         }

@@ -117,7 +117,7 @@ final class KafkaSession implements Session {
     @Override
     public Search search(SearchRequest request) {
         var search = new KafkaSearch(request, connection.bootstrap(), new OffsetFinder(admin, request.isolation()),
-                small -> new KafkaConsumer<>(properties.scan(request.topic(), request.isolation(), small)), this::forget);
+                fetching -> new KafkaConsumer<>(properties.scan(request.topic(), request.isolation(), fetching)), this::forget);
         synchronized (readings) {
             if (closed) {
                 search.stop();

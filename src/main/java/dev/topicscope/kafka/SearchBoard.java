@@ -23,6 +23,7 @@ final class SearchBoard {
     private final List<SearchTally> tallies = new ArrayList<>();
     private final Map<String, String> warnings = new LinkedHashMap<>();
     private final Map<Integer, Long> lost = new TreeMap<>();
+    private final Map<Integer, Passed> passedOver = new TreeMap<>();
     private Optional<Failure> failure = Optional.empty();
     private Optional<String> firstError = Optional.empty();
     private OptionalInt keyPartition = OptionalInt.empty();
@@ -30,6 +31,9 @@ final class SearchBoard {
     private boolean leftOut;
     private boolean stopped;
     private int working;
+
+    private record Passed(long from, long offsets) {
+    }
 
     SearchBoard(boolean goesOn, SearchBudget budget) {
         this.goesOn = goesOn;
@@ -81,6 +85,17 @@ final class SearchBoard {
         long all = lost.merge(partition, offsets, Long::sum);
         warn("lost " + partition, "Partition " + partition + ": " + all + (all == 1 ? " offset was" : " offsets were")
                 + " deleted by the cluster before they could be searched.");
+    }
+
+    /// So many offsets of `partition` from `from` on are passed over, because a record there needs more memory than there is.
+    synchronized void passedOver(int partition, long from, long offsets) {
+        leftOut = true;
+        var all = passedOver.merge(partition, new Passed(from, offsets), (before, now) -> new Passed(before.from(),
+                before.offsets() + now.offsets()));
+        String subject = all.offsets() == 1 ? "the record at offset " + all.from() + " is"
+                : all.offsets() + " offsets from " + all.from() + " on are";
+        warn("passed over " + partition, "Partition " + partition + ": " + subject
+                + " not searched, because a record there needs more memory than this program has.");
     }
 
     /// Only `partition` is searched, because of the exact key.

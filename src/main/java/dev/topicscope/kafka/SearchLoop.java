@@ -49,10 +49,11 @@ final class SearchLoop {
     private final ConcurrentLinkedQueue<SearchPiece> offered = new ConcurrentLinkedQueue<>();
     private final Map<TopicPartition, SearchPiece> open = new HashMap<>();
     private final Set<TopicPartition> paused = new HashSet<>();
+    private final SearchCare care = new SearchCare();
 
-    /// Makes the consumers of a search. Small fetches are for links on which large ones do not come through in time.
+    /// Makes the consumers of a search.
     interface Clients {
-        Consumer<ByteBuffer, ByteBuffer> open(boolean smallFetches);
+        Consumer<ByteBuffer, ByteBuffer> open(Fetching fetching);
     }
 
     SearchLoop(SearchRequest request, Offsets offsets, Clients clients, ReadControl control, SearchBudget budget, SearchBoard board,
@@ -66,7 +67,7 @@ final class SearchLoop {
         this.budget = budget;
         this.board = board;
         this.writer = new MatchWriter(matches, ended);
-        this.test = new SearchTest(request.query().matcher(ended), ended, budget, board);
+        this.test = new SearchTest(request.query().matcher(ended), ended, budget, board, writer::write);
     }
 
     /// Gives it a piece to read; from any thread.
@@ -79,9 +80,9 @@ final class SearchLoop {
     void run() {
         try {
             adopt();
-            boolean small = false;
+            var fetching = Fetching.LARGE;
             while (isWanted()) {
-                small = !search(small);
+                fetching = searchWithCare(fetching);
             }
             settleAll();
         } catch (KafkaException e) {
@@ -103,11 +104,28 @@ final class SearchLoop {
         return !ended.isCancelled() && !budget.isSpent() && (goesOn || !open.isEmpty());
     }
 
-    /// Reads with one consumer to the end; or until nothing comes through any more.
+    /// Reads with one consumer; after a record that did not fit into memory it is to go on one by one.
     ///
-    /// @return whether it came to the end
-    private boolean search(boolean smallFetches) throws FailureException, InterruptedException {
-        var consumer = clients.open(smallFetches);
+    /// @return how to go on
+    private Fetching searchWithCare(Fetching fetching) throws FailureException, InterruptedException {
+        try {
+            return search(fetching);
+        } catch (OutOfMemoryError e) {
+            test.restart();
+            if (fetching == Fetching.ONE_BY_ONE) {
+                care.passOver(board);
+            } else {
+                care.begin(open.values());
+            }
+            return Fetching.ONE_BY_ONE;
+        }
+    }
+
+    /// Reads with one consumer to the end; or until it is to be read in another way.
+    ///
+    /// @return how to go on
+    private Fetching search(Fetching fetching) throws FailureException, InterruptedException {
+        var consumer = clients.open(fetching);
         try (var _ = ended.onCancel(consumer::wakeup)) {
             assign(consumer);
             while (isWanted()) {
@@ -119,11 +137,14 @@ final class SearchLoop {
                     assign(consumer);
                 }
                 balance(consumer);
-                if (!smallFetches && open.values().stream().anyMatch(SearchPiece::isSlow)) {
-                    return false;
+                if (fetching == Fetching.ONE_BY_ONE && care.goOn()) {
+                    return care.isOver() ? Fetching.LARGE : Fetching.ONE_BY_ONE;
+                }
+                if (fetching == Fetching.LARGE && open.values().stream().anyMatch(SearchPiece::isSlow)) {
+                    return Fetching.SMALL;
                 }
             }
-            return true;
+            return fetching;
         } finally {
             consumer.close(CloseOptions.timeout(CLOSE));
         }
@@ -142,12 +163,10 @@ final class SearchLoop {
     /// Has the consumer read what is open, from where it is.
     private void assign(Consumer<ByteBuffer, ByteBuffer> consumer) {
         var before = new HashSet<>(consumer.assignment());
-        consumer.assign(open.keySet());
-        open.forEach((partition, piece) -> {
-            if (!before.contains(partition)) {
-                consumer.seek(partition, piece.next());
-            }
-        });
+        var toRead = care.isOver() ? open.keySet() : Set.of(care.current().partition());
+        consumer.assign(toRead);
+        toRead.stream().filter(partition -> !before.contains(partition))
+                .forEach(partition -> consumer.seek(partition, open.get(partition).next()));
         paused.retainAll(before);
     }
 
@@ -162,9 +181,7 @@ final class SearchLoop {
             for (var position : next.entrySet()) {
                 var piece = open.get(position.getKey());
                 if (piece != null) {
-                    var found = test.run(piece, polled.records(position.getKey()), position.getValue().offset());
-                    writer.write(piece, found);
-                    found.clear();
+                    test.run(piece, polled.records(position.getKey()), position.getValue().offset());
                 }
             }
         } catch (WakeupException e) {

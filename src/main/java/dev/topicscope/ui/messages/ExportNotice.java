@@ -2,6 +2,7 @@ package dev.topicscope.ui.messages;
 
 import java.util.ArrayList;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,25 +22,26 @@ import dev.topicscope.ui.kit.Texts;
 /// How the export stands, while there is something to say of it.
 final class ExportNotice extends StackPane {
 
-    private final ExportViewModel model;
+    private final Runnable dismiss;
     private final Label title = new Label();
     private final Label words = new Label();
     private final ProgressBar bar = new ProgressBar();
     private final HBox running = new HBox();
 
-    ExportNotice(ExportViewModel model) {
-        this.model = model;
+    /// `dismiss` is run when it is to be cancelled, or its end was taken note of.
+    ExportNotice(ObservableValue<ExportViewModel.State> state, Runnable dismiss) {
+        this.dismiss = dismiss;
         setId("export-notice");
         buildRunning();
-        model.state().subscribe(this::show);
+        state.subscribe(this::show);
     }
 
     private void show(ExportViewModel.State state) {
         switch (state) {
             case ExportViewModel.State.None() -> getChildren().clear();
             case ExportViewModel.State.Writing writing -> show(writing);
-            case ExportViewModel.State.Written written -> getChildren().setAll(written(written).with("Close", model::dismiss));
-            case ExportViewModel.State.Failed(var failure) -> getChildren().setAll(Notice.of(failure).with("Close", model::dismiss));
+            case ExportViewModel.State.Written written -> getChildren().setAll(written(written).with("Close", dismiss));
+            case ExportViewModel.State.Failed(var failure) -> getChildren().setAll(Notice.of(failure).with("Close", dismiss));
         }
     }
 
@@ -80,7 +82,7 @@ final class ExportNotice extends StackPane {
         cancel.setId("cancel-export");
         cancel.getStyleClass().add(Styles.SMALL);
         cancel.setMinWidth(USE_PREF_SIZE);
-        cancel.setOnAction(_ -> model.dismiss());
+        cancel.setOnAction(_ -> dismiss.run());
         title.setMinWidth(USE_PREF_SIZE);
         words.setMinWidth(0);
         var text = new VBox(4, new HBox(12, title, bar), words);

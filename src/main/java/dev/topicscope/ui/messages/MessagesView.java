@@ -75,7 +75,7 @@ public final class MessagesView extends BorderPane {
         timeline = new TimelinePane(times);
         timeline.setOnJump(moment -> model.read(new Start.AtTime(moment)));
         timeline.setOnSelect(model::readRange);
-        setTop(new VBox(tools, timeline, new ExportNotice(exports), notices));
+        setTop(new VBox(tools, timeline, new ExportNotice(exports.state(), exports::dismiss), notices));
         setCenter(split);
         model.rows().subscribe(rows -> table.show(rows, !model.searching().get()
                 && !MessagesViewModel.startsAtTheHead(model.start().get())));
