@@ -41,7 +41,7 @@ final class SearchCare {
     void passOver(SearchBoard board) {
         var piece = current();
         long from = piece.next();
-        step = from == passed ? step * 2 : 1;
+        step = step > 0 && from == passed ? step * 2 : 1;
         long to = piece.isRead() ? from + 1 : Math.min(piece.to(), from + step);
         piece.advance(to);
         passed = to;

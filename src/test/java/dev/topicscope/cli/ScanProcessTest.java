@@ -82,9 +82,11 @@ class ScanProcessTest {
         assertThat(sending.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(sending.exitValue()).as(Files.readString(out())).isZero();
 
-        var scan = java("-Xmx512m", "dev.topicscope.Launcher", "scan", "--bootstrap", cluster.bootstrap(), "--topic", topic, "--contains",
-                "found", "--format", "value").redirectOutput(out().toFile()).redirectError(err().toFile()).start();
-        assertThat(scan.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        var scan = java("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "dev.topicscope.Launcher", "scan", "--bootstrap",
+                cluster.bootstrap(), "--topic", topic, "--contains", "found", "--format", "value").redirectOutput(out().toFile()).redirectError(err().toFile()).start();
+        boolean ended = scan.waitFor(120, TimeUnit.SECONDS);
+        scan.destroyForcibly();
+        assertThat(ended).as(Files.readString(err())).isTrue();
 
         assertThat(Files.readString(err()).strip()).isEqualTo(said == null ? "" : said);
         assertThat(Files.readAllLines(out())).containsExactly("found", "found");

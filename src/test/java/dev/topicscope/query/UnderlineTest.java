@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class UnderlineTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {".amount ⟦>⟧", ".amount >⟦>⟧ 3", ".a == ⟦\"⟧x", ".a | ⟦fooo⟧", ".a ⟦and⟧", "jq ⟦try⟧", "/a(⟦b⟧/",
-        "/a{2,1⟦}⟧/", "⟦\"abc⟧", "/⟦*⟧a/", "needle key:⟦=⟧", "partition:⟦3-⟧", ".amount > 100 ⟦&⟧& .b", "jq ⟦$x⟧ == 1",
+    @ValueSource(strings = {".amount ⟦>⟧", ".amount >⟦>⟧ 3", ".a == ⟦\"⟧x", ".a | ⟦fooo⟧", ".a ⟦and⟧",
+        "jq ⟦try⟧", "/a(⟦b⟧/",
+        "/a{2,1⟦}⟧/", "⟦\"abc⟧", "/⟦*⟧a/", "needle key:⟦=⟧", "partition:⟦3-⟧",
+        ".amount > 100 ⟦&⟧& .b", "jq ⟦$x⟧ == 1",
         "jq .a as $x | ⟦$y⟧ == $x",
         "jq .s | test(⟦\"(\"⟧)", "jq .s | test(\"a\") and (.t | test(⟦\"[a-\"⟧))",
         "jq .s | ⟦@foo⟧", "jq ⟦import⟧ \"a\" as b; .",
