@@ -83,7 +83,8 @@ class ScanProcessTest {
         assertThat(sending.exitValue()).as(Files.readString(out())).isZero();
 
         var scan = java("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "dev.topicscope.Launcher", "scan", "--bootstrap",
-                cluster.bootstrap(), "--topic", topic, "--contains", "found", "--format", "value").redirectOutput(out().toFile()).redirectError(err().toFile()).start();
+                cluster.bootstrap(), "--topic", topic, "--contains", "found", "--format", "value")
+                .redirectOutput(out().toFile()).redirectError(err().toFile()).start();
         boolean ended = scan.waitFor(120, TimeUnit.SECONDS);
         scan.destroyForcibly();
         assertThat(ended).as(Files.readString(err())).isTrue();
