@@ -3,10 +3,11 @@ package dev.topicscope;
 import dev.topicscope.cli.Arguments;
 import dev.topicscope.cli.Arguments.Outcome;
 import dev.topicscope.cli.Complaints;
+import dev.topicscope.cli.DoctorCommand;
 import dev.topicscope.cli.Scan;
 import dev.topicscope.model.FailureException;
 
-/// Where the program starts: reads the arguments, then opens the window, scans, or ends.
+/// Where the program starts: reads the arguments, then opens the window, scans, examines, or ends.
 public final class Launcher {
 
     private Launcher() {
@@ -16,6 +17,7 @@ public final class Launcher {
         System.exit(switch (Arguments.read(args)) {
             case Outcome.Exit(int code) -> code;
             case Outcome.Scan(var options) -> Scan.run(options);
+            case Outcome.Doctor(var options) -> DoctorCommand.run(options);
             case Outcome.Window(var options) -> {
                 try {
                     App.open(options);

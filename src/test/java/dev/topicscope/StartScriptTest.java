@@ -1,6 +1,7 @@
 package dev.topicscope;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.topicscope.lab.Await;
 
 import static java.nio.file.attribute.PosixFilePermissions.fromString;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -70,6 +73,37 @@ class StartScriptTest {
         var process = start(script, Map.of("JAVA_HOME", java("jdk", NEWER)), "pid");
 
         assertThat(new String(process.getInputStream().readAllBytes()).lines()).contains("pid " + process.pid());
+    }
+
+    @Test
+    void keepsWhatAScanHasTaughtTheJvmForTheNextOnes() throws Exception {
+        var environment = Map.of("JAVA_HOME", java("jdk", NEWER), "XDG_CACHE_HOME", folder.resolve("cache").toString());
+
+        var first = run(environment, "scan", "--topic", "t");
+        Await.until("what was learnt is kept", () -> learnt().size() == 1);
+        var second = run(environment, "scan", "--topic", "t");
+
+        assertThat(first.lines()).contains("-XX:AOTMode=record", "the.Main").endsWith("scan", "--topic", "t");
+        assertThat(second.lines()).contains("-XX:AOTCache=" + learnt().getFirst(), "the.Main").doesNotContain("-XX:AOTMode=record")
+                .endsWith("scan", "--topic", "t");
+    }
+
+    @Test
+    void keepsNothingOfAScanThatFails() throws Exception {
+        var environment = Map.of("JAVA_HOME", java("jdk", NEWER), "XDG_CACHE_HOME", folder.resolve("cache").toString());
+
+        assertThat(run(environment, "scan", "exit 3").code()).isEqualTo(3);
+        assertThat(folder.resolve("cache/topicscope")).isEmptyDirectory();
+    }
+
+    @Test
+    void scansWhereNothingCanBeKept() throws Exception {
+        var file = Files.createFile(folder.resolve("no folder"));
+
+        var run = run(Map.of("JAVA_HOME", java("jdk", NEWER), "XDG_CACHE_HOME", file.toString()), "scan", "exit 1");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.lines()).startsWith("jdk").endsWith("scan", "exit 1").noneMatch(line -> line.contains("AOT"));
     }
 
     @Test
@@ -137,6 +171,15 @@ class StartScriptTest {
                 .contains("needs Java " + NEEDED + " or newer", "install", "https://adoptium.net");
     }
 
+    private List<Path> learnt() {
+        var kept = folder.resolve("cache/topicscope");
+        try (var files = Files.list(kept)) {
+            return files.filter(file -> file.toString().endsWith(".aot")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private record Run(List<String> lines, int code) {
     }
 
@@ -168,7 +211,9 @@ class StartScriptTest {
                 #!/bin/sh
                 echo %s
                 printf '%%s\\n' "$@"
-                for last; do :; done
+                for last; do
+                    case $last in -XX:AOTCache=*.aot.*/cache) : > "${last#*=}" ;; esac
+                done
                 case $last in
                     pid) echo "pid $$" ;;
                     exit*) $last ;;

@@ -14,4 +14,7 @@ public interface Connector {
     /// @throws FailureException `Invalid` if the bootstrap list or a property is malformed, `Unreachable` if no broker answers in time,
     ///                          `NotAuthenticated` if either side refuses to trust the other, `Cancelled`
     Session connect(Connection connection, Cancellation cancellation) throws FailureException;
+
+    /// What can be set on how records are fetched.
+    FetchSettings fetchSettings();
 }

@@ -10,11 +10,17 @@ import dev.topicscope.model.Failure;
 ///
 /// `records` and `bytes` (keys, values and headers) count all that was read since the start, shown, held or dropped. `warnings` are whole
 /// sentences on what is not read and why, such as a partition without a leader; they go when their reason goes.
-public record ReadProgress(Phase phase, long records, long bytes, List<String> warnings) {
+public record ReadProgress(Phase phase, long records, long bytes, List<String> warnings, PollFigures polls) {
 
     public ReadProgress {
         Objects.requireNonNull(phase, "phase");
+        Objects.requireNonNull(polls, "polls");
         warnings = List.copyOf(warnings);
+    }
+
+    /// How a read stands that has not polled.
+    public ReadProgress(Phase phase, long records, long bytes, List<String> warnings) {
+        this(phase, records, bytes, warnings, PollFigures.NONE);
     }
 
     /// What a read is doing.

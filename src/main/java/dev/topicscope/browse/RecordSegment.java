@@ -17,7 +17,7 @@ import dev.topicscope.model.Timestamp;
 ///
 /// Layout of a record: partition (4 bytes), timestamp kind (1: 0 none, else ordinal + 1), offset (8), timestamp (8), length of key (4), of
 /// value (4) and number of headers (4), then key, value, and for each header the lengths of its name and value (4 each) and their bytes. A
-/// length of −1 is `null`.
+/// length of −1 is `null`. Of a key or value longer than `headBytes` only so many bytes follow, its length being told in full.
 final class RecordSegment {
 
     private static final int FIXED = 33;
@@ -28,16 +28,18 @@ final class RecordSegment {
 
     private final long firstIndex;
     private final ByteBuffer bytes;
+    private final int headBytes;
     private int[] starts = new int[64];
     private int count;
 
-    RecordSegment(long firstIndex, int capacity) {
+    RecordSegment(long firstIndex, int capacity, int headBytes) {
         this.firstIndex = firstIndex;
+        this.headBytes = headBytes;
         this.bytes = ByteBuffer.allocate(capacity);
     }
 
-    static int sizeOf(ByteBuffer key, ByteBuffer value, List<Header> headers) {
-        int size = FIXED + remaining(key) + remaining(value);
+    static int sizeOf(ByteBuffer key, ByteBuffer value, List<Header> headers, int headBytes) {
+        int size = FIXED + Math.min(remaining(key), headBytes) + Math.min(remaining(value), headBytes);
         for (var header : headers) {
             size += 8 + header.key().getBytes(StandardCharsets.UTF_8).length + header.value().map(bytes -> bytes.length).orElse(0);
         }
@@ -68,14 +70,33 @@ final class RecordSegment {
     }
 
     void append(int partition, long offset, Timestamp.Kind kind, long millis, ByteBuffer key, ByteBuffer value, List<Header> headers) {
+        begin(partition, offset, kind, millis);
+        bytes.putInt(lengthOf(key)).putInt(lengthOf(value)).putInt(headers.size());
+        put(key);
+        put(value);
+        put(headers);
+    }
+
+    /// Appends what another store has of a record, which may have been cut there already.
+    void append(Message message) {
+        begin(message.partition().number(), message.offset(), message.timestamp().map(Timestamp::kind).orElse(null),
+                message.timestamp().map(timestamp -> timestamp.time().toEpochMilli()).orElse(0L));
+        bytes.putInt(message.key().isEmpty() ? NULL : message.keySizeBytes())
+                .putInt(message.value().isEmpty() ? NULL : message.valueSizeBytes()).putInt(message.headers().size());
+        put(message.key().map(ByteBuffer::wrap).orElse(null));
+        put(message.value().map(ByteBuffer::wrap).orElse(null));
+        put(message.headers());
+    }
+
+    private void begin(int partition, long offset, Timestamp.Kind kind, long millis) {
         if (count == starts.length) {
             starts = Arrays.copyOf(starts, count * 2);
         }
         starts[count++] = bytes.position();
         bytes.putInt(partition).put((byte) (kind == null ? 0 : kind.ordinal() + 1)).putLong(offset).putLong(millis);
-        bytes.putInt(lengthOf(key)).putInt(lengthOf(value)).putInt(headers.size());
-        put(key);
-        put(value);
+    }
+
+    private void put(List<Header> headers) {
         for (var header : headers) {
             byte[] name = header.key().getBytes(StandardCharsets.UTF_8);
             bytes.putInt(name.length).putInt(header.value().map(content -> content.length).orElse(NULL)).put(name);
@@ -88,9 +109,9 @@ final class RecordSegment {
         int key = bytes.getInt(at + 21);
         int value = bytes.getInt(at + 25);
         int keyStart = at + FIXED;
-        int valueStart = keyStart + Math.max(0, key);
+        int valueStart = keyStart + held(key);
         return new Message(new Partition(topic, bytes.getInt(at)), bytes.getLong(at + 5), timestamp(at), slice(keyStart, key, key),
-                slice(valueStart, value, value), headers(at, valueStart + Math.max(0, value)));
+                Math.max(0, key), slice(valueStart, value, value), Math.max(0, value), headers(at, valueStart + held(value)));
     }
 
     RecordPreview preview(String topic, long index, int most) {
@@ -99,7 +120,7 @@ final class RecordSegment {
         int value = bytes.getInt(at + 25);
         int keyStart = at + FIXED;
         return new RecordPreview(index, new Partition(topic, bytes.getInt(at)), bytes.getLong(at + 5), timestamp(at),
-                slice(keyStart, key, most), Math.max(0, key), slice(keyStart + Math.max(0, key), value, most), Math.max(0, value),
+                slice(keyStart, key, most), Math.max(0, key), slice(keyStart + held(key), value, most), Math.max(0, value),
                 bytes.getInt(at + 29));
     }
 
@@ -120,19 +141,29 @@ final class RecordSegment {
             int name = bytes.getInt(next);
             int value = bytes.getInt(next + 4);
             headers.add(new Header(new String(bytes.array(), next + 8, name, StandardCharsets.UTF_8),
-                    slice(next + 8 + name, value, value)));
+                    exactly(next + 8 + name, value)));
             next += 8 + name + Math.max(0, value);
         }
         return headers;
     }
 
+    /// At most `most` bytes of what is held of a key or value of that length.
     private Optional<byte[]> slice(int start, int length, int most) {
-        return length == NULL ? Optional.empty() : Optional.of(Arrays.copyOfRange(bytes.array(), start, start + Math.min(length, most)));
+        return exactly(start, length == NULL ? NULL : Math.min(held(length), most));
+    }
+
+    private Optional<byte[]> exactly(int start, int length) {
+        return length == NULL ? Optional.empty() : Optional.of(Arrays.copyOfRange(bytes.array(), start, start + length));
+    }
+
+    /// How many of `length` bytes are here.
+    private int held(int length) {
+        return Math.clamp(length, 0, headBytes);
     }
 
     private void put(ByteBuffer content) {
         if (content != null) {
-            bytes.put(content.duplicate());
+            bytes.put(content.duplicate().limit(content.position() + held(content.remaining())));
         }
     }
 

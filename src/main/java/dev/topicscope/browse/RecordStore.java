@@ -17,11 +17,19 @@ import dev.topicscope.model.Timestamp;
 /// Each record has an index: 0 for the first that was appended, and never reused. Records from [#first()] (inclusive) to [#end()]
 /// (exclusive) are held; what came before was dropped, a segment of records at a time. Holding a record costs its bytes and 37 more.
 ///
+/// Of a key or value longer than `headBytes` only the first so many bytes are kept, so that a few huge records neither fill the store nor
+/// drive out all others: [Message#isCut] tells it, and [Session#record] gets the whole.
+///
 /// Thread-safe: any thread may append or look; no lock is held longer than copying one record takes, or those of one [#appendTogether].
 public final class RecordStore {
 
+    /// How much of a key or value is kept of what is read for people to look at: 1 MiB. That is as much as a broker takes in one batch by
+    /// default, so that only in topics set up for large records any are cut.
+    public static final int HEAD_BYTES = 1 << 20;
+
     private final String topic;
     private final long limitBytes;
+    private final int headBytes;
     private final ArrayDeque<RecordSegment> segments = new ArrayDeque<>();
     private long heldBytes;
     private long end;
@@ -31,12 +39,21 @@ public final class RecordStore {
     private boolean oldestKept;
     private boolean cleared;
 
+    /// A store that keeps records whole.
+    ///
     /// @throws IllegalArgumentException if `limitBytes` is not positive
     public RecordStore(String topic, long limitBytes) {
+        this(topic, limitBytes, Integer.MAX_VALUE);
+    }
+
+    /// @throws IllegalArgumentException if `limitBytes` or `headBytes` is not positive
+    public RecordStore(String topic, long limitBytes, int headBytes) {
         this.topic = Objects.requireNonNull(topic, "topic");
-        if (limitBytes <= 0) {
-            throw new IllegalArgumentException("A store holds at least 1 byte, but was to hold " + limitBytes);
+        if (limitBytes <= 0 || headBytes <= 0) {
+            throw new IllegalArgumentException("A store holds at least 1 byte, but was to hold " + limitBytes + " and " + headBytes
+                    + " of a value");
         }
+        this.headBytes = headBytes;
         this.limitBytes = limitBytes;
     }
 
@@ -73,6 +90,11 @@ public final class RecordStore {
         return limitBytes;
     }
 
+    /// How many bytes of a key or value are kept at most.
+    public int headBytes() {
+        return headBytes;
+    }
+
     /// Whether the oldest records must stay, because somebody looks at them: then a full store takes no more. Otherwise it drops them,
     /// which is how a store begins.
     public synchronized void keepOldest(boolean keep) {
@@ -91,25 +113,53 @@ public final class RecordStore {
         if (cleared) {
             return true;
         }
-        int size = RecordSegment.sizeOf(key, value, headers);
+        if (!hasRoom(RecordSegment.sizeOf(key, value, headers, headBytes))) {
+            return false;
+        }
+        var segment = segments.peekLast();
+        long before = segment.heldBytes();
+        segment.append(partition, offset, kind, millis, key, value, headers);
+        appended(segment.heldBytes() - before);
+        return true;
+    }
+
+    /// Adds a record that another store held, cut or not, under the same rules.
+    public synchronized boolean append(Message message) {
+        if (cleared) {
+            return true;
+        }
+        var key = message.key().map(ByteBuffer::wrap).orElse(null);
+        var value = message.value().map(ByteBuffer::wrap).orElse(null);
+        if (!hasRoom(RecordSegment.sizeOf(key, value, message.headers(), headBytes))) {
+            return false;
+        }
+        var segment = segments.peekLast();
+        long before = segment.heldBytes();
+        segment.append(message);
+        appended(segment.heldBytes() - before);
+        return true;
+    }
+
+    /// Sees to it that the last segment has room for `size` more bytes, if that may be.
+    private boolean hasRoom(int size) {
         if (segments.isEmpty() || !segments.peekLast().hasRoom(size)) {
             int capacity = RecordSegment.capacityFor(size, end, limitBytes);
             if (!makeRoom(capacity)) {
                 return false;
             }
-            var segment = new RecordSegment(end, capacity);
+            var segment = new RecordSegment(end, capacity, headBytes);
             segments.addLast(segment);
             heldBytes += segment.heldBytes();
         }
-        var segment = segments.peekLast();
-        long before = segment.heldBytes();
-        segment.append(partition, offset, kind, millis, key, value, headers);
-        heldBytes += segment.heldBytes() - before;
+        return true;
+    }
+
+    private void appended(long grownBytes) {
+        heldBytes += grownBytes;
         end++;
         if (watchers > 0) {
             notifyAll();
         }
-        return true;
     }
 
     /// Runs `appends`, which calls [#append] for a few records, without other threads coming between: cheaper where several append at once.

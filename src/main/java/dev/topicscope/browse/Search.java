@@ -40,11 +40,12 @@ public interface Search extends AutoCloseable {
     /// `errors` counts records on which the query could not be evaluated, `firstError` says why the first could not. `warnings` are whole
     /// sentences on what is not searched and why.
     record Progress(State state, List<PartitionProgress> partitions, long records, long bytes, long matches, long errors,
-                    Optional<String> firstError, List<String> warnings) {
+                    Optional<String> firstError, List<String> warnings, PollFigures polls) {
 
         public Progress {
             Objects.requireNonNull(state, "state");
             Objects.requireNonNull(firstError, "firstError");
+            Objects.requireNonNull(polls, "polls");
             partitions = List.copyOf(partitions);
             warnings = List.copyOf(warnings);
         }

@@ -1,14 +1,18 @@
 package dev.topicscope.browse;
 
 import java.util.List;
+import java.util.function.LongConsumer;
 
 import dev.topicscope.model.Acknowledgement;
+import dev.topicscope.model.BrokerTraffic;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Cluster;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Group;
+import dev.topicscope.model.Message;
 import dev.topicscope.model.OutgoingMessage;
+import dev.topicscope.model.Partition;
 import dev.topicscope.model.Topic;
 
 /// An open connection to one cluster.
@@ -60,6 +64,15 @@ public interface Session extends AutoCloseable {
     /// Nothing is thrown for what goes wrong at the cluster's side: [Search#progress] tells it. A topic that does not exist is not created.
     Search search(SearchRequest request);
 
+    /// One record, whole, by its offset: for what a [RecordStore] has cut.
+    ///
+    /// `received` is told on the calling thread, some times a second, how many bytes have come from the brokers so far: of a compressed
+    /// record fewer than its size, and some more for what comes with it. Ends when nothing has come for 15 seconds, or after 5 minutes.
+    ///
+    /// @throws FailureException `Gone` if the log begins after it, or compaction or a deletion has taken it, `NotFound` if there is no such
+    ///                          topic or partition, `NotAuthorized`, `TimedOut`, `Cancelled`
+    Message record(Partition partition, long offset, LongConsumer received, Cancellation cancellation) throws FailureException;
+
     /// Sends one record and waits until the cluster has stored it on all in-sync replicas.
     ///
     /// After a failure by `TimedOut` or `Cancelled` the record may have been stored or not.
@@ -68,6 +81,11 @@ public interface Session extends AutoCloseable {
     /// say no
     ///                          (such as a record too large), `NotAuthorized`, `TimedOut`, `Cancelled`
     Acknowledgement send(OutgoingMessage message, Cancellation cancellation) throws FailureException;
+
+    /// What has passed to and from each broker; empty where the brokers are reached directly. Does not wait.
+    default List<BrokerTraffic> traffic() {
+        return List.of();
+    }
 
     /// Closes all that was opened through this session, readings and searches too. Returns within 2 seconds, whatever the brokers do.
     @Override

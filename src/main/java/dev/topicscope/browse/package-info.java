@@ -8,6 +8,10 @@
 /// **Decision: records are packed.** [RecordStore] keeps raw bytes in large segments and makes a [dev.topicscope.model.Message] only for a
 /// row that is looked at, so that a million records cost their bytes and little more, and dropping the oldest is dropping a segment.
 ///
+/// **Decision: of a huge key or value only the beginning is kept.** A store for people to look at keeps 1 MiB of each and the whole size;
+/// [dev.topicscope.model.Message#isCut] tells it, and whoever copies, exports or sends such a record gets the whole by its offset
+/// ([Session#record]), or says that it is gone (`RecordStoreHeadTest`, `RecordExportTest`).
+///
 /// **Decision: a timeline is a value that the next request builds on.** [Timeline] keeps the answers of the look-ups it was made of, so
 /// that a finer picture, a zoom and a refresh ask for nothing that is known, and no cache has to be kept in step (`TimelineBuilderTest`).
 package dev.topicscope.browse;

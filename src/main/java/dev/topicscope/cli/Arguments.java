@@ -16,7 +16,7 @@ import dev.topicscope.browse.StartNotation;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Start;
 
-/// Reads the program's arguments: they ask for a window or for a scan, or they are answered here and now with an exit code.
+/// Reads the program's arguments: they ask for a window, a scan or an examination, or they are answered here and now with an exit code.
 @Command(name = "topicscope", sortOptions = false, usageHelpAutoWidth = true, separator = " ",
         description = "A desktop topic browser for Apache Kafka.%n",
         commandListHeading = "%nWithout a window:%n", footer =
@@ -52,6 +52,10 @@ public final class Arguments {
         record Scan(ScanOptions options) implements Outcome {
         }
 
+        /// Examine the way to a cluster on standard output.
+        record Doctor(DoctorOptions options) implements Outcome {
+        }
+
         /// All has been said; end with this code.
         record Exit(int code) implements Outcome {
         }
@@ -74,12 +78,14 @@ public final class Arguments {
     static Outcome read(String[] args, PrintWriter out, PrintWriter err) {
         var arguments = new Arguments();
         var scan = new ScanArguments();
-        var line = new CommandLine(arguments).addSubcommand(scan);
+        var doctor = new DoctorArguments();
+        var line = new CommandLine(arguments).addSubcommand(scan).addSubcommand(doctor);
         line.setOverwrittenOptionsAllowed(false);
         try {
             var parsed = line.parseArgs(args);
             if (parsed.hasSubcommand()) {
-                return scan(scan, parsed.subcommand().commandSpec().commandLine(), out);
+                var command = parsed.subcommand().commandSpec().commandLine();
+                return command.getCommand() == doctor ? doctor(doctor, command, out) : scan(scan, command, out);
             }
             if (arguments.help) {
                 line.usage(out);
@@ -104,6 +110,14 @@ public final class Arguments {
             return new Outcome.Exit(0);
         }
         return new Outcome.Scan(scan.options(line));
+    }
+
+    private static Outcome doctor(DoctorArguments doctor, CommandLine line, PrintWriter out) {
+        if (doctor.isHelpWanted()) {
+            line.usage(out);
+            return new Outcome.Exit(0);
+        }
+        return new Outcome.Doctor(doctor.options(line));
     }
 
     private Options options(CommandLine line) {

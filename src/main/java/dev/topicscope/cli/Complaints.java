@@ -38,6 +38,7 @@ public final class Complaints {
                             + " certificate.";
             case Failure.NotAuthorized(String operation, String resource, String _) -> "You may not " + operation + " " + resource + ".";
             case Failure.NotFound(String what, String _) -> "There is no " + what + ".";
+            case Failure.Gone(String what, String reason, String _) -> "The cluster no longer has " + what + ". " + reason;
             case Failure.TimedOut(String what, Duration after, String _) ->
                     "The cluster did not answer within " + after.toSeconds() + " s (" + what + ").";
             case Failure.Refused(String what, String detail) -> "The cluster refused to " + what + ": " + detail.lines().findFirst()

@@ -58,7 +58,7 @@ public final class Scan {
     private int run(Connector connector) {
         long begun = System.nanoTime();
         try (var session = connector.connect(options.connection(), new Cancellation());
-                var search = session.search(options.request())) {
+                var search = session.search(options.request().whole())) {
             var matches = new MatchLines(search, lines(), options.limit());
             int code = write(search, matches);
             sayAll(search);

@@ -1,6 +1,7 @@
 package dev.topicscope.format;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,10 +27,23 @@ public final class Decoders {
         if (bytes.get().length == 0) {
             return new Decoded("empty", new Payload.Empty(), List.of());
         }
-        var failed = new ArrayList<Attempt>();
-        for (var decoder : CHAIN) {
+        return decode(bytes.get(), CHAIN, List.of());
+    }
+
+    /// What the first bytes of a longer payload are. A document can't be told from its beginning, so these are text or binary; a last
+    /// character that is cut off is left out.
+    public static Decoded decodeHead(byte[] head) {
+        var fault = Utf8.firstFault(head, head.length);
+        boolean cut = fault.isPresent() && fault.getAsInt() > 0 && Utf8.isCutOff(head, fault.getAsInt(), head.length);
+        return decode(cut ? Arrays.copyOf(head, fault.getAsInt()) : head, List.of(new TextDecoder()),
+                List.of(new Attempt("JSON", "not JSON yet: only the beginning is here")));
+    }
+
+    private static Decoded decode(byte[] bytes, List<Decoder> chain, List<Attempt> before) {
+        var failed = new ArrayList<>(before);
+        for (var decoder : chain) {
             try {
-                return new Decoded(decoder.format(), decoder.decode(bytes.get()), failed);
+                return new Decoded(decoder.format(), decoder.decode(bytes), failed);
             } catch (UnfitException e) {
                 failed.add(new Attempt(decoder.format(), e.getMessage()));
             }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -97,7 +96,7 @@ final class CatchUp {
     }
 
     /// Pauses the partitions of which too much waits here, and resumes the others.
-    void balance(Consumer<?, ?> consumer) {
+    void balance(PacedConsumer consumer) {
         long bound = Math.max(LEAST_HELD_BYTES, HELD_BYTES / Math.max(1, lanes.size()));
         var stop = new HashSet<TopicPartition>();
         var go = new HashSet<TopicPartition>();

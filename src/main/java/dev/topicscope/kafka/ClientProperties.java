@@ -1,8 +1,11 @@
 package dev.topicscope.kafka;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -34,14 +37,32 @@ final class ClientProperties {
     /// What one reading may fetch ahead over all its partitions.
     private static final int FETCHED_AHEAD = 64 * MIB;
     private static final int LEAST_FETCH = 128 << 10;
-    private static final int LARGEST_FETCH = 2 * MIB;
+    static final int FIRST_FETCH = MIB;
+    static final int FIRST_RESPONSE = 4 * MIB;
+    static final int LARGEST_READ = 2 * MIB;
+    static final int LARGEST_SCAN = 4 * MIB;
+    static final int LARGEST_RESPONSE = 16 * MIB;
+    static final int READ_WAIT_MILLIS = 250;
+    static final int SCAN_WAIT_MILLIS = 20;
+    static final int POLL_RECORDS = 5_000;
+    static final int RECEIVE_BUFFER = MIB;
+    /// Kafka's own default.
+    private static final int REQUEST_MILLIS = 30_000;
+    private static final int LONGEST_REQUEST_MILLIS = 300_000;
 
     private final Map<String, String> user;
     private final String bootstrap;
+    private final UnaryOperator<String> clientId;
 
     ClientProperties(Map<String, String> user, String bootstrap) {
+        this(user, bootstrap, UnaryOperator.identity());
+    }
+
+    /// `clientId` makes of our name for a client the one that it is given.
+    ClientProperties(Map<String, String> user, String bootstrap, UnaryOperator<String> clientId) {
         this.user = user;
         this.bootstrap = bootstrap;
+        this.clientId = clientId;
     }
 
     /// Deadlines short enough for somebody who waits. Without recovery of metadata, since that floods the log while no broker answers.
@@ -53,39 +74,104 @@ final class ClientProperties {
         return properties;
     }
 
-    /// Fetches large enough to catch up fast, small enough that a few readings fit into memory, also while each of many partitions waits
-    /// for the others.
-    Map<String, Object> consumer(String topic, IsolationLevel isolation, int partitions) {
-        var properties = common("topicscope-read-" + topic);
-        properties.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * MIB);
-        properties.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                Math.clamp(FETCHED_AHEAD / Math.max(1, partitions), LEAST_FETCH, LARGEST_FETCH));
-        properties.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 250);
+    /// Fetches moderate at first, and as large as pays off where the link carries it; small enough that a few readings fit into memory,
+    /// also while each of many partitions waits for the others.
+    FetchPace readPace(int partitions) {
+        int most = Math.clamp(FETCHED_AHEAD / Math.max(1, partitions), LEAST_FETCH, LARGEST_READ);
+        return pace(new FetchSize(FIRST_RESPONSE, Math.min(most, FIRST_FETCH)), new FetchSize(LARGEST_RESPONSE, most));
+    }
+
+    FetchPace scanPace() {
+        return pace(new FetchSize(FIRST_RESPONSE, FIRST_FETCH), new FetchSize(LARGEST_RESPONSE, LARGEST_SCAN));
+    }
+
+    /// Little at a time, whatever the link carries.
+    FetchPace carefulPace() {
+        var little = new FetchSize(MIB / 2, MIB / 4);
+        return new FetchPace(little, little, timeout());
+    }
+
+    /// Where the user has chosen a size, that is where it begins, and it never grows.
+    private FetchPace pace(FetchSize first, FetchSize largest) {
+        var response = number(ConsumerConfig.FETCH_MAX_BYTES_CONFIG);
+        var partition = number(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG);
+        if (response.isEmpty() && partition.isEmpty()) {
+            return new FetchPace(first, largest, timeout());
+        }
+        int inAll = response.orElse(largest.responseBytes());
+        var chosen = new FetchSize(inAll, partition.orElse(Math.min(largest.partitionBytes(), inAll)));
+        return new FetchPace(chosen, chosen, timeout());
+    }
+
+    private Duration timeout() {
+        return Duration.ofMillis(number(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG).orElse(REQUEST_MILLIS));
+    }
+
+    private OptionalInt number(String name) {
+        try {
+            return user.containsKey(name) ? OptionalInt.of(Integer.parseInt(user.get(name).strip())) : OptionalInt.empty();
+        } catch (NumberFormatException e) {
+            // Kafka's client says what is wrong with it.
+            return OptionalInt.empty();
+        }
+    }
+
+    Map<String, Object> consumer(String topic, IsolationLevel isolation, FetchSize size) {
+        var properties = sized("topicscope-read-" + topic, size);
+        properties.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, READ_WAIT_MILLIS);
         return reading(properties, isolation);
     }
 
-    /// Fetches as large as pay off in a scan, answered as soon as there is anything.
-    ///
-    /// Small ones are for links so slow that a large one does not come through within the time for one request, and is then asked for again
-    /// without end.
-    Map<String, Object> scan(String topic, IsolationLevel isolation, Fetching fetching) {
-        var properties = common("topicscope-search-" + topic);
-        if (fetching == Fetching.ONE_BY_ONE) {
-            properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
-        }
-        if (fetching != Fetching.LARGE) {
-            properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MIB / 2);
-            properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MIB / 4);
-        }
-        properties.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * MIB);
-        properties.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * MIB);
-        properties.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
+    /// Answered as soon as there is anything.
+    Map<String, Object> scan(String topic, IsolationLevel isolation, FetchSize size) {
+        var properties = sized("topicscope-search-" + topic, size);
+        properties.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, SCAN_WAIT_MILLIS);
         return reading(properties, isolation);
+    }
+
+    /// The same, handed over record by record.
+    Map<String, Object> carefulScan(String topic, IsolationLevel isolation, FetchSize size) {
+        var properties = scan(topic, isolation, size);
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        return properties;
+    }
+
+    private Map<String, Object> sized(String clientId, FetchSize size) {
+        var properties = common(clientId);
+        if (!isFaulty(ConsumerConfig.FETCH_MAX_BYTES_CONFIG)) {
+            properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, size.responseBytes());
+        }
+        if (!isFaulty(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG)) {
+            properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, size.partitionBytes());
+        }
+        if (size.isSmallest()) {
+            // A batch comes as a whole however little is asked for: all that is left is to wait longer for it.
+            properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, LONGEST_REQUEST_MILLIS);
+            properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, LONGEST_REQUEST_MILLIS);
+        }
+        return properties;
+    }
+
+    /// Whether the user has given something that Kafka's client should see, to say what is wrong with it.
+    private boolean isFaulty(String name) {
+        return user.containsKey(name) && number(name).isEmpty();
+    }
+
+    /// For one record: only the batch that holds it comes, however large that is, and is given time enough.
+    Map<String, Object> single(String topic) {
+        var properties = common("topicscope-record-" + topic);
+        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 1);
+        properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1);
+        properties.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, LONGEST_REQUEST_MILLIS);
+        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, LONGEST_REQUEST_MILLIS);
+        return reading(properties, IsolationLevel.READ_UNCOMMITTED);
     }
 
     private static Map<String, Object> reading(Map<String, Object> properties, IsolationLevel isolation) {
-        properties.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-        properties.putIfAbsent(ConsumerConfig.RECEIVE_BUFFER_CONFIG, MIB);
+        properties.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
+        properties.putIfAbsent(ConsumerConfig.RECEIVE_BUFFER_CONFIG, RECEIVE_BUFFER);
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
@@ -112,11 +198,11 @@ final class ClientProperties {
         return properties;
     }
 
-    private Map<String, Object> common(String clientId) {
+    private Map<String, Object> common(String name) {
         var properties = new HashMap<String, Object>(user);
         properties.keySet().removeAll(NEVER);
         properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-        properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId);
+        properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId.apply(name));
         properties.put(CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 3_000);
         properties.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         properties.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);

@@ -17,15 +17,18 @@ import org.apache.kafka.clients.admin.Admin;
 
 import dev.topicscope.browse.BootstrapList;
 import dev.topicscope.browse.Connector;
+import dev.topicscope.browse.FetchSettings;
 import dev.topicscope.browse.Session;
 import dev.topicscope.kafka.PortProbe.Finding;
+import dev.topicscope.model.BrokerFinding;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
+import dev.topicscope.model.Route;
+import dev.topicscope.model.Secrets;
 
-/// Connects to real clusters.
-///
+/// Connects to real clusters, by the route of the connection.
 public final class KafkaConnector implements Connector {
 
     private static final Duration ALL = Duration.ofMillis(9_500);
@@ -34,6 +37,31 @@ public final class KafkaConnector implements Connector {
     /// How long others are waited for once one address has answered.
     private static final long GRACE_MILLIS = 300;
 
+    private final Secrets secrets;
+
+    /// Knows no secrets of routes.
+    public KafkaConnector() {
+        this(Secrets.NONE);
+    }
+
+    /// `secrets` are those of routes, asked for when they are needed.
+    public KafkaConnector(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    /// Whether the brokers found by the route of `connection` are those they should be, each in the order of their ids. Blocks for some
+    /// seconds at most.
+    ///
+    /// @throws FailureException if no broker answers by that route, as [#connect] does
+    public List<BrokerFinding> verify(Connection connection, Cancellation cancellation) throws FailureException {
+        return new RoutedConnector(secrets).verify(connection, cancellation);
+    }
+
+    @Override
+    public FetchSettings fetchSettings() {
+        return new KafkaFetchSettings();
+    }
+
     @Override
     public Session connect(Connection connection, Cancellation cancellation) throws FailureException {
         long since = System.nanoTime();
@@ -41,6 +69,9 @@ public final class KafkaConnector implements Connector {
         if (!list.isValid()) {
             var problem = list.problems().getFirst();
             throw new FailureException(new Failure.Invalid("bootstrap", (problem.entry() + " " + problem.reason()).strip(), ""));
+        }
+        if (!(connection.route() instanceof Route.Direct)) {
+            return new RoutedConnector(secrets).connect(connection, cancellation);
         }
         var addresses = usable(list, connection, cancellation);
         var properties = new ClientProperties(connection.properties(), String.join(",", addresses));
@@ -52,7 +83,7 @@ public final class KafkaConnector implements Connector {
             opened.thenAccept(KafkaConnector::closeLater);
             throw firstAnswerMissing(connection, addresses, e);
         }
-        return new KafkaSession(connection, properties, opened.join());
+        return new KafkaSession(connection, properties, opened.join(), Optional.empty());
     }
 
     private static FailureException firstAnswerMissing(Connection connection, List<String> addresses, FailureException e) {
@@ -149,7 +180,7 @@ public final class KafkaConnector implements Connector {
         }
     }
 
-    private static void closeLater(Admin admin) {
+    static void closeLater(Admin admin) {
         Thread.ofPlatform().daemon().name("topicscope close").start(() -> admin.close(Duration.ZERO));
     }
 }

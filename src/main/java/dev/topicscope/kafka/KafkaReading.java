@@ -1,10 +1,9 @@
 package dev.topicscope.kafka;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
-import org.apache.kafka.clients.consumer.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +24,11 @@ final class KafkaReading implements Reading {
     private final Thread reader;
     private final Thread watcher;
 
-    /// `consumers` makes the consumer for that many partitions, on the reader's thread, which also closes it. `onEnd` is told when the
+    /// `consumers` makes the consumers for that many partitions, on the reader's thread, which also closes them. `onEnd` is told when the
     /// reader has ended.
-    KafkaReading(ReadRequest request, String bootstrap, Offsets offsets, IntFunction<Consumer<ByteBuffer, ByteBuffer>> consumers,
-                 java.util.function.Consumer<KafkaReading> onEnd) {
-        records = new RecordStore(request.topic(), request.holdBytes());
+    KafkaReading(ReadRequest request, String bootstrap, Offsets offsets, IntFunction<PacedConsumer.Source> consumers,
+                 Consumer<KafkaReading> onEnd) {
+        records = new RecordStore(request.topic(), request.holdBytes(), RecordStore.HEAD_BYTES);
         var joining = new Joining(request, offsets, board);
         var loop = new ReadLoop(request, joining, consumers, records, control, board);
         var watch = new ReadWatch(request.topic(), bootstrap, offsets, joining, control, board);

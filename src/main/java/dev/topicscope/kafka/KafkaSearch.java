@@ -52,7 +52,7 @@ final class KafkaSearch implements Search {
         this.offsets = offsets;
         this.clients = clients;
         this.onEnd = onEnd;
-        matches = new RecordStore(request.topic(), request.holdBytes());
+        matches = new RecordStore(request.topic(), request.holdBytes(), request.headBytes());
         goesOn = request.end() instanceof End.Never;
         budget = new SearchBudget(request.end());
         board = new SearchBoard(goesOn, budget);

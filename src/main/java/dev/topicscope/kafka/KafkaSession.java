@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,41 +24,53 @@ import dev.topicscope.browse.Timeline;
 import dev.topicscope.browse.TimelineRequest;
 import dev.topicscope.model.Acknowledgement;
 import dev.topicscope.model.Broker;
+import dev.topicscope.model.BrokerTraffic;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Cluster;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Group;
+import dev.topicscope.model.HostPort;
 import dev.topicscope.model.IsolationLevel;
+import dev.topicscope.model.Message;
 import dev.topicscope.model.OutgoingMessage;
+import dev.topicscope.model.Partition;
 import dev.topicscope.model.Topic;
+import dev.topicscope.reach.Gateway;
 
 /// A session over one `Admin`, one consumer a reading, some a search, and a producer once something is sent.
 final class KafkaSession implements Session {
 
     private static final String METADATA_VERSION = "metadata.version";
     private static final Duration CLOSE = Duration.ofMillis(500);
+    private static final Duration GATEWAY = Duration.ofMillis(200);
     private static final Duration READERS = Duration.ofMillis(1_700);
 
     private final Connection connection;
     private final ClientProperties properties;
     private final Admin admin;
+    private final Optional<Gateway> gateway;
     private final TopicDescriber topics;
     private final TimelineReader timelines;
     private final GroupDescriber groups;
     private final RecordSender sender;
+    private final RecordFetcher records;
     private final Set<KafkaReading> readings = new HashSet<>();
     private final Set<KafkaSearch> searches = new HashSet<>();
     private boolean closed;
 
-    KafkaSession(Connection connection, ClientProperties properties, Admin admin) {
+    /// The session closes the `admin`, and the `gateway` if its clients go through one.
+    KafkaSession(Connection connection, ClientProperties properties, Admin admin, Optional<Gateway> gateway) {
         this.connection = connection;
         this.properties = properties;
         this.admin = admin;
+        this.gateway = gateway;
         var traits = new TopicTraits(admin);
         this.topics = new TopicDescriber(admin, traits);
         this.timelines = new TimelineReader(admin, traits);
         this.groups = new GroupDescriber(admin);
+        this.records = new RecordFetcher(new OffsetFinder(admin, IsolationLevel.READ_UNCOMMITTED), topic ->
+                new KafkaConsumer<>(properties.single(topic)));
         this.sender = new RecordSender(new OffsetFinder(admin, IsolationLevel.READ_UNCOMMITTED), () ->
                 new KafkaProducer<>(properties.producer()));
     }
@@ -75,7 +88,7 @@ final class KafkaSession implements Session {
         var nodes = new ArrayList<>(Waits.await(described.nodes(), what, cancellation));
         nodes.sort(Comparator.comparingInt(Node::id));
         var controller = Optional.ofNullable(Waits.await(described.controller(), what, cancellation)).filter(node -> !node.isEmpty());
-        return new Cluster(id, controller.map(KafkaSession::broker), nodes.stream().map(KafkaSession::broker).toList(),
+        return new Cluster(id, controller.map(this::broker), nodes.stream().map(this::broker).toList(),
                 version(cancellation));
     }
 
@@ -102,7 +115,8 @@ final class KafkaSession implements Session {
     @Override
     public Reading read(ReadRequest request) {
         var reading = new KafkaReading(request, connection.bootstrap(), new OffsetFinder(admin, request.isolation()), partitions ->
-                new KafkaConsumer<>(properties.consumer(request.topic(), request.isolation(), partitions)), this::forget);
+                new PacedConsumer.Source(properties.readPace(partitions), size ->
+                        new KafkaConsumer<>(properties.consumer(request.topic(), request.isolation(), size))), this::forget);
         synchronized (readings) {
             if (closed) {
                 reading.stop();
@@ -117,7 +131,7 @@ final class KafkaSession implements Session {
     @Override
     public Search search(SearchRequest request) {
         var search = new KafkaSearch(request, connection.bootstrap(), new OffsetFinder(admin, request.isolation()),
-                fetching -> new KafkaConsumer<>(properties.scan(request.topic(), request.isolation(), fetching)), this::forget);
+                fetching -> source(request, fetching), this::forget);
         synchronized (readings) {
             if (closed) {
                 search.stop();
@@ -129,9 +143,28 @@ final class KafkaSession implements Session {
         return search;
     }
 
+    private PacedConsumer.Source source(SearchRequest request, Fetching fetching) {
+        return switch (fetching) {
+            case PACED -> new PacedConsumer.Source(properties.scanPace(), size ->
+                    new KafkaConsumer<>(properties.scan(request.topic(), request.isolation(), size)));
+            case ONE_BY_ONE -> new PacedConsumer.Source(properties.carefulPace(), size ->
+                    new KafkaConsumer<>(properties.carefulScan(request.topic(), request.isolation(), size)));
+        };
+    }
+
+    @Override
+    public Message record(Partition partition, long offset, LongConsumer received, Cancellation cancellation) throws FailureException {
+        return records.fetch(partition, offset, received, cancellation);
+    }
+
     @Override
     public Acknowledgement send(OutgoingMessage message, Cancellation cancellation) throws FailureException {
         return sender.send(message, cancellation);
+    }
+
+    @Override
+    public List<BrokerTraffic> traffic() {
+        return gateway.map(Gateway::traffic).orElseGet(List::of);
     }
 
     @Override
@@ -150,6 +183,7 @@ final class KafkaSession implements Session {
         admin.close(CLOSE);
         open.forEach(reading -> reading.awaitEnd(leftUntil(deadline)));
         running.forEach(search -> search.awaitEnd(leftUntil(deadline)));
+        gateway.ifPresent(way -> way.close(leftUntil(deadline).plus(GATEWAY)));
     }
 
     private static Duration leftUntil(long deadline) {
@@ -168,8 +202,10 @@ final class KafkaSession implements Session {
         }
     }
 
-    private static Broker broker(Node node) {
-        return new Broker(node.id(), node.host(), node.port(), Optional.ofNullable(node.rack()));
+    private Broker broker(Node node) {
+        var found = new HostPort(node.host(), node.port());
+        var address = gateway.map(way -> way.broker(found)).orElse(found);
+        return new Broker(node.id(), address.host(), address.port(), Optional.ofNullable(node.rack()));
     }
 
     /// The release that the cluster's metadata version implies, where we may ask for it and know it.

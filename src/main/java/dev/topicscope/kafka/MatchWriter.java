@@ -10,9 +10,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import dev.topicscope.browse.RecordStore;
 import dev.topicscope.model.Cancellation;
-import dev.topicscope.model.Header;
-import dev.topicscope.model.Message;
-import dev.topicscope.model.Timestamp;
 
 /// Brings what one thread has found into the store: in the order of offsets, so what is found in a later piece of a partition is held back
 /// until the earlier ones are through.
@@ -33,18 +30,28 @@ final class MatchWriter {
         this.ended = ended;
     }
 
-    /// Takes what was found next in `piece`. Keeps none of `found`.
+    /// Takes what was found next in `piece`, and moves it on behind that. Keeps none of `found`.
     void write(SearchPiece piece, List<ConsumerRecord<ByteBuffer, ByteBuffer>> found) throws InterruptedException {
         if (found.isEmpty()) {
             return;
         }
         if (piece.isDue()) {
             drain(piece);
-            putAll(found.size(), i -> PolledRecord.append(found.get(i), matches));
+            putAll(found.size(), i -> isTaken(piece, found.get(i), matches));
         } else {
-            var store = held.computeIfAbsent(piece, _ -> new RecordStore(piece.partition().topic(), Long.MAX_VALUE));
-            found.forEach(record -> PolledRecord.append(record, store));
+            var store = held.computeIfAbsent(piece, _ -> new RecordStore(piece.partition().topic(), Long.MAX_VALUE,
+                    matches.headBytes()));
+            found.forEach(record -> isTaken(piece, record, store));
         }
+    }
+
+    /// Has the piece go on behind what is taken, so that nothing is taken twice where memory runs out amidst.
+    private static boolean isTaken(SearchPiece piece, ConsumerRecord<ByteBuffer, ByteBuffer> record, RecordStore store) {
+        boolean taken = PolledRecord.append(record, store);
+        if (taken) {
+            piece.reach(record.offset() + 1);
+        }
+        return taken;
     }
 
     /// Whether so much of `piece` is held back that no more of it should be read.
@@ -61,7 +68,7 @@ final class MatchWriter {
         }
         for (long next = 0; next < store.end() && !ended.isCancelled(); ) {
             var messages = store.messages(next, TOGETHER);
-            putAll(messages.size(), i -> append(messages.get(i)));
+            putAll(messages.size(), i -> matches.append(messages.get(i)));
             next += messages.size();
             store.forgetBefore(next);
         }
@@ -106,13 +113,5 @@ final class MatchWriter {
                 next += refused ? 0 : 1;
             }
         }
-    }
-
-    private boolean append(Message message) {
-        List<Header> headers = message.headers();
-        return matches.append(message.partition().number(), message.offset(), message.timestamp().map(Timestamp::kind).orElse(null),
-                message.timestamp().map(timestamp -> timestamp.time().toEpochMilli()).orElse(0L), message.key().map(ByteBuffer::wrap)
-                        .orElse(null),
-                message.value().map(ByteBuffer::wrap).orElse(null), headers);
     }
 }

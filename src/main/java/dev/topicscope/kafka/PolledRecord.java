@@ -1,6 +1,7 @@
 package dev.topicscope.kafka;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import dev.topicscope.browse.RecordStore;
 import dev.topicscope.model.Header;
+import dev.topicscope.model.Message;
+import dev.topicscope.model.Partition;
 import dev.topicscope.model.Timestamp;
 import dev.topicscope.query.RecordView;
 
@@ -63,6 +66,21 @@ final class PolledRecord implements RecordView {
     static boolean append(ConsumerRecord<ByteBuffer, ByteBuffer> record, RecordStore store) {
         return store.append(record.partition(), record.offset(), kind(record), record.timestamp(), record.key(), record.value(),
                 headers(record));
+    }
+
+    /// A copy of `record`.
+    static Message message(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+        return new Message(new Partition(record.topic(), record.partition()), record.offset(), Optional.ofNullable(kind(record))
+                .map(kind -> new Timestamp(Instant.ofEpochMilli(record.timestamp()), kind)), copy(record.key()), copy(record.value()),
+                headers(record));
+    }
+
+    private static Optional<byte[]> copy(ByteBuffer content) {
+        return Optional.ofNullable(content).map(buffer -> {
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.duplicate().get(bytes);
+            return bytes;
+        });
     }
 
     /// `null` where the record has no timestamp.

@@ -24,6 +24,8 @@ final class ReadBoard {
     private boolean stopped;
     private long records;
     private long bytes;
+    private Optional<String> limit = Optional.empty();
+    private final PollTally polls = new PollTally();
 
     /// What is done while nothing stands in the way.
     synchronized void doing(Phase phase) {
@@ -33,6 +35,16 @@ final class ReadBoard {
     synchronized void read(int moreBytes) {
         records++;
         bytes += moreBytes;
+    }
+
+    /// Where the reader counts its polls.
+    PollTally polls() {
+        return polls;
+    }
+
+    /// Says that the link is the limit, or no longer.
+    synchronized void limited(Optional<String> sentence) {
+        limit = sentence;
     }
 
     synchronized void full(boolean isFull) {
@@ -81,7 +93,8 @@ final class ReadBoard {
         lost.forEach((partition, offsets) -> warnings.add("Partition " + partition + ": " + count(offsets)
                 + " lost by the cluster after being read; other records may take their place."));
         warnings.addAll(absences);
-        return new ReadProgress(phase(paused), records, bytes, warnings);
+        limit.ifPresent(warnings::add);
+        return new ReadProgress(phase(paused), records, bytes, warnings, PollTally.sum(List.of(polls)));
     }
 
     private static String count(long offsets) {

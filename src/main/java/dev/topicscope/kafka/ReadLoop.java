@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
@@ -29,21 +27,19 @@ final class ReadLoop {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final Duration ROOM = Duration.ofMillis(200);
-    private static final Duration CLOSE = Duration.ofMillis(300);
     /// How long partitions that bring nothing hold up the others.
     private static final Duration PATIENCE = Duration.ofMillis(2_500);
 
     private final ReadRequest request;
     private final Joining joining;
-    private final IntFunction<Consumer<ByteBuffer, ByteBuffer>> consumers;
+    private final IntFunction<PacedConsumer.Source> consumers;
     private final RecordStore records;
     private final ReadControl control;
     private final ReadBoard board;
     private final CatchUp catchUp = new CatchUp(PATIENCE);
 
-    /// `consumers` makes the consumer for that many partitions.
-    ReadLoop(ReadRequest request, Joining joining, IntFunction<Consumer<ByteBuffer, ByteBuffer>> consumers, RecordStore records,
-            ReadControl control,
+    /// `consumers` makes the consumers for that many partitions.
+    ReadLoop(ReadRequest request, Joining joining, IntFunction<PacedConsumer.Source> consumers, RecordStore records, ReadControl control,
              ReadBoard board) {
         this.request = request;
         this.joining = joining;
@@ -95,15 +91,15 @@ final class ReadLoop {
         return Optional.empty();
     }
 
-    private Consumer<ByteBuffer, ByteBuffer> made(int partitions) throws FailureException {
+    private PacedConsumer made(int partitions) throws FailureException {
         try {
-            return consumers.apply(partitions);
+            return new PacedConsumer(consumers.apply(partitions), board.polls(), board::limited);
         } catch (KafkaException e) {
             throw KafkaFailures.translate(e, "read " + request.topic(), Duration.ZERO);
         }
     }
 
-    private void readAll(Consumer<ByteBuffer, ByteBuffer> consumer) throws FailureException, InterruptedException {
+    private void readAll(PacedConsumer consumer) throws FailureException, InterruptedException {
         control.ended().onCancel(consumer::wakeup);
         try {
             while (!control.isEnded()) {
@@ -111,6 +107,7 @@ final class ReadLoop {
                 if (control.isPaused()) {
                     control.awaitGoOn();
                     catchUp.resumed();
+                    consumer.rested();
                 } else if (consumer.assignment().isEmpty()) {
                     control.awaitEnd(POLL);
                 } else {
@@ -118,11 +115,11 @@ final class ReadLoop {
                 }
             }
         } finally {
-            consumer.close(CloseOptions.timeout(CLOSE));
+            consumer.close();
         }
     }
 
-    private void join(Consumer<ByteBuffer, ByteBuffer> consumer) {
+    private void join(PacedConsumer consumer) {
         var shares = joining.take();
         if (shares.isEmpty()) {
             return;
@@ -137,7 +134,7 @@ final class ReadLoop {
         board.doing(phase());
     }
 
-    private void poll(Consumer<ByteBuffer, ByteBuffer> consumer) throws FailureException, InterruptedException {
+    private void poll(PacedConsumer consumer) throws FailureException, InterruptedException {
         try {
             var polled = consumer.poll(POLL);
             catchUp.take(polled);
@@ -184,7 +181,7 @@ final class ReadLoop {
     }
 
     /// The log has been cut at its start, or at its end, past the position: goes on at the nearer end, and says what was not read.
-    private void moveInto(Consumer<ByteBuffer, ByteBuffer> consumer, OffsetOutOfRangeException e) throws FailureException,
+    private void moveInto(PacedConsumer consumer, OffsetOutOfRangeException e) throws FailureException,
             InterruptedException {
         var positions = e.offsetOutOfRangePartitions();
         var ranges = joining.ranges(positions.keySet(), control.ended());
@@ -200,7 +197,7 @@ final class ReadLoop {
         }
     }
 
-    private void moveInto(Consumer<ByteBuffer, ByteBuffer> consumer, TopicPartition partition, long position, OffsetRange range) {
+    private void moveInto(PacedConsumer consumer, TopicPartition partition, long position, OffsetRange range) {
         long target = Math.clamp(position, range.from(), range.to());
         consumer.seek(partition, target);
         catchUp.moved(partition, target);

@@ -21,6 +21,7 @@ final class SearchBoard {
     private final SearchBudget budget;
     private final List<SearchPiece> pieces = new ArrayList<>();
     private final List<SearchTally> tallies = new ArrayList<>();
+    private final List<PollTally> polls = new ArrayList<>();
     private final Map<String, String> warnings = new LinkedHashMap<>();
     private final Map<Integer, Long> lost = new TreeMap<>();
     private final Map<Integer, Passed> passedOver = new TreeMap<>();
@@ -60,6 +61,15 @@ final class SearchBoard {
 
     synchronized void add(SearchTally tally) {
         tallies.add(tally);
+    }
+
+    synchronized void add(PollTally tally) {
+        polls.add(tally);
+    }
+
+    /// Says that the link is the limit, or no longer.
+    synchronized void limited(Optional<String> sentence) {
+        sentence.ifPresentOrElse(said -> warn("slow", said), () -> unwarn("slow"));
     }
 
     /// The pieces of which not all has been read that was there when the search began.
@@ -137,7 +147,7 @@ final class SearchBoard {
 
     synchronized Progress progress() {
         return new Progress(state(), partitions(), sum(SearchTally::records), sum(SearchTally::bytes), sum(SearchTally::matches),
-                sum(SearchTally::errors), firstError, List.copyOf(warnings.values()));
+                sum(SearchTally::errors), firstError, List.copyOf(warnings.values()), PollTally.sum(polls));
     }
 
     private State state() {

@@ -1,6 +1,5 @@
 package dev.topicscope.kafka;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,8 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -32,7 +29,6 @@ final class SearchLoop {
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration AGAIN = Duration.ofSeconds(1);
-    private static final Duration CLOSE = Duration.ofMillis(300);
     private static final long LAST_WAIT_MILLIS = 100;
 
     private final SearchRequest request;
@@ -50,10 +46,11 @@ final class SearchLoop {
     private final Map<TopicPartition, SearchPiece> open = new HashMap<>();
     private final Set<TopicPartition> paused = new HashSet<>();
     private final SearchCare care = new SearchCare();
+    private final PollTally polls = new PollTally();
 
     /// Makes the consumers of a search.
     interface Clients {
-        Consumer<ByteBuffer, ByteBuffer> open(Fetching fetching);
+        PacedConsumer.Source from(Fetching fetching);
     }
 
     SearchLoop(SearchRequest request, Offsets offsets, Clients clients, ReadControl control, SearchBudget budget, SearchBoard board,
@@ -66,6 +63,7 @@ final class SearchLoop {
         this.goesOn = request.end() instanceof End.Never;
         this.budget = budget;
         this.board = board;
+        board.add(polls);
         this.writer = new MatchWriter(matches, ended);
         this.test = new SearchTest(request.query().matcher(ended), ended, budget, board, writer::write);
     }
@@ -80,7 +78,7 @@ final class SearchLoop {
     void run() {
         try {
             adopt();
-            var fetching = Fetching.LARGE;
+            var fetching = Fetching.PACED;
             while (isWanted()) {
                 fetching = searchWithCare(fetching);
             }
@@ -125,8 +123,8 @@ final class SearchLoop {
     ///
     /// @return how to go on
     private Fetching search(Fetching fetching) throws FailureException, InterruptedException {
-        var consumer = clients.open(fetching);
-        try (var _ = ended.onCancel(consumer::wakeup)) {
+        try (var consumer = new PacedConsumer(clients.from(fetching), polls, board::limited);
+                var _ = ended.onCancel(consumer::wakeup)) {
             assign(consumer);
             while (isWanted()) {
                 if (adopt()) {
@@ -138,15 +136,10 @@ final class SearchLoop {
                 }
                 balance(consumer);
                 if (fetching == Fetching.ONE_BY_ONE && care.goOn()) {
-                    return care.isOver() ? Fetching.LARGE : Fetching.ONE_BY_ONE;
-                }
-                if (fetching == Fetching.LARGE && open.values().stream().anyMatch(SearchPiece::isSlow)) {
-                    return Fetching.SMALL;
+                    return care.isOver() ? Fetching.PACED : Fetching.ONE_BY_ONE;
                 }
             }
             return fetching;
-        } finally {
-            consumer.close(CloseOptions.timeout(CLOSE));
         }
     }
 
@@ -161,7 +154,7 @@ final class SearchLoop {
     }
 
     /// Has the consumer read what is open, from where it is.
-    private void assign(Consumer<ByteBuffer, ByteBuffer> consumer) {
+    private void assign(PacedConsumer consumer) {
         var before = new HashSet<>(consumer.assignment());
         var toRead = care.isOver() ? open.keySet() : Set.of(care.current().partition());
         consumer.assign(toRead);
@@ -170,7 +163,7 @@ final class SearchLoop {
         paused.retainAll(before);
     }
 
-    private void poll(Consumer<ByteBuffer, ByteBuffer> consumer) throws FailureException, InterruptedException {
+    private void poll(PacedConsumer consumer) throws FailureException, InterruptedException {
         try {
             if (open.isEmpty()) {
                 control.awaitEnd(POLL);
@@ -219,7 +212,7 @@ final class SearchLoop {
     }
 
     /// Pauses the pieces of which too much is held back, and resumes the others.
-    private void balance(Consumer<ByteBuffer, ByteBuffer> consumer) {
+    private void balance(PacedConsumer consumer) {
         for (var piece : open.values()) {
             if (writer.isFull(piece) && paused.add(piece.partition())) {
                 consumer.pause(Set.of(piece.partition()));
@@ -230,7 +223,7 @@ final class SearchLoop {
     }
 
     /// The log has been cut at its start, or at its end, past the position: goes on at the nearer end, and says what was not read.
-    private void moveInto(Consumer<ByteBuffer, ByteBuffer> consumer, Map<TopicPartition, Long> positions)
+    private void moveInto(PacedConsumer consumer, Map<TopicPartition, Long> positions)
             throws FailureException, InterruptedException {
         var ranges = offsets.ranges(positions.keySet(), ended);
         positions.forEach((partition, position) -> {

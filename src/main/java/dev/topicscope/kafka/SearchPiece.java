@@ -22,7 +22,6 @@ final class SearchPiece {
     private volatile long progressNanos = System.nanoTime();
     private volatile long bytes;
     private volatile boolean givenUp;
-    private volatile boolean slow;
 
     SearchPiece(TopicPartition partition, long from, long to, boolean goesOn, Optional<SearchPiece> after) {
         this.partition = partition;
@@ -56,6 +55,11 @@ final class SearchPiece {
         progressNanos = System.nanoTime();
     }
 
+    /// All before `toOffset` is in the store, or held back to go there.
+    void reach(long toOffset) {
+        next = toOffset;
+    }
+
     /// So many bytes more of keys and values were tested.
     void count(long more) {
         bytes = bytes + more;
@@ -77,15 +81,6 @@ final class SearchPiece {
 
     boolean isGivenUp() {
         return givenUp;
-    }
-
-    /// Its leader answers, but no fetch comes through.
-    void slow() {
-        slow = true;
-    }
-
-    boolean isSlow() {
-        return slow;
     }
 
     /// Whether all that was there when the search began has been read.

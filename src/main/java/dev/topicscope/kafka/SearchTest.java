@@ -23,11 +23,10 @@ final class SearchTest {
     private final SearchBudget budget;
     private final SearchBoard board;
     private final Sink sink;
+    private final RecordSieve sieve;
     private final SearchTally tally = new SearchTally();
     private final PolledRecord view = new PolledRecord();
     private final List<ConsumerRecord<ByteBuffer, ByteBuffer>> found = new ArrayList<>();
-    private long newRecords;
-    private long newBytes;
     private long newErrors;
 
     /// Takes what was found in a piece, in the order of offsets; keeps none of it.
@@ -37,6 +36,7 @@ final class SearchTest {
 
     SearchTest(Matcher matcher, Cancellation ended, SearchBudget budget, SearchBoard board, Sink sink) {
         this.matcher = matcher;
+        this.sieve = new RecordSieve(matcher);
         this.ended = ended;
         this.budget = budget;
         this.board = board;
@@ -54,52 +54,77 @@ final class SearchTest {
         } else {
             piece.advance(within == records.size() ? next : piece.to());
         }
-        publish(piece);
     }
 
-    /// Forgets what was found in a run that broke off.
+    /// Forgets what was found in a run that broke off, and has not been handed on.
     void restart() {
         found.clear();
+        newErrors = 0;
+        sieve.clear();
         view.clear();
     }
 
     private int test(SearchPiece piece, List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, int number) throws InterruptedException {
+        int published = 0;
         int tested = 0;
-        long published = System.nanoTime();
+        int looks = 0;
+        long nanos = System.nanoTime();
+        sieve.begin();
         while (tested < number && !ended.isCancelled()) {
-            var record = records.get(tested);
-            try {
-                if (matcher.matches(view.show(record))) {
-                    found.add(record);
-                }
-            } catch (EvaluationException e) {
-                if (ended.isCancelled()) {
-                    break;
-                }
-                newErrors++;
-                board.error(e.getMessage());
+            tested = sieve.next(records, tested, number);
+            if (tested < number && isTested(records.get(tested))) {
+                tested++;
             }
-            newBytes += Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
-            newRecords++;
-            tested++;
-            if (tested % SOME == 0 && System.nanoTime() - published > SLICE_NANOS) {
-                piece.advance(record.offset() + 1);
-                publish(piece);
-                published = System.nanoTime();
+            if (++looks % SOME == 0 && System.nanoTime() - nanos > SLICE_NANOS) {
+                publish(piece, records, published, tested);
+                published = tested;
+                nanos = System.nanoTime();
             }
         }
+        sieve.clear();
         view.clear();
+        publish(piece, records, published, tested);
         return tested;
     }
 
-    private void publish(SearchPiece piece) throws InterruptedException {
-        piece.count(newBytes);
-        tally.add(newRecords, newBytes, found.size(), newErrors);
-        newRecords = 0;
-        newBytes = 0;
-        newErrors = 0;
+    /// Whether the record has been tested to the end; not if the search ended amidst.
+    private boolean isTested(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+        try {
+            if (matcher.matches(view.show(record))) {
+                found.add(record);
+            }
+        } catch (EvaluationException e) {
+            if (ended.isCancelled()) {
+                return false;
+            }
+            newErrors++;
+            board.error(e.getMessage());
+        }
+        return true;
+    }
+
+    /// Hands on what was found in the records from `from` to `to` (exclusive), then counts them.
+    private void publish(SearchPiece piece, List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, int from, int to)
+            throws InterruptedException {
+        if (from == to) {
+            return;
+        }
         sink.take(piece, found);
+        piece.advance(records.get(to - 1).offset() + 1);
+        long bytes = bytes(records, from, to);
+        piece.count(bytes);
+        tally.add(to - from, bytes, found.size(), newErrors);
+        newErrors = 0;
         found.clear();
+    }
+
+    private static long bytes(List<ConsumerRecord<ByteBuffer, ByteBuffer>> records, int from, int to) {
+        long bytes = 0;
+        for (int i = from; i < to; i++) {
+            var record = records.get(i);
+            bytes += Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
+        }
+        return bytes;
     }
 
     /// How many of `records` lie before `end`; usually all.

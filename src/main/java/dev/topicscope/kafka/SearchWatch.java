@@ -18,8 +18,6 @@ final class SearchWatch {
 
     private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final long PATIENCE_NANOS = Duration.ofSeconds(5).toNanos();
-    /// Longer than a client waits for one response (`request.timeout.ms`).
-    private static final long SLOW_NANOS = Duration.ofSeconds(40).toNanos();
     private static final String CLUSTER = "cluster";
     /// A broker that has just started may not know a topic yet: only what is missing twice is gone.
     private static final int GONE = 2;
@@ -83,9 +81,6 @@ final class SearchWatch {
             String subject = "silent " + piece.partition().partition();
             if (!answers.containsKey(new Partition(request.topic(), piece.partition().partition()))) {
                 sayAway(piece, subject);
-            } else if (System.nanoTime() - piece.progressNanos() > SLOW_NANOS) {
-                board.warn("slow", "The connection is too slow for large fetches: the search goes on with small ones.");
-                piece.slow();
             } else {
                 board.unwarn(subject);
             }

@@ -1,12 +1,15 @@
 package dev.topicscope.kafka;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 import org.apache.kafka.common.KafkaFuture;
 
@@ -58,6 +61,20 @@ final class Waits {
     /// Whether `answer` is there already, without an exception.
     static boolean succeeded(Future<?> answer) {
         return answer.state() == Future.State.SUCCESS;
+    }
+
+    /// What `work` makes, on a thread of its own (see [#threads]). What it throws unchecked, the future holds.
+    static <T> CompletableFuture<T> later(String thread, Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, threads(thread));
+    }
+
+    /// What has come of `answers` at the deadline, in their order; empty for what has not, or failed.
+    ///
+    /// @throws FailureException `Cancelled`
+    static <T> List<Optional<T>> all(List<CompletableFuture<T>> answers, Deadline deadline, Cancellation cancellation)
+            throws FailureException {
+        settle(CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)), deadline.left(), cancellation);
+        return answers.stream().map(answer -> succeeded(answer) ? Optional.of(answer.join()) : Optional.<T>empty()).toList();
     }
 
     /// Runs each task on a thread of its own. A platform thread, since what is done there looks up names: with a resolver that does not

@@ -19,6 +19,13 @@
 /// **Decision: what a reading fetches ahead is bounded over all its partitions**: a slice of a fetch keeps the whole of it in memory, so
 /// the more partitions wait for each other, the less is fetched of each ([dev.topicscope.kafka.ClientProperties]).
 ///
+/// **Decision: how much is fetched at once is measured, not guessed.** A response that a link can't carry within the client's time-out is
+/// thrown away and asked for again without end, and Kafka's client says so nowhere. So consumers begin with moderate fetches, and are made
+/// anew with smaller or larger ones as their own count of bytes tells ([dev.topicscope.kafka.FetchPace]; `SlowLinkTest`).
+///
+/// **Decision: one record by its offset is got by a consumer of its own** that asks for a single byte: the broker sends the one batch that
+/// holds the record, and nothing is fetched ahead ([dev.topicscope.kafka.RecordFetcher]).
+///
 /// **Decision: a search tests records where they arrive.** The threads of its consumers run the query over the bytes as the client hands
 /// them out; only matches are copied, some hundred at a time, into the one store that the threads share. `ScanBench` holds it against a
 /// bare loop.

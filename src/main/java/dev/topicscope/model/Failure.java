@@ -32,6 +32,10 @@ public sealed interface Failure {
     record NotFound(String what, String detail) implements Failure {
     }
 
+    /// `what` (such as *offset 5 of orders-0*) was there and is no longer; `reason` is a sentence on where it went.
+    record Gone(String what, String reason, String detail) implements Failure {
+    }
+
     /// The cluster did not answer `what` (such as *list topics*) in time.
     record TimedOut(String what, Duration after, String detail) implements Failure {
     }

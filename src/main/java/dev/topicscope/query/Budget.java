@@ -31,6 +31,17 @@ final class Budget {
         }
     }
 
+    /// Takes so many steps at once.
+    ///
+    /// @throws SpentException as [#step] does
+    void steps(int number) {
+        lap -= number % LAP;
+        laps -= number / LAP;
+        if (lap < 0 || laps < 0) {
+            turn();
+        }
+    }
+
     private void turn() {
         if (--laps < 0 || ended.isCancelled()) {
             throw new SpentException();

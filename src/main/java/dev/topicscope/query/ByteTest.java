@@ -10,6 +10,12 @@ interface ByteTest {
     /// @throws Query.EvaluationException if the test can't be carried through on these bytes
     boolean in(byte[] bytes, int from, int to) throws Query.EvaluationException;
 
+    /// Where from `from` (inclusive) to `to` (exclusive) something may begin without which no bytes pass; `to` if nowhere. Bytes that lie
+    /// wholly before that place do not pass. May be asked of the bytes of many records at once.
+    default int next(byte[] bytes, int from, int to) {
+        return from;
+    }
+
     /// The same test for another thread; a test that keeps nothing between calls is its own copy. One that can take long is given up once
     /// `ended` is cancelled.
     default ByteTest copy(Cancellation ended) {

@@ -40,4 +40,9 @@ final class FieldQuery implements ByteTest {
         }
         return state.matches();
     }
+
+    @Override
+    public int next(byte[] bytes, int from, int to) {
+        return precheck.next(bytes, from, to);
+    }
 }

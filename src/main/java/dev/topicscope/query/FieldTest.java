@@ -29,15 +29,7 @@ sealed interface FieldTest {
     record Comparison(Operator operator, Scalar literal) implements FieldTest {
         @Override
         public Verdict of(Scalar value) {
-            int order = value.compareTo(literal);
-            return Verdict.of(switch (operator) {
-                case EQUAL -> order == 0;
-                case NOT_EQUAL -> order != 0;
-                case LESS -> order < 0;
-                case AT_MOST -> order <= 0;
-                case GREATER -> order > 0;
-                case AT_LEAST -> order >= 0;
-            });
+            return Verdict.of(operator.fits(value.compareTo(literal)));
         }
     }
 
@@ -95,6 +87,18 @@ sealed interface FieldTest {
 
         String sign() {
             return sign;
+        }
+
+        /// Whether sides in this order, as a comparator tells it, are compared so.
+        boolean fits(int order) {
+            return switch (this) {
+                case EQUAL -> order == 0;
+                case NOT_EQUAL -> order != 0;
+                case LESS -> order < 0;
+                case AT_MOST -> order <= 0;
+                case GREATER -> order > 0;
+                case AT_LEAST -> order >= 0;
+            };
         }
 
         /// The operator that says the same with its sides exchanged.

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import net.thisptr.jackson.jq.JsonQuery;
 import net.thisptr.jackson.jq.exception.JsonQueryException;
 
-/// Makes tests of jq expressions: in one pass over the fields where that is enough, else with all of jq.
+/// Makes tests of jq expressions: in one pass over the fields where that is enough, else with the filters that are known here, else with
+/// all of jq.
 final class Jq {
 
     private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
@@ -30,7 +31,16 @@ final class Jq {
         try {
             return new FieldQuery(FieldProgram.of(JqReader.read(expression)));
         } catch (JqSyntax.BeyondException e) {
-            return new JqProgram(whole(expression));
+            return compileWhole(expression);
+        }
+    }
+
+    private static ByteTest compileWhole(String expression) throws WrongException {
+        var whole = new JqProgram(whole(expression));
+        try {
+            return new FilterQuery(JqFilterReader.read(expression), whole);
+        } catch (JqSyntax.BeyondException e) {
+            return whole;
         }
     }
 

@@ -21,6 +21,8 @@ final class JqProgram implements ByteTest {
     private static final long STEPS = 300_000;
     private static final long STEPS_PER_BYTE = 20;
 
+    static final String TOO_LONG = "it takes too long on this record";
+
     private final JsonQuery query;
     private final Budget budget;
     private final Scope scope = JqLibrary.scope();
@@ -36,7 +38,7 @@ final class JqProgram implements ByteTest {
     }
 
     @Override
-    public ByteTest copy(Cancellation ended) {
+    public JqProgram copy(Cancellation ended) {
         return new JqProgram(query, ended);
     }
 
@@ -44,10 +46,10 @@ final class JqProgram implements ByteTest {
     public boolean in(byte[] bytes, int from, int to) throws Query.EvaluationException {
         var document = read(bytes, from, to);
         try {
-            budget.begin(STEPS + STEPS_PER_BYTE * (to - from));
+            budget.begin(steps(to - from));
             return JqSteps.within(budget, () -> hasTrueResult(document));
         } catch (Budget.SpentException e) {
-            throw new Query.EvaluationException("it takes too long on this record");
+            throw new Query.EvaluationException(TOO_LONG);
         } catch (OutOfMemoryError e) {
             throw new Query.EvaluationException("it needs too much memory on this record");
         } catch (JsonQueryException e) {
@@ -59,6 +61,11 @@ final class JqProgram implements ByteTest {
             // The library means to let none through, but does.
             throw new Query.EvaluationException("jq can't evaluate this: " + e.getClass().getSimpleName());
         }
+    }
+
+    /// How many steps an evaluation may take on a document of so many bytes.
+    static long steps(int bytes) {
+        return STEPS + STEPS_PER_BYTE * bytes;
     }
 
     private boolean hasTrueResult(JsonNode document) throws JsonQueryException {

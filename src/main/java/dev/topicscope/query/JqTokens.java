@@ -18,6 +18,21 @@ final class JqTokens {
         return at >= text.length();
     }
 
+    int place() {
+        return at;
+    }
+
+    /// Goes back to a place where it has been.
+    void back(int place) {
+        at = place;
+    }
+
+    /// Whether the next character that is no white space is `c`.
+    boolean isAt(char c) {
+        space();
+        return peek() == c;
+    }
+
     /// Takes the next character if it is `c`; no white space is passed over.
     boolean tookChar(char c) {
         boolean is = peek() == c;
@@ -140,6 +155,15 @@ final class JqTokens {
         space();
         boolean is = text.startsWith(sign, at);
         at += is ? sign.length() : 0;
+        return is;
+    }
+
+    /// Takes an operator of one sign that is not the beginning of a longer one.
+    boolean tookOperator(char sign) {
+        space();
+        char after = at + 1 < text.length() ? text.charAt(at + 1) : '\0';
+        boolean is = peek() == sign && after != '=' && (sign != '/' || after != '/');
+        at += is ? 1 : 0;
         return is;
     }
 

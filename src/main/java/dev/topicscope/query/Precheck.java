@@ -37,6 +37,11 @@ final class Precheck {
         return new Precheck(chosen.stream().limit(texts.isEmpty() ? 1 : 2).toList());
     }
 
+    /// What must occur is this text, if any.
+    static Precheck of(Optional<String> text) {
+        return new Precheck(text.map(its -> new Clause(List.of(new Substring(its, false)))).stream().toList());
+    }
+
     Precheck copy() {
         return new Precheck(clauses);
     }
@@ -53,6 +58,15 @@ final class Precheck {
             ruledOut = 0;
         }
         return out;
+    }
+
+    /// Where a document may begin, or go on, that can't be ruled out; `to` if nowhere.
+    int next(byte[] bytes, int from, int to) {
+        int next = from;
+        for (int i = 0; i < clauses.size(); i++) {
+            next = Math.max(next, clauses.get(i).next(bytes, from, to));
+        }
+        return BACKSLASH.next(bytes, from, next);
     }
 
     private boolean lacks(byte[] bytes, int from, int to) {
@@ -113,6 +127,14 @@ final class Precheck {
                 }
             }
             return false;
+        }
+
+        private int next(byte[] bytes, int from, int to) {
+            int next = to;
+            for (int i = 0; i < anyOf.size(); i++) {
+                next = Math.min(next, anyOf.get(i).next(bytes, from, to));
+            }
+            return next;
         }
     }
 }

@@ -38,6 +38,13 @@ public interface Query {
         /// @throws EvaluationException if the query can't be evaluated on this record (such as a comparison of what is no JSON), or takes
         ///                             far too long on it
         boolean matches(RecordView record) throws EvaluationException;
+
+        /// Where from `from` (inclusive) to `to` (exclusive) something may begin that a match must have in it; `to` if nowhere. A record
+        /// whose key, value and headers lie wholly before that place is no match: so many records that share an array can be passed over
+        /// in one go.
+        default int nextPossible(byte[] bytes, int from, int to) {
+            return from;
+        }
     }
 
     /// A query can't be evaluated on a record. Cheap: without a stack trace.

@@ -12,6 +12,18 @@ sealed interface RecordTest {
     /// The same for another thread, given up in the midst of a record once `ended` is cancelled.
     RecordTest copy(Cancellation ended);
 
+    /// Where from `from` (inclusive) to `to` (exclusive) something may begin without which no record passes; `to` if nowhere.
+    default int next(byte[] bytes, int from, int to) {
+        return switch (this) {
+            case Anywhere(var test) -> test.next(bytes, from, to);
+            case InKey(var test) -> test.next(bytes, from, to);
+            case InValue(var test) -> test.next(bytes, from, to);
+            case InHeader(var _, var test) -> test.next(bytes, from, to);
+            case OnDocument(var test) -> test.next(bytes, from, to);
+            case InPartition _, Not _ -> from;
+        };
+    }
+
     /// How dear the test is: of several, the cheap ones come first.
     default int cost() {
         return switch (this) {

@@ -69,6 +69,11 @@ final class RegexTest implements ByteTest {
         }
     }
 
+    @Override
+    public int next(byte[] bytes, int from, int to) {
+        return required.isPresent() ? required.get().next(bytes, from, to) : from;
+    }
+
     /// A text that counts how often it is looked at.
     private static final class CountedText implements CharSequence {
         private final Budget budget;

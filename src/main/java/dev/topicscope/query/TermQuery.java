@@ -62,5 +62,15 @@ final class TermQuery implements Query {
             }
             return true;
         }
+
+        /// As far as the test tells that sees furthest: a record must pass them all.
+        @Override
+        public int nextPossible(byte[] bytes, int from, int to) {
+            int next = from;
+            for (int i = 0; i < tests.length && next < to; i++) {
+                next = Math.max(next, tests[i].next(bytes, from, to));
+            }
+            return next;
+        }
     }
 }

@@ -18,7 +18,8 @@ import dev.topicscope.model.FailureException;
 /// for the disk.
 public final class ConnectionStore {
 
-    private static final long VERSION = 1;
+    /// 2 added routes, which a program that knows only 1 would lose.
+    private static final long VERSION = 2;
 
     private final JsonFile<List<Connection>> file;
     private volatile List<Connection> connections = List.of();
@@ -86,6 +87,7 @@ public final class ConnectionStore {
         private static final String NAME = "name";
         private static final String BOOTSTRAP = "bootstrap";
         private static final String PROPERTIES = "properties";
+        private static final String ROUTE = "route";
 
         @Override
         public List<Connection> read(ObjectNode root) throws MalformedException {
@@ -98,7 +100,8 @@ public final class ConnectionStore {
                 if (!ids.add(id)) {
                     throw new MalformedException("two connections have the same id");
                 }
-                list.add(new Connection(id, fields.requiredText(NAME), fields.requiredText(BOOTSTRAP), texts));
+                list.add(new Connection(id, fields.requiredText(NAME), fields.requiredText(BOOTSTRAP), texts,
+                        RouteForm.read(fields.object(ROUTE))));
             }
             return List.copyOf(list);
         }
@@ -110,6 +113,7 @@ public final class ConnectionStore {
                 var object = array.addObject().put(ID, connection.id()).put(NAME, connection.name()).put(BOOTSTRAP, connection.bootstrap());
                 var properties = object.putObject(PROPERTIES);
                 connection.properties().forEach(properties::put);
+                RouteForm.write(connection.route(), () -> object.putObject(ROUTE));
             }
         }
     }

@@ -17,6 +17,11 @@ public final class FakeConnector implements Connector {
     public Optional<Failure> failure = Optional.empty();
 
     @Override
+    public FetchSettings fetchSettings() {
+        return new FakeFetchSettings();
+    }
+
+    @Override
     public Session connect(Connection connection, Cancellation cancellation) throws FailureException {
         asked.add(connection);
         cancellation.check();

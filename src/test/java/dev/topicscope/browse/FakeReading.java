@@ -13,6 +13,7 @@ public final class FakeReading implements Reading {
     public final ReadRequest request;
     public Phase phase = new Phase.Opening();
     public List<String> warnings = List.of();
+    public PollFigures polls = PollFigures.NONE;
     public boolean closed;
     private final RecordStore records;
     private long bytes;
@@ -35,7 +36,7 @@ public final class FakeReading implements Reading {
 
     @Override
     public ReadProgress progress() {
-        return new ReadProgress(phase, records.end(), bytes, warnings);
+        return new ReadProgress(phase, records.end(), bytes, warnings, polls);
     }
 
     @Override

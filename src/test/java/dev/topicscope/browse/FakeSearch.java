@@ -20,6 +20,7 @@ public final class FakeSearch implements Search {
     public long bytes;
     public long errors;
     public OptionalInt keyPartition = OptionalInt.empty();
+    public PollFigures polls = PollFigures.NONE;
     public boolean complete;
     public boolean closed;
     private final RecordStore matches;
@@ -41,7 +42,7 @@ public final class FakeSearch implements Search {
 
     @Override
     public Progress progress() {
-        return new Progress(state, partitions, records, bytes, matches.end(), errors, firstError, warnings);
+        return new Progress(state, partitions, records, bytes, matches.end(), errors, firstError, warnings, polls);
     }
 
     @Override

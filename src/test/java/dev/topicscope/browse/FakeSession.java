@@ -3,6 +3,7 @@ package dev.topicscope.browse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 import dev.topicscope.model.Acknowledgement;
@@ -21,6 +23,7 @@ import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Group;
+import dev.topicscope.model.Message;
 import dev.topicscope.model.OffsetRange;
 import dev.topicscope.model.OutgoingMessage;
 import dev.topicscope.model.Partition;
@@ -43,6 +46,9 @@ public final class FakeSession implements Session {
             List.of(), request.known()).build(Set.of(), Set.of(), Instant.EPOCH);
     public final List<FakeSearch> searches = new ArrayList<>();
     public Consumer<FakeSearch> onSearch = _ -> { };
+    /// What [#record] gives, by offset; any other is gone.
+    public final Map<Long, Message> wholeRecords = new HashMap<>();
+    public final List<Long> recordsAsked = new ArrayList<>();
     public Optional<Failure> failure = Optional.empty();
     public boolean closed;
 
@@ -106,6 +112,16 @@ public final class FakeSession implements Session {
         searches.add(search);
         onSearch.accept(search);
         return search;
+    }
+
+    @Override
+    public Message record(Partition partition, long offset, LongConsumer received, Cancellation cancellation) throws FailureException {
+        recordsAsked.add(offset);
+        check(cancellation);
+        var whole = Optional.ofNullable(wholeRecords.get(offset)).orElseThrow(() -> new FailureException(
+                new Failure.Gone("offset " + offset + " of " + partition, "The log now begins at offset 1000.", "")));
+        received.accept(whole.valueSizeBytes() / 2);
+        return whole;
     }
 
     @Override

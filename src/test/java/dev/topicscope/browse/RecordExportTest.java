@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -19,6 +20,8 @@ import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.IsolationLevel;
+import dev.topicscope.model.Message;
+import dev.topicscope.model.Partition;
 import dev.topicscope.model.Start;
 import dev.topicscope.model.Timestamp;
 import dev.topicscope.query.EveryRecord;
@@ -31,6 +34,9 @@ class RecordExportTest {
     private static final Path FULL = Path.of("/dev/full");
     private static final SearchRequest REQUEST = new SearchRequest("orders", Set.of(), new Start.Earliest(), new End.Now(),
             IsolationLevel.READ_UNCOMMITTED, new EveryRecord(), 1_000_000);
+    private static final RecordExport.Whole WHOLE = (cut, _) -> {
+        throw new AssertionError("No record is cut here, but " + cut + " was asked for");
+    };
 
     private final RecordStore records = new RecordStore("orders", 1_000_000);
     private final ExportProgress written = new ExportProgress();
@@ -44,8 +50,8 @@ class RecordExportTest {
         append(2, new byte[] {(byte) 0xff}, bytes("a\"b\n"));
         var file = directory.resolve("orders.jsonl");
 
-        assertThat(RecordExport.write(records, file, Format.JSON_LINES, written, new Cancellation()))
-                .isEqualTo(new RecordExport.Outcome(file, 3, true));
+        assertThat(RecordExport.write(records, WHOLE, file, Format.JSON_LINES, written, new Cancellation()))
+                .isEqualTo(new RecordExport.Outcome(file, 3, 0, true));
 
         var lines = Files.readAllLines(file);
         var json = new JsonMapper();
@@ -59,10 +65,31 @@ class RecordExportTest {
     }
 
     @Test
+    void whatIsCutIsWrittenWholeOrLeftOutAndCounted() throws FailureException, IOException {
+        var cut = new RecordStore("orders", 1_000_000, 4);
+        for (int offset = 0; offset < 3; offset++) {
+            cut.append(0, offset, Timestamp.Kind.CREATED, 0, null, buffer(bytes(offset == 1 ? "tiny" : "far too long")), List.of());
+        }
+        var cluster = new FakeSession();
+        cluster.wholeRecords.put(0L, new Message(new Partition("orders", 0), 0, Optional.empty(), Optional.empty(),
+                Optional.of(bytes("far too long")), List.of()));
+        var file = directory.resolve("orders.jsonl");
+
+        assertThat(RecordExport.write(cut, RecordExport.Whole.from(cluster), file, Format.JSON_LINES, written, new Cancellation()))
+                .isEqualTo(new RecordExport.Outcome(file, 2, 1, true));
+
+        assertThat(cluster.recordsAsked).containsExactly(0L, 2L);
+        assertThat(Files.readAllLines(file)).hasSize(2).satisfies(lines -> {
+            assertThat(lines.get(0)).contains("\"far too long\"");
+            assertThat(lines.get(1)).contains("\"tiny\"");
+        });
+    }
+
+    @Test
     void csvHasALineOfNames() throws FailureException, IOException {
         append(7, bytes("k"), bytes("a,b"));
         var file = directory.resolve("orders.csv");
-        RecordExport.write(records, file, Format.CSV, written, new Cancellation());
+        RecordExport.write(records, WHOLE, file, Format.CSV, written, new Cancellation());
 
         assertThat(Files.readAllLines(file)).hasSize(2).satisfies(lines -> {
             assertThat(lines.get(0)).isEqualTo("partition,offset,timestamp,key,value,headers");
@@ -77,7 +104,7 @@ class RecordExportTest {
         cancellation.cancel();
         var file = directory.resolve("orders.jsonl");
 
-        assertThatThrownBy(() -> RecordExport.write(records, file, Format.JSON_LINES, written, cancellation))
+        assertThatThrownBy(() -> RecordExport.write(records, WHOLE, file, Format.JSON_LINES, written, cancellation))
                 .isInstanceOfSatisfying(FailureException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Cancelled.class));
         assertThat(file).doesNotExist();
         assertThat(directory.resolve("orders.jsonl.part")).exists();
@@ -87,7 +114,7 @@ class RecordExportTest {
     void aDiskThatSaysNoIsReported() {
         append(0, null, bytes("v"));
 
-        assertThatThrownBy(() -> RecordExport.write(records, directory.resolve("missing").resolve("orders.jsonl"), Format.JSON_LINES,
+        assertThatThrownBy(() -> RecordExport.write(records, WHOLE, directory.resolve("missing").resolve("orders.jsonl"), Format.JSON_LINES,
                 written,
                 new Cancellation())).isInstanceOfSatisfying(FailureException.class,
                 e -> assertThat(e.failure()).isInstanceOf(Failure.Disk.class));
@@ -103,7 +130,7 @@ class RecordExportTest {
             append(i, null, new byte[500]);
         }
 
-        assertThatThrownBy(() -> RecordExport.write(records, file, Format.JSON_LINES, written, new Cancellation()))
+        assertThatThrownBy(() -> RecordExport.write(records, WHOLE, file, Format.JSON_LINES, written, new Cancellation()))
                 .isInstanceOfSatisfying(FailureException.class, e -> {
                     assertThat(e.failure()).isInstanceOf(Failure.Disk.class);
                     assertThat(e.failure().detail()).startsWith("No space left on device.\n").contains(part.toString());
@@ -124,7 +151,7 @@ class RecordExportTest {
         var file = directory.resolve("orders.txt");
 
         assertThat(RecordExport.search(session, REQUEST, file, Format.VALUES, written, new Cancellation()))
-                .isEqualTo(new RecordExport.Outcome(file, 5_000, true));
+                .isEqualTo(new RecordExport.Outcome(file, 5_000, 0, true));
 
         assertThat(Files.readAllLines(file)).hasSize(5_000).startsWith("v0", "v1").endsWith("v4999");
         assertThat(written.written()).isEqualTo(5_000);
@@ -141,7 +168,7 @@ class RecordExportTest {
         };
 
         assertThat(RecordExport.search(session, REQUEST, directory.resolve("orders.csv"), Format.CSV, written, new Cancellation()))
-                .isEqualTo(new RecordExport.Outcome(directory.resolve("orders.csv.part"), 1, false));
+                .isEqualTo(new RecordExport.Outcome(directory.resolve("orders.csv.part"), 1, 0, false));
         assertThat(directory.resolve("orders.csv.part")).exists();
     }
 

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.apache.kafka.common.message.ApiVersionsResponseData;
@@ -72,6 +73,21 @@ final class FakeServer implements AutoCloseable {
                 } else {
                     return;
                 }
+            }
+        };
+    }
+
+    /// Answers ApiVersions, in which it knows each of `apis` up to a version, and hangs up on everything else.
+    static Manners broker(Map<ApiKeys, Integer> apis) {
+        return socket -> {
+            var in = new DataInputStream(socket.getInputStream());
+            var request = ByteBuffer.wrap(in.readNBytes(in.readInt()));
+            var known = new ApiVersionCollection();
+            apis.forEach((api, version) -> known.add(new ApiVersion().setApiKey(api.id).setMaxVersion(version.shortValue())));
+            if (request.getShort() == ApiKeys.API_VERSIONS.id) {
+                request.getShort();
+                answer(socket, request.getInt(), (short) 0, new ApiVersionsResponseData().setApiKeys(known), (short) 0);
+                in.transferTo(OutputStream.nullOutputStream());
             }
         };
     }

@@ -2,6 +2,7 @@ package dev.topicscope.kafka;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// A reading of topic `t` with its real threads, on Kafka's own stand-in for a consumer.
 final class MockReading implements AutoCloseable {
 
+    private static final FetchSize SIZE = new FetchSize(1 << 20, 1 << 20);
+
     final MockConsumer<ByteBuffer, ByteBuffer> consumer = new MockConsumer<>("none");
     final FakeOffsets offsets = new FakeOffsets();
     /// For how many partitions a consumer was made, each time.
@@ -35,7 +38,7 @@ final class MockReading implements AutoCloseable {
         var request = new ReadRequest(FakeOffsets.TOPIC, Set.of(partitions), start, IsolationLevel.READ_UNCOMMITTED, 1 << 20);
         reading = new KafkaReading(request, "here:9092", offsets, number -> {
             askedFor.add(number);
-            return consumer;
+            return new PacedConsumer.Source(new FetchPace(SIZE, SIZE, Duration.ofSeconds(30)), _ -> consumer);
         }, _ -> ended.complete(null));
         reading.start();
     }

@@ -52,6 +52,26 @@ class RunawayTest {
     }
 
     @Test
+    void filtersEvaluatedHereAreGivenUpToo() throws Query.EvaluationException {
+        var doubled = ready("jq .s | " + ". + . | ".repeat(40) + "length > 1").matcher();
+        assertThatThrownBy(() -> doubled.matches(SampleRecord.of(null, TEXT))).isInstanceOf(Query.EvaluationException.class)
+                .hasMessageContaining("too long");
+
+        byte[] texts = ("[" + "\"abcdefghijklmnopqrst\",".repeat(300_000) + "\"\"]").getBytes(StandardCharsets.UTF_8);
+        var added = ready("jq (add | length) == 6000000").matcher();
+        assertThatThrownBy(() -> added.matches(SampleRecord.of(texts))).isInstanceOf(Query.EvaluationException.class)
+                .hasMessageContaining("too long");
+        assertThat(added.matches(SampleRecord.of(null, "[\"" + "x".repeat(6_000_000) + "\"]"))).isTrue();
+
+        var ended = new Cancellation();
+        var matcher = ready("jq any(.[]; . == 1)").matcher(ended);
+        byte[] numbers = ("[" + "0,".repeat(10_000) + "1]").getBytes(StandardCharsets.UTF_8);
+        assertThat(matcher.matches(SampleRecord.of(numbers))).isTrue();
+        ended.cancel();
+        assertThatThrownBy(() -> matcher.matches(SampleRecord.of(numbers))).isInstanceOf(Query.EvaluationException.class);
+    }
+
+    @Test
     void doNotDisturbTheNextRecord() throws Query.EvaluationException {
         var matcher = ready("jq if .a == 1 then until(false; .) else .a == 2 end").matcher();
 

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
+import dev.topicscope.model.HostPort;
+import dev.topicscope.model.Mapping;
+import dev.topicscope.model.Route;
+import dev.topicscope.model.SshServer;
+import dev.topicscope.model.SshServer.Login;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,6 +55,35 @@ class ConnectionStoreTest {
         assertThat(again.all()).containsExactly(B, A);
         assertThat(again.all().getFirst().properties().keySet()).containsExactlyElementsOf(B.properties().keySet());
         assertThat(again.setAside()).isEmpty();
+    }
+
+    @Test
+    void keepsEveryRoute() throws FailureException {
+        var bastion = new SshServer(new HostPort("bastion", 22), "alice", new Login.Key("/home/alice/.ssh/id"));
+        var proxy = new HostPort("::1", 1080);
+        var routes = List.of(new Route.Direct(),
+                new Route.Mapped(List.of(Mapping.of(new HostPort("kafka-0", 9092), new HostPort("node", 31_000)),
+                        new Mapping("*.internal", OptionalInt.empty(), "*.example.com", OptionalInt.empty()))),
+                new Route.Ssh(bastion, Optional.empty(), Optional.empty()),
+                new Route.Ssh(new SshServer(new HostPort("inner", 2222), "bob", new Login.Agent()),
+                        Optional.of(new SshServer(new HostPort("outer", 22), "carol", new Login.Password())), Optional.of("/etc/known")),
+                new Route.Socks(proxy, Optional.of("dave")), new Route.Socks(proxy, Optional.empty()),
+                new Route.HttpConnect(proxy, Optional.of("dave")),
+                new Route.Kubectl(Optional.of("prod"), Optional.of("shop"), Optional.of("/kube"), Optional.of("/bin/kubectl")),
+                new Route.Kubectl(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        for (int i = 0; i < routes.size(); i++) {
+            store.put(new Connection("id" + i, "name", "b:9092", Map.of(), routes.get(i)));
+        }
+
+        assertThat(store().all()).extracting(Connection::route).containsExactlyElementsOf(routes);
+    }
+
+    @Test
+    void aFileFromBeforeRoutesIsReadAsDirect() throws FailureException, IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "{\"version\": 1, \"connections\": [{\"id\": \"a\", \"name\": \"old\", \"bootstrap\": \"b:9092\"}]}");
+
+        assertThat(store().all()).containsExactly(new Connection("a", "old", "b:9092", Map.of(), new Route.Direct()));
     }
 
     @Test
@@ -126,6 +163,9 @@ class ConnectionStoreTest {
         {"connections": [{"id": "x", "name": [], "bootstrap": ""}]}                          | connections[0].name is not a text
         {"connections": [{"id": "x", "properties": {"p": ["hunter2-is-a-secret"]}}]} | a field of connections[0].properties is not a text
         {"connections": [{"id": "x", "name": "", "bootstrap": ""}, {"id": "x"}]}             | two connections have the same id
+        {"connections": [{"id": "", "name": "", "bootstrap": "", "route": {"kind": "hunter2-is-a-secret"}}]} | route.kind is none
+        {"connections": [{"id": "", "name": "", "bootstrap": "", "route": {"kind": "ssh"}}]} | connections[0].route.server is missing
+        {"connections": [{"id": "", "name": "", "bootstrap": "", "route": {"kind": "socks5", "address": "a"}}]} | is not host:port
         """)
     void wrongTypesAreSetAsideWithTheirPlaceAndNoContent(String content, String reason) throws FailureException, IOException {
         Files.createDirectories(file.getParent());

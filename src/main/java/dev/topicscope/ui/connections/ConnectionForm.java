@@ -49,7 +49,8 @@ final class ConnectionForm extends ScrollPane {
         form.propertiesProblem()
                 .subscribe(text -> propertiesProblem.getChildren().setAll(text.map(ConnectionForm::problem).stream().toList()));
         var box = new VBox(6, label("Name", name), name, label("Bootstrap brokers", bootstrap), bootstrap, problems,
-                label("Kafka client properties (optional)", properties), properties, propertiesProblem, buttons(), trial);
+                label("Kafka client properties (optional)", properties), properties, propertiesProblem,
+                new FetchSection(form.fetch()), buttons(), trial);
         box.setMaxWidth(WIDTH);
         box.getStyleClass().add("form");
         setContent(box);

@@ -29,11 +29,15 @@ import dev.topicscope.task.Slot;
 public final class ConnectionFormViewModel {
 
     private static final String BOOTSTRAP = "bootstrap.servers";
+    private static final String REQUEST_TIMEOUT = "request.timeout.ms";
+    /// Kafka's own default.
+    private static final long REQUEST_MILLIS = 30_000;
 
     private final Connector connector;
     private final String id;
     private final boolean fresh;
     private final Slot testing;
+    private final FetchFormViewModel fetch;
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty bootstrap = new SimpleStringProperty("");
     private final StringProperty properties = new SimpleStringProperty("");
@@ -66,11 +70,12 @@ public final class ConnectionFormViewModel {
         this.connector = connector;
         this.testing = new Slot(background);
         this.fresh = edited.isEmpty();
+        this.fetch = new FetchFormViewModel(connector.fetchSettings(), this::requestMillis, this::cancelTest);
         this.id = edited.map(Connection::id).orElseGet(() -> UUID.randomUUID().toString());
         edited.ifPresent(connection -> {
             name.set(connection.name());
             bootstrap.set(connection.bootstrap());
-            properties.set(text(connection.properties()));
+            properties.set(text(fetch.load(connection.properties())));
         });
         bootstrap.addListener(_ -> bootstrapChanged());
         properties.addListener(_ -> propertiesChanged());
@@ -96,6 +101,11 @@ public final class ConnectionFormViewModel {
         return properties;
     }
 
+    /// How records are fetched.
+    public FetchFormViewModel fetch() {
+        return fetch;
+    }
+
     /// A sentence for each entry of the bootstrap list that is no address; empty while nothing was typed.
     public ReadOnlyObjectProperty<List<String>> bootstrapProblems() {
         return bootstrapProblems.getReadOnlyProperty();
@@ -112,12 +122,15 @@ public final class ConnectionFormViewModel {
     /// The connection as typed; empty, with the problems now shown beside their fields, if it can't be one.
     public Optional<Connection> connection() {
         checkBootstrap();
-        if (!bootstrapProblems.get().isEmpty() || propertiesProblem.get().isPresent()) {
+        var fetching = fetch.properties();
+        if (!bootstrapProblems.get().isEmpty() || propertiesProblem.get().isPresent() || fetching.isEmpty()) {
             return Optional.empty();
         }
         var list = BootstrapList.parse(bootstrap.get());
         String called = name.get().isBlank() ? list.addresses().getFirst() : name.get().strip();
-        return Optional.of(new Connection(id, called, list.joined(), parsed().orElseThrow()));
+        var all = new LinkedHashMap<>(parsed().orElseThrow());
+        all.putAll(fetching.get());
+        return Optional.of(new Connection(id, called, list.joined(), all));
     }
 
     /// Connects as typed, looks who answers, and disconnects.
@@ -154,10 +167,18 @@ public final class ConnectionFormViewModel {
     private void propertiesChanged() {
         cancelTest();
         var parsed = parsed();
-        propertiesProblem.set(parsed.isEmpty() ? Optional.of("A line has a \\u that no four hexadecimal digits follow.")
+        propertiesProblem.set(parsed.isEmpty()
+                ? Optional.of("A line has a \\u that no four hexadecimal digits follow.")
                 : parsed.get().containsKey(BOOTSTRAP)
                 ? Optional.of("The brokers' addresses go into the field above: leave out " + BOOTSTRAP + ".")
-                : Optional.empty());
+                : parsed.get().keySet().stream().filter(fetch::has).findFirst()
+                .map(property -> property + " has a field of its own below, among the fetch settings: leave it out here."));
+        fetch.check();
+    }
+
+    private long requestMillis() {
+        return parsed().map(typed -> typed.getOrDefault(REQUEST_TIMEOUT, "").strip()).filter(number -> number.matches("\\d{1,9}"))
+                .map(Long::parseLong).orElse(REQUEST_MILLIS);
     }
 
     private Optional<Map<String, String>> parsed() {

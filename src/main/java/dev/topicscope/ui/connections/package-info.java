@@ -3,4 +3,7 @@
 /// Uses `model`, `browse`, `store`, `task` and `ui.kit`; knows no other feature (enforced by `ArchitectureTest`).
 ///
 /// **Decision: input is checked while it is typed, and beside its field.** No network call is made with an address that can't be one.
+///
+/// **Decision: each group of settings is a part of its own**, a view with its own view model that reads its properties from the connection
+/// and gives them back, so that the form only puts parts below one another ([dev.topicscope.ui.connections.FetchFormViewModel]).
 package dev.topicscope.ui.connections;

@@ -29,6 +29,8 @@ public record FailureText(String title, String sentence, List<String> remedies) 
             case Failure.NotFound(String what, String _) -> new FailureText("There is no " + what,
                     "The cluster has no " + what + ", or no longer. Topicscope does not create it by looking.",
                     List.of("Check the spelling, and whether it was deleted."));
+            case Failure.Gone(String what, String reason, String _) -> new FailureText("The cluster no longer has " + what, reason,
+                    List.of("What is shown of it here stays until you close the page: copy what you need."));
             case Failure.TimedOut(String what, var after, String _) -> new FailureText("No answer in time",
                     "The cluster did not answer within " + Texts.duration(after) + " (" + what + ").",
                     List.of("Try again: a broker may be restarting.",

@@ -22,6 +22,9 @@ public final class Look {
     public static final String LOADING = "loading";
     public static final String PILL = "pill";
     public static final String FIELD_PROBLEM = "field-problem";
+    /// What works, but not as meant.
+    public static final String FIELD_ADVICE = "field-advice";
+    public static final String FIGURES = "figures";
 
     /// Payloads, keys, offsets, addresses: in the monospaced font.
     public static final String MONO = "mono";

@@ -1,5 +1,6 @@
 package dev.topicscope.ui.kit;
 
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import javafx.geometry.Pos;
@@ -26,14 +27,15 @@ import dev.topicscope.model.Payload;
 /// FX thread only. Each form is built when it is first looked at, and costs only what of it is on screen.
 public final class PayloadView extends BorderPane {
 
+    private PayloadContent content;
+    private Consumer<PayloadContent> onCopy = PayloadView::copy;
     private final ToggleGroup forms = new ToggleGroup();
     private final ToggleButton tree = form("Tree", Styles.LEFT_PILL);
     private final ToggleButton text = form("Text", Styles.CENTER_PILL);
     private final ToggleButton hex = form("Hex", Styles.RIGHT_PILL);
     private final Label fact = new Label();
-    private final Node copy = Icons.COPY.button("Copy as text", this::copy);
+    private final Node copy = Icons.COPY.button("Copy as text", () -> onCopy.accept(content));
     private ToggleButton wanted = tree;
-    private PayloadContent content;
 
     public PayloadView() {
         getStyleClass().add("payload");
@@ -55,9 +57,16 @@ public final class PayloadView extends BorderPane {
         text.setDisable(payload.lines().isEmpty());
         hex.setDisable(!bytes);
         copy.setDisable(payload.lines().isEmpty());
-        fact.setText(bytes ? decoded.format() + " · " + Texts.size(payload.sizeBytes()) : decoded.format());
+        String size = (payload.isCut() ? "first " + Texts.size(payload.sizeBytes()) + " of " : "") + Texts.size(payload.wholeBytes());
+        fact.setText(bytes ? decoded.format() + " · " + size : decoded.format());
         fact.setTooltip(decoded.failed().isEmpty() ? null : new Tooltip(attempts(decoded)));
         showForm();
+    }
+
+    /// Has `copier` copy what is shown as text, in place of this view: where only its beginning is here, or it is too much to be put
+    /// together between two pulses.
+    public void setOnCopy(Consumer<PayloadContent> copier) {
+        onCopy = copier;
     }
 
     private ToggleButton form(String name, String pill) {
@@ -92,10 +101,9 @@ public final class PayloadView extends BorderPane {
         return decoded.failed().stream().map(Decoded.Attempt::reason).collect(Collectors.joining("\n"));
     }
 
-    private void copy() {
+    private static void copy(PayloadContent content) {
         var clip = new ClipboardContent();
-        // The lines of a text are folded for the screen only.
-        clip.putString(content.decoded().payload() instanceof Payload.Text(String whole) ? whole : String.join("\n", content.lines()));
+        clip.putString(content.text());
         Clipboard.getSystemClipboard().setContent(clip);
     }
 }

@@ -5,8 +5,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// What the status bar says: a word for the state in its tone, then facts and, where something has an end, how far it is; and notes at the
-/// right.
-public record StatusLine(Tone tone, String state, List<String> facts, Optional<Progress> progress, List<String> notes) {
+/// right. `details` are for whoever wants to know more exactly.
+public record StatusLine(Tone tone, String state, List<String> facts, Optional<Progress> progress, List<String> notes,
+                         List<Detail> details) {
 
     /// How the state is to be taken.
     public enum Tone {
@@ -37,16 +38,25 @@ public record StatusLine(Tone tone, String state, List<String> facts, Optional<P
         }
     }
 
+    /// A figure by name.
+    public record Detail(String name, String figure) {
+        public Detail {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(figure, "figure");
+        }
+    }
+
     public StatusLine {
         Objects.requireNonNull(tone, "tone");
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(progress, "progress");
         facts = List.copyOf(facts);
         notes = List.copyOf(notes);
+        details = List.copyOf(details);
     }
 
     /// A state alone.
     public static StatusLine of(Tone tone, String state) {
-        return new StatusLine(tone, state, List.of(), Optional.empty(), List.of());
+        return new StatusLine(tone, state, List.of(), Optional.empty(), List.of(), List.of());
     }
 }

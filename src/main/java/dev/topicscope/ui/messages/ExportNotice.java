@@ -58,13 +58,20 @@ final class ExportNotice extends StackPane {
     }
 
     private static Notice written(ExportViewModel.State.Written written) {
-        var sentences = new ArrayList<String>();
         var outcome = written.outcome();
+        var sentences = new ArrayList<String>();
         sentences.add("To " + outcome.file() + ".");
+        if (outcome.leftOut() > 0) {
+            sentences.add((outcome.leftOut() == 1 ? "1 large record is" : Texts.count(outcome.leftOut()) + " large records are")
+                    + " left out: only the beginning was here, and the cluster has deleted the rest meanwhile.");
+        }
         sentences.addAll(written.remarks());
         String[] all = sentences.toArray(String[]::new);
-        return outcome.isWhole() ? Notice.good("Exported " + records(outcome.records()), all)
-                : Notice.warning("Exported " + records(outcome.records()) + ", but not all that there are", all);
+        String title = "Exported " + records(outcome.records());
+        if (!outcome.isWhole()) {
+            return Notice.warning(title + ", but not all that there are", all);
+        }
+        return outcome.leftOut() == 0 ? Notice.good(title, all) : Notice.warning(title, all);
     }
 
     private static String records(long number) {

@@ -74,7 +74,8 @@ public final class ExportViewModel {
     public void export(RecordStore records, Path target, Format format) {
         var progress = new ExportProgress();
         long total = records.end() - records.first();
-        start(target, progress, cancellation -> RecordExport.write(records, target, format, progress, cancellation), () ->
+        var whole = RecordExport.Whole.from(session);
+        start(target, progress, cancellation -> RecordExport.write(records, whole, target, format, progress, cancellation), () ->
                 new State.Writing(target, progress.written(), total == 0 ? 1 : (double) progress.written() / total, List.of()));
     }
 

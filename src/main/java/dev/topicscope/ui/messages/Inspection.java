@@ -28,21 +28,29 @@ public record Inspection(Message message, PayloadContent key, PayloadContent val
 
     /// Decodes the whole of `message`: call it on a worker.
     static Inspection of(Message message) {
-        return new Inspection(message, content(message.key()), content(message.value()), message.headers().stream().map(header -> {
+        return new Inspection(message, key(message), value(message), message.headers().stream().map(header -> {
             int size = header.value().map(bytes -> bytes.length).orElse(0);
             return new HeaderRow(header.key(), Preview.of(header.value().map(Inspection::head), size), size);
         }).toList());
     }
 
-    private static PayloadContent content(Optional<byte[]> bytes) {
-        var decoded = Decoders.decode(bytes);
+    static PayloadContent key(Message message) {
+        return content(message.key(), message.keySizeBytes());
+    }
+
+    static PayloadContent value(Message message) {
+        return content(message.value(), message.valueSizeBytes());
+    }
+
+    private static PayloadContent content(Optional<byte[]> bytes, int wholeBytes) {
         byte[] raw = bytes.orElse(new byte[0]);
+        var decoded = raw.length < wholeBytes ? Decoders.decodeHead(raw) : Decoders.decode(bytes);
         var lines = switch (decoded.payload()) {
             case Payload.Structured(var root) -> JsonText.lines(root);
             case Payload.Text(String text) -> Lines.of(text);
             case Payload.Absent _, Payload.Empty _, Payload.Binary _ -> List.<String>of();
         };
-        return new PayloadContent(decoded, lines, Hex.lineCount(raw.length), line -> Hex.line(raw, line), raw.length);
+        return new PayloadContent(decoded, lines, Hex.lineCount(raw.length), line -> Hex.line(raw, line), raw.length, wholeBytes);
     }
 
     private static byte[] head(byte[] bytes) {

@@ -3,6 +3,7 @@ package dev.topicscope.ui.messages;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -15,6 +16,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 import dev.topicscope.format.Preview;
 import dev.topicscope.model.Message;
@@ -22,6 +24,7 @@ import dev.topicscope.ui.kit.EmptyState;
 import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
 import dev.topicscope.ui.kit.Notice;
+import dev.topicscope.ui.kit.PayloadContent;
 import dev.topicscope.ui.kit.PayloadView;
 import dev.topicscope.ui.kit.Texts;
 import dev.topicscope.ui.messages.Inspection.HeaderRow;
@@ -48,7 +51,9 @@ final class InspectorView extends BorderPane {
         title.getStyleClass().add("strong");
         var header = new HBox(title);
         header.getStyleClass().add(Look.TOOL_BAR);
-        record.setTop(header);
+        record.setTop(new VBox(header, new WholeBar(model)));
+        value.setOnCopy(_ -> copy(model, Inspection::value));
+        key.setOnCopy(_ -> copy(model, Inspection::key));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("pages");
         buildHeaders();
@@ -56,6 +61,11 @@ final class InspectorView extends BorderPane {
         setCenter(content);
         model.inspection().subscribe(this::show);
         model.failure().subscribe(failure -> setTop(failure.map(Notice::of).orElse(null)));
+    }
+
+    private static void copy(InspectorViewModel model, Function<Message, PayloadContent> part) {
+        model.inspection().get().ifPresent(shown ->
+                model.withWhole(shown.message(), message -> part.apply(message).text(), RowMenu::copy));
     }
 
     private void show(Optional<Inspection> inspection) {

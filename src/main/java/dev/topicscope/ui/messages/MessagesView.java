@@ -70,7 +70,7 @@ public final class MessagesView extends BorderPane {
         var split = new SplitPane(new StackPane(table, newer), new InspectorView(inspected));
         split.setDividerPositions(TABLE_SHARE);
         widthProperty().subscribe(width -> arrange(split, width.doubleValue()));
-        table.setRowMenu(new RowMenu(model));
+        table.setRowMenu(new RowMenu(model, inspected));
         tools = new MessageTools(model, exports);
         timeline = new TimelinePane(times);
         timeline.setOnJump(moment -> model.read(new Start.AtTime(moment)));

@@ -3,6 +3,7 @@ package dev.topicscope.ui.messages;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import dev.topicscope.browse.ReadProgress;
@@ -10,6 +11,7 @@ import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.browse.RecordStore;
 import dev.topicscope.ui.kit.FailureText;
 import dev.topicscope.ui.kit.StatusLine;
+import dev.topicscope.ui.kit.StatusLine.Detail;
 import dev.topicscope.ui.kit.StatusLine.Tone;
 import dev.topicscope.ui.kit.Texts;
 
@@ -19,7 +21,8 @@ final class ReadStatus {
     private ReadStatus() {
     }
 
-    static StatusLine line(ReadProgress progress, double recordsPerSecond, RecordStore store) {
+    static StatusLine line(ReadProgress progress, double recordsPerSecond, RecordStore store,
+            List<Detail> polls) {
         var facts = new ArrayList<String>();
         if (progress.phase() instanceof Phase.CatchingUp(long read, long total)) {
             facts.add("read " + Texts.count(Math.min(read, total)) + " of " + Texts.count(total));
@@ -35,7 +38,7 @@ final class ReadStatus {
             notes.add("dropped from view " + Texts.count(store.dropped()));
         }
         notes.add("holds " + Texts.size(store.heldBytes()) + " of " + Texts.size(store.limitBytes()));
-        return new StatusLine(tone(progress.phase()), word(progress.phase()), facts, Optional.empty(), notes);
+        return new StatusLine(tone(progress.phase()), word(progress.phase()), facts, Optional.empty(), notes, polls);
     }
 
     /// What the read is doing, in a word or two.

@@ -17,22 +17,24 @@ import dev.topicscope.model.Message;
 final class RowMenu extends ContextMenu {
 
     private final MessagesViewModel model;
+    private final InspectorViewModel inspected;
 
-    RowMenu(MessagesViewModel model) {
+    RowMenu(MessagesViewModel model, InspectorViewModel inspected) {
         this.model = model;
+        this.inspected = inspected;
         getItems().setAll(
-                item("copy-value", "Copy value", record -> copy(text(record.value().orElse(new byte[0])))),
-                item("copy-key", "Copy key", record -> copy(text(record.key().orElse(new byte[0])))),
+                copying("copy-value", "Copy value", record -> text(record.value().orElse(new byte[0]))),
+                copying("copy-key", "Copy key", record -> text(record.key().orElse(new byte[0]))),
                 copying("copy-json", "Copy as JSON", RecordSnippets::json),
-                copying("copy-kcat", "Copy as kcat command", record -> RecordSnippets.kcat(record, model.bootstrap())),
+                item("copy-kcat", "Copy as kcat command", record -> copy(RecordSnippets.kcat(record, model.bootstrap()))),
                 copying("copy-java", "Copy as Java", RecordSnippets::java),
                 new SeparatorMenuItem(),
-                item("filter-key", "Search for this key", model::searchKey),
-                item("exclude-key", "Exclude this key", model::excludeKey));
+                item("filter-key", "Search for this key", record -> whole(record, model::searchKey)),
+                item("exclude-key", "Exclude this key", record -> whole(record, model::excludeKey)));
     }
 
     private MenuItem copying(String id, String text, Function<Message, String> form) {
-        return item(id, text, record -> copy(form.apply(record)));
+        return item(id, text, record -> inspected.withWhole(record, form, RowMenu::copy));
     }
 
     private MenuItem item(String id, String text, Consumer<Message> action) {
@@ -42,11 +44,19 @@ final class RowMenu extends ContextMenu {
         return item;
     }
 
+    private void whole(Message record, Consumer<Message> action) {
+        if (record.key().map(key -> key.length).orElse(0) < record.keySizeBytes()) {
+            inspected.withWhole(record, loaded -> loaded, action);
+        } else {
+            action.accept(record);
+        }
+    }
+
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private static void copy(String text) {
+    static void copy(String text) {
         var content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);

@@ -22,6 +22,7 @@ final class SearchFeed implements Feed {
     private final SearchParts parts = new SearchParts();
     private final Rate records = new Rate();
     private final Rate bytes = new Rate();
+    private final PollRates polls = new PollRates();
 
     /// `search` is one for `request`. If that finds every record, it reads a range, and says so.
     SearchFeed(Search search, SearchRequest request) {
@@ -55,8 +56,9 @@ final class SearchFeed implements Feed {
         var progress = search.progress();
         records.observe(nanos, progress.records());
         bytes.observe(nanos, progress.bytes());
+        polls.observe(nanos, progress.polls(), progress.records(), progress.bytes());
         return SearchStatus.line(progress, records.perSecond(), bytes.perSecond(), search.matches(),
-                request.query() instanceof EveryRecord, parts.observe(nanos, progress));
+                request.query() instanceof EveryRecord, parts.observe(nanos, progress), polls.details());
     }
 
     @Override

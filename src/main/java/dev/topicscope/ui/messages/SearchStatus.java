@@ -7,6 +7,7 @@ import java.util.Optional;
 import dev.topicscope.browse.RecordStore;
 import dev.topicscope.browse.Search;
 import dev.topicscope.ui.kit.StatusLine;
+import dev.topicscope.ui.kit.StatusLine.Detail;
 import dev.topicscope.ui.kit.StatusLine.Tone;
 import dev.topicscope.ui.kit.Texts;
 
@@ -17,7 +18,7 @@ final class SearchStatus {
     }
 
     static StatusLine line(Search.Progress progress, double recordsPerSecond, double bytesPerSecond, RecordStore matches,
-            boolean everything, List<StatusLine.Part> parts) {
+            boolean everything, List<StatusLine.Part> parts, List<Detail> polls) {
         long read = SearchFeed.read(progress);
         long total = SearchFeed.total(progress);
         boolean searching = progress.state() instanceof Search.State.Searching;
@@ -35,7 +36,7 @@ final class SearchStatus {
         var share = searching && total > 0 ? Optional.of(new StatusLine.Progress((double) read / total, parts))
                 : Optional.<StatusLine.Progress>empty();
         return new StatusLine(tone(progress.state()), everything ? rangeWord(progress.state()) : word(progress.state()), facts, share,
-                notes);
+                notes, polls);
     }
 
     /// How far a search is and how fast it goes.

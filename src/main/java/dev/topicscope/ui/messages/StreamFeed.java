@@ -18,6 +18,7 @@ final class StreamFeed implements Feed {
     private final Reading reading;
     private final ReadRequest request;
     private final Rate rate = new Rate();
+    private final PollRates polls = new PollRates();
 
     /// `reading` is one for `request`.
     StreamFeed(Reading reading, ReadRequest request) {
@@ -40,7 +41,8 @@ final class StreamFeed implements Feed {
     public StatusLine status(long nanos) {
         var progress = reading.progress();
         rate.observe(nanos, progress.records());
-        return ReadStatus.line(progress, rate.perSecond(), reading.records());
+        polls.observe(nanos, progress.polls(), progress.records(), progress.bytes());
+        return ReadStatus.line(progress, rate.perSecond(), reading.records(), polls.details());
     }
 
     @Override

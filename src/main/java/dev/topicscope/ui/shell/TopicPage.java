@@ -41,7 +41,7 @@ final class TopicPage {
         topic = new TopicViewModel(session, background, name);
         messages = new MessagesViewModel(session, name, holdBytes);
         timeline = new TimelineViewModel(session, name, background, ZoneId.systemDefault());
-        inspector = new InspectorViewModel(background);
+        inspector = new InspectorViewModel(session, background);
         exports = new ExportViewModel(session, background);
         send = new SendViewModel(session, background, name);
         topic.topic().subscribe(known -> known.ifPresent(state -> {

@@ -23,6 +23,7 @@ class FailureTextTest {
                 new Failure.NotAuthenticated(DETAIL),
                 new Failure.NotAuthorized("read", "topic orders", DETAIL),
                 new Failure.NotFound("topic orders", DETAIL),
+                new Failure.Gone("offset 5 of orders-0", "The log now begins at offset 9.", DETAIL),
                 new Failure.TimedOut("list topics", Duration.ofSeconds(10), DETAIL),
                 new Failure.Refused("send to orders", DETAIL),
                 new Failure.Invalid("bootstrap", "“kafka:port” has no number as its port.", DETAIL),

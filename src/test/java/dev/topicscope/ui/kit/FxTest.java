@@ -109,7 +109,12 @@ public abstract class FxTest {
 
     /// Writes what the window shows to a file in `target/shots`.
     protected final void shoot(String name) {
-        WritableImage image = onFx(() -> stage.getScene().snapshot(null));
+        shoot(name, stage.getScene());
+    }
+
+    /// The same of another window's scene, such as that of a popup.
+    protected final void shoot(String name, Scene scene) {
+        WritableImage image = onFx(() -> scene.snapshot(null));
         try {
             Files.createDirectories(SHOTS);
             Png.write(image, SHOTS.resolve(name + ".png"));

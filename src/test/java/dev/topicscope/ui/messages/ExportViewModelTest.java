@@ -42,7 +42,7 @@ class ExportViewModelTest {
         assertThat(exports.state().get()).isEqualTo(new State.Writing(directory.resolve("a.jsonl"), 0, 0, List.of()));
 
         background.runHeld();
-        assertThat(exports.state().get()).isEqualTo(new State.Written(new Outcome(directory.resolve("a.jsonl"), 1, true), List.of()));
+        assertThat(exports.state().get()).isEqualTo(new State.Written(new Outcome(directory.resolve("a.jsonl"), 1, 0, true), List.of()));
 
         exports.dismiss();
         assertThat(exports.state().get()).isEqualTo(new State.None());
@@ -70,7 +70,7 @@ class ExportViewModelTest {
 
         exports.exportAll(request, directory.resolve("a.jsonl"), Format.JSON_LINES);
 
-        assertThat(exports.state().get()).isEqualTo(new State.Written(new Outcome(directory.resolve("a.jsonl"), 1, true),
+        assertThat(exports.state().get()).isEqualTo(new State.Written(new Outcome(directory.resolve("a.jsonl"), 1, 0, true),
                 List.of("The expression could not be tested on 2 records, which are left out. The first: not JSON.")));
         assertThat(session.searches).singleElement().satisfies(search -> {
             assertThat(search.request.end()).isEqualTo(new End.Now());

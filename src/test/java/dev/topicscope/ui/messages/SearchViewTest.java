@@ -79,9 +79,9 @@ class SearchViewTest extends FxTest {
     @Test
     void anExportShowsHowFarItIsAndHowItEnded() {
         var states = List.of(new State.Writing(TARGET, 1_204_331, 0.37, List.of("searched 14 800 000 of 40 000 000",
-                "812 345 records/s", "96 MB/s", "31 s left")), new State.Written(new Outcome(TARGET, 3_255_000, true),
+                "812 345 records/s", "96 MB/s", "31 s left")), new State.Written(new Outcome(TARGET, 3_255_000, 0, true),
                         List.of("The expression could not be tested on 12 records, which are left out. The first: not JSON.")),
-                new State.Written(new Outcome(Path.of(TARGET + ".part"), 900_000, false),
+                new State.Written(new Outcome(Path.of(TARGET + ".part"), 900_000, 0, false),
                         List.of("Partition 3 is not searched: the broker that leads it does not answer.")),
                 new State.Failed(new Failure.Disk("write " + TARGET, "No space left on device.\n12 records were written before")));
 
@@ -104,7 +104,7 @@ class SearchViewTest extends FxTest {
         show(1200, 640, () -> {
             model = new MessagesViewModel(session, "orders", 10_000_000);
             var view = new MessagesView(model, new TimelineViewModel(session, "orders", background, ZoneId.of("UTC")),
-                    new InspectorViewModel(background), new ExportViewModel(session, background));
+                    new InspectorViewModel(session, background), new ExportViewModel(session, background));
             view.setActive(true);
             return view;
         });

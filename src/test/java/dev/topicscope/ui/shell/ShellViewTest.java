@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
@@ -60,10 +62,22 @@ class ShellViewTest extends FxTest {
         robot.clickOn("#connection-test");
         assertThat(node(".notice.good")).isNotNull();
         shootBoth("shell-form-tested");
+        unfoldFetchSettings();
         robot.clickOn("#connection-connect");
 
         assertThat(connector.asked).extracting(Connection::bootstrap).containsOnly("localhost:9092");
         assertThat(node("#navigator")).isNotNull();
+    }
+
+    private void unfoldFetchSettings() {
+        fx(() -> ((TitledPane) node("#connection-fetch")).setExpanded(true));
+        fx(() -> ((TextField) node("#fetch-fetch-max-bytes")).setText("1 MiB"));
+        fx(() -> ((TextField) node("#fetch-max-partition-fetch-bytes")).setText("2 MiB"));
+        fx(() -> ((TextField) node("#fetch-fetch-min-bytes")).setText("a few"));
+        shootBoth("shell-form-fetch");
+        assertThat(node(".field-advice")).isNotNull();
+        fx(() -> ((TextField) node("#fetch-fetch-min-bytes")).setText(""));
+        fx(() -> ((TitledPane) node("#connection-fetch")).setExpanded(false));
     }
 
     @Test

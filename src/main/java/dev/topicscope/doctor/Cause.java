@@ -1,0 +1,74 @@
+package dev.topicscope.doctor;
+
+/// What can be wrong between a laptop and a cluster. The hop says where the way ends.
+public enum Cause {
+
+    HEALTHY(Hop.RIGHTS),
+    /// Something is wrong, and the evidence does not say what.
+    UNKNOWN(Hop.CLUSTER),
+
+    MALFORMED_LIST(Hop.ADDRESSES),
+    BAD_PROPERTIES(Hop.ADDRESSES),
+    NAME_UNKNOWN(Hop.NAMES),
+    NAME_LOOK_UP_HANGS(Hop.NAMES),
+    IPV6_FIRST(Hop.TCP),
+    WRONG_PORT(Hop.TCP),
+    PORT_CLOSED(Hop.TCP),
+    PORT_FILTERED(Hop.TCP),
+    NO_ROUTE(Hop.TCP),
+    CONNECTION_BROKEN(Hop.TCP),
+    SILENT_PORT(Hop.KAFKA),
+    HANGS_UP(Hop.KAFKA),
+    WEB_SERVER(Hop.KAFKA),
+    SSH_SERVER(Hop.KAFKA),
+    ZOOKEEPER(Hop.KAFKA),
+    NOT_KAFKA(Hop.KAFKA),
+    CONTROLLER(Hop.KAFKA),
+    TOO_OLD(Hop.KAFKA),
+
+    TLS_WANTED(Hop.TLS),
+    TLS_NOT_SPOKEN(Hop.TLS),
+    TLS_HANDSHAKE(Hop.TLS),
+    CERTIFICATE_UNTRUSTED(Hop.TLS),
+    CERTIFICATE_EXPIRED(Hop.TLS),
+    CERTIFICATE_NOT_YET_VALID(Hop.TLS),
+    CERTIFICATE_WRONG_NAME(Hop.TLS),
+    CLIENT_CERTIFICATE_MISSING(Hop.TLS),
+    CLIENT_CERTIFICATE_REFUSED(Hop.TLS),
+
+    LOGIN_WANTED(Hop.LOGIN),
+    LOGIN_NOT_TAKEN(Hop.LOGIN),
+    WRONG_MECHANISM(Hop.LOGIN),
+    WRONG_CREDENTIALS(Hop.LOGIN),
+    CLOCK_SKEW(Hop.LOGIN),
+    NO_TOKEN(Hop.LOGIN),
+
+    TWO_CLUSTERS(Hop.CLUSTER),
+    ADVERTISED_NONE(Hop.CLUSTER),
+    ADVERTISED_IN_KUBERNETES(Hop.ADVERTISED),
+    ADVERTISED_UNKNOWN(Hop.ADVERTISED),
+    ADVERTISED_LOCALHOST(Hop.ADVERTISED),
+    ADVERTISED_CLOSED(Hop.ADVERTISED),
+    ADVERTISED_FILTERED(Hop.ADVERTISED),
+    ADVERTISED_OTHER_CLUSTER(Hop.ADVERTISED),
+    ADVERTISED_OTHER_BROKER(Hop.ADVERTISED),
+    ADVERTISED_UNTRUSTED(Hop.ADVERTISED),
+    ADVERTISED_NOT_KAFKA(Hop.ADVERTISED),
+    BROKERS_DOWN(Hop.CLUSTER),
+    COORDINATOR_UNAVAILABLE(Hop.COORDINATOR),
+    NO_TOPIC_RIGHTS(Hop.RIGHTS),
+    NO_READ_RIGHT(Hop.RIGHTS),
+    NO_GROUP_RIGHT(Hop.RIGHTS),
+    /// All works, but not every address of the list.
+    SOME_ADDRESSES_FAIL(Hop.ADDRESSES);
+
+    private final Hop hop;
+
+    Cause(Hop hop) {
+        this.hop = hop;
+    }
+
+    public Hop hop() {
+        return hop;
+    }
+}
