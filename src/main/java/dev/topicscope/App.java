@@ -23,6 +23,7 @@ import dev.topicscope.store.Places;
 import dev.topicscope.store.Settings;
 import dev.topicscope.store.Settings.Window;
 import dev.topicscope.store.SettingsStore;
+import dev.topicscope.store.SystemKeychain;
 import dev.topicscope.task.FxBackground;
 import dev.topicscope.ui.kit.Theme;
 import dev.topicscope.ui.kit.Theme.Appearance;
@@ -61,7 +62,7 @@ final class App {
     static void open(Options options) throws FailureException {
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> LOG.error("Uncaught in {}", thread.getName(), e));
         var places = Places.ofUser();
-        var connections = new ConnectionStore(places.config());
+        var connections = new ConnectionStore(places.config(), new SystemKeychain());
         var settings = new SettingsStore(places.config());
         var closed = new CountDownLatch(1);
         var app = new App[1];

@@ -24,7 +24,7 @@ class AppLifeTest {
     private static final List<String> COMMAND = List.of(ProcessHandle.current().info().command().orElseThrow(), "-cp",
             System.getProperty("java.class.path"), "--module-path=" + System.getProperty("jdk.module.path"),
             "--add-modules=javafx.controls,jfx.incubator.richtext", "--enable-native-access=javafx.graphics,ALL-UNNAMED",
-            "--add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED", "-Dprism.order=sw");
+            "-Dprism.order=sw");
 
     @TempDir
     private Path directory;

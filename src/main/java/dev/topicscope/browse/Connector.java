@@ -7,6 +7,9 @@ import dev.topicscope.model.FailureException;
 /// Opens sessions: the port through which the program comes to clusters.
 public interface Connector {
 
+    /// The client properties that a connection may have.
+    PropertyCatalogue properties();
+
     /// Opens a session and has the cluster answer once, within 10 seconds. Blocks: call it on a worker.
     ///
     /// The caller closes the session. Cancelling ends the call at once; what was half open is then closed in the background.

@@ -2,9 +2,7 @@ package dev.topicscope.browse;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Locale;
 
-import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 
 /// Writes an [End] as text and reads it again: `live`, `now`, `offset:42`, `time:2026-11-24T09:30`, `count:1000`. Pure.
@@ -19,16 +17,14 @@ public final class EndNotation {
     ///
     /// @throws FailureException `Invalid` with a sentence that names `text` if it is none of the forms
     public static End parse(String text, ZoneId zone) throws FailureException {
-        int colon = text.indexOf(':');
-        String kind = (colon < 0 ? text : text.substring(0, colon)).strip().toLowerCase(Locale.ROOT);
-        String value = colon < 0 ? "" : text.substring(colon + 1).strip();
-        return switch (kind) {
-            case "live" -> withoutValue(text, value, new End.Never());
-            case "now" -> withoutValue(text, value, new End.Now());
-            case "offset" -> new End.BeforeOffset(StartNotation.number(text, value, 0, Long.MAX_VALUE));
-            case "time" -> new End.BeforeTime(StartNotation.time(text, value, zone));
-            case "count" -> new End.Count(StartNotation.number(text, value, 1, Long.MAX_VALUE));
-            default -> throw invalid("“" + text + "” is no end of a read: use " + FORMS + ".");
+        var notation = Notation.of("end", text);
+        return switch (notation.word()) {
+            case "live" -> notation.alone(new End.Never());
+            case "now" -> notation.alone(new End.Now());
+            case "offset" -> new End.BeforeOffset(notation.number(0, Long.MAX_VALUE));
+            case "time" -> new End.BeforeTime(notation.time(zone));
+            case "count" -> new End.Count(notation.number(1, Long.MAX_VALUE));
+            default -> throw notation.unknown(FORMS);
         };
     }
 
@@ -41,16 +37,5 @@ public final class EndNotation {
             case End.BeforeTime(Instant time) -> "time:" + time;
             case End.Count(long records) -> "count:" + records;
         };
-    }
-
-    private static End withoutValue(String text, String value, End end) throws FailureException {
-        if (!value.isEmpty()) {
-            throw invalid("“" + text + "” is no end of a read: " + write(end) + " takes no value.");
-        }
-        return end;
-    }
-
-    private static FailureException invalid(String reason) {
-        return new FailureException(new Failure.Invalid("end", reason, ""));
     }
 }

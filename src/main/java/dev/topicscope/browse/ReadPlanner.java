@@ -16,16 +16,18 @@ public final class ReadPlanner {
     /// The offset of each partition to read first.
     ///
     /// For [Start.Last] these are the offsets from which the newest records over all partitions are certain to be read (if nothing is
-    /// missing between them): the reader keeps the newest of what it then gets. `offsetsByTime` answers [Start.AtTime]: the first offset at
-    /// or after that time; a partition without an entry has no such record.
-    public static Map<Partition, Long> plan(Start start, Map<Partition, OffsetRange> ranges, Map<Partition, Long> offsetsByTime) {
+    /// missing between them): the reader keeps the newest of what it then gets. `found` answers [Start.AtTime] with the first offset at
+    /// or after that time, a partition without an entry having no such record, and [Start.Committed] with the committed offset, a partition
+    /// without an entry having none.
+    public static Map<Partition, Long> plan(Start start, Map<Partition, OffsetRange> ranges, Map<Partition, Long> found) {
         var plan = new TreeMap<Partition, Long>();
         ranges.forEach((partition, range) -> plan.put(partition, switch (start) {
             case Start.Earliest() -> range.from();
             case Start.Latest() -> range.to();
             case Start.Last(int records) -> Math.max(range.from(), range.to() - records);
             case Start.AtOffset(long offset) -> Math.clamp(offset, range.from(), range.to());
-            case Start.AtTime(var _) -> offsetsByTime.getOrDefault(partition, range.to());
+            case Start.AtTime(var _) -> found.getOrDefault(partition, range.to());
+            case Start.Committed(var _) -> Math.clamp(found.getOrDefault(partition, range.from()), range.from(), range.to());
         }));
         return plan;
     }

@@ -50,6 +50,10 @@ public record ReadProgress(Phase phase, long records, long bytes, List<String> w
         record Waiting(Failure why, Instant since) implements Phase {
         }
 
+        /// It has read to the end that was chosen for it.
+        record Ended() implements Phase {
+        }
+
         /// The user has ended it.
         record Stopped() implements Phase {
         }

@@ -111,7 +111,8 @@ final class RecordSegment {
         int keyStart = at + FIXED;
         int valueStart = keyStart + held(key);
         return new Message(new Partition(topic, bytes.getInt(at)), bytes.getLong(at + 5), timestamp(at), slice(keyStart, key, key),
-                Math.max(0, key), slice(valueStart, value, value), Math.max(0, value), headers(at, valueStart + held(value)));
+                Math.max(0, key), slice(valueStart, value, value), Math.max(0, value),
+                headers(at, valueStart + held(value), Integer.MAX_VALUE));
     }
 
     RecordPreview preview(String topic, long index, int most) {
@@ -124,6 +125,11 @@ final class RecordSegment {
                 bytes.getInt(at + 29));
     }
 
+    List<Header> headers(long index, int most) {
+        int at = startOf(index);
+        return headers(at, at + FIXED + held(bytes.getInt(at + 21)) + held(bytes.getInt(at + 25)), most);
+    }
+
     private int startOf(long index) {
         return starts[(int) (index - firstIndex)];
     }
@@ -133,7 +139,7 @@ final class RecordSegment {
         return kind == 0 ? Optional.empty() : Optional.of(new Timestamp(Instant.ofEpochMilli(bytes.getLong(at + 13)), KINDS[kind - 1]));
     }
 
-    private List<Header> headers(int at, int firstHeader) {
+    private List<Header> headers(int at, int firstHeader, int most) {
         int number = bytes.getInt(at + 29);
         var headers = new ArrayList<Header>(number);
         int next = firstHeader;
@@ -141,7 +147,7 @@ final class RecordSegment {
             int name = bytes.getInt(next);
             int value = bytes.getInt(next + 4);
             headers.add(new Header(new String(bytes.array(), next + 8, name, StandardCharsets.UTF_8),
-                    exactly(next + 8 + name, value)));
+                    exactly(next + 8 + name, Math.min(value, most))));
             next += 8 + name + Math.max(0, value);
         }
         return headers;

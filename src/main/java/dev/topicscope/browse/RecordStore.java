@@ -209,6 +209,11 @@ public final class RecordStore {
         return segmentOf(index).map(segment -> segment.preview(topic, index, bytes));
     }
 
+    /// The headers of the record of that index, at most `bytes` of each value; empty as for [#message].
+    public synchronized Optional<List<Header>> headers(long index, int bytes) {
+        return segmentOf(index).map(segment -> segment.headers(index, bytes));
+    }
+
     /// Lets all records go. What is appended from then on is forgotten at once.
     public synchronized void clear() {
         cleared = true;

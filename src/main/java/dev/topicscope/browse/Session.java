@@ -18,7 +18,8 @@ import dev.topicscope.model.Topic;
 /// An open connection to one cluster.
 ///
 /// Thread-safe. Every method that takes a [Cancellation] blocks until the cluster has answered, each with a deadline of its own: call it on
-/// a worker. Nothing here creates a topic, joins a group or commits an offset; only [#send] writes.
+/// a worker. Nothing here creates a topic, joins a group or commits an offset; only [#send] writes, and where the connection is marked as
+/// read-only it refuses to.
 public interface Session extends AutoCloseable {
 
     Connection connection();
@@ -50,6 +51,11 @@ public interface Session extends AutoCloseable {
     /// @throws FailureException `TimedOut`, `NotAuthorized`, `Cancelled`
     List<Group> groups(Cancellation cancellation) throws FailureException;
 
+    /// The ids of the groups that have committed offsets in a topic and may be described, in order.
+    ///
+    /// @throws FailureException `TimedOut`, `NotAuthorized`, `Cancelled`
+    List<String> groupsOf(String topic, Cancellation cancellation) throws FailureException;
+
     /// Starts to read and returns at once. The caller closes the reading.
     ///
     /// Nothing is thrown for what goes wrong at the cluster's side: [Reading#progress] tells it.
@@ -79,7 +85,7 @@ public interface Session extends AutoCloseable {
     ///
     /// @throws FailureException `NotFound` if the topic or partition does not exist, `Refused` if the cluster or the client's own limits
     /// say no
-    ///                          (such as a record too large), `NotAuthorized`, `TimedOut`, `Cancelled`
+    ///                          (such as a record too large), `ReadOnly`, `NotAuthorized`, `TimedOut`, `Cancelled`
     Acknowledgement send(OutgoingMessage message, Cancellation cancellation) throws FailureException;
 
     /// What has passed to and from each broker; empty where the brokers are reached directly. Does not wait.

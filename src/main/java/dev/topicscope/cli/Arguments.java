@@ -31,7 +31,7 @@ public final class Arguments {
     @Option(names = "--topic", paramLabel = "NAME", description = "Open this topic.")
     private Optional<String> topic = Optional.empty();
     @Option(names = "--from", paramLabel = "START",
-            description = "Where to start reading it: earliest, latest, last:N, offset:N or time:ISO.")
+            description = "Where to start reading it: earliest, latest, last:N, offset:N, time:ISO or group:NAME (what it has committed).")
     private Optional<String> from = Optional.empty();
     @Option(names = "--version", versionHelp = true, description = "Show the version.")
     private boolean version;

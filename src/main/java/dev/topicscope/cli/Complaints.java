@@ -43,6 +43,7 @@ public final class Complaints {
                     "The cluster did not answer within " + after.toSeconds() + " s (" + what + ").";
             case Failure.Refused(String what, String detail) -> "The cluster refused to " + what + ": " + detail.lines().findFirst()
                     .orElse("");
+            case Failure.ReadOnly(String what) -> "This connection is read-only: Topicscope did not " + what + ".";
             case Failure.Invalid(String _, String reason, String _) -> reason;
             case Failure.Disk(String what, String detail) -> "Could not " + what + ": " + detail;
             case Failure.Cancelled() -> "Stopped before the end.";

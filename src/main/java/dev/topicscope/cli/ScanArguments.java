@@ -21,6 +21,7 @@ import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Start;
 import dev.topicscope.query.EveryRecord;
 import dev.topicscope.query.Parsed;
+import dev.topicscope.query.PartitionList;
 import dev.topicscope.query.Query;
 import dev.topicscope.query.QueryParser;
 
@@ -42,7 +43,7 @@ final class ScanArguments {
     @Option(names = "--topic", paramLabel = "NAME", required = true, description = "The topic to search.")
     private String topic;
     @Option(names = "--from", paramLabel = "START", description =
-            "Where to begin: earliest (default), latest, last:N, offset:N or time:ISO.")
+            "Where to begin: earliest (default), latest, last:N, offset:N, time:ISO or group:NAME (the offsets it has committed).")
     private Optional<String> from = Optional.empty();
     @Option(names = "--until", paramLabel = "END",
             description = "Where to end: now (default), offset:N (that one excluded), time:ISO, count:N (after N records) or live (never).")
@@ -105,21 +106,16 @@ final class ScanArguments {
     }
 
     private static Set<Integer> partitions(CommandLine line, String list) {
-        String bare = list.replace(" ", "");
-        return switch (QueryParser.parse("partition:" + bare)) {
-            case Parsed.Ready(Query query) -> query.partitions();
-            case Parsed.Problem problem -> throw new ParameterException(line, "--partitions: “" + list + "”: " + problem.reason() + ".");
-            case Parsed.Blank() -> Set.of();
-        };
+        try {
+            return PartitionList.parse(list);
+        } catch (FailureException e) {
+            throw new ParameterException(line, "--partitions: “" + list + "”: " + ClusterArguments.reason(e), e);
+        }
     }
 
     private IsolationLevel isolation(CommandLine line) {
-        return switch (isolation.orElse("read_uncommitted")) {
-            case "read_uncommitted" -> IsolationLevel.READ_UNCOMMITTED;
-            case "read_committed" -> IsolationLevel.READ_COMMITTED;
-            default -> throw new ParameterException(line, "--isolation: “" + isolation.get()
-                    + "” is neither read_uncommitted nor read_committed.");
-        };
+        return isolation.map(word -> IsolationLevel.named(word).orElseThrow(() -> new ParameterException(line, "--isolation: “" + word
+                + "” is neither read_uncommitted nor read_committed."))).orElse(IsolationLevel.READ_UNCOMMITTED);
     }
 
     private ScanOptions.Format format(CommandLine line) {

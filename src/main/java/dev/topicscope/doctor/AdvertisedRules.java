@@ -62,8 +62,7 @@ final class AdvertisedRules {
                     + " should be, a broker of another cluster answers.",
                     HOW + "That address leads, from this machine, to cluster " + other + " instead of "
                     + evidence.cluster().map(ClusterView::id).orElse("this one") + ". Names and ports like localhost:9092 mean something"
-                    + " else on"
-                    + " each machine; a broker on this one may have taken the place.", AdvertisedFixes.of(evidence, foreign)));
+                    + " else on each machine; a broker on this one may have taken the place.", AdvertisedFixes.of(evidence, foreign)));
         }
         var swapped = lost(evidence, one -> one.identity() instanceof Identity.OtherBroker);
         if (swapped.isEmpty()) {
@@ -74,8 +73,7 @@ final class AdvertisedRules {
         return Optional.of(new Diagnosis(Cause.ADVERTISED_OTHER_BROKER, "The advertised addresses lead to the wrong brokers: " + which
                 + ".",
                 HOW + "Each broker needs an address that leads to it and to no other. One forwarded port, load balancer or service for"
-                + " all brokers"
-                + " is not enough: clients then ask the wrong one, and read nothing without an error.",
+                + " all brokers is not enough: clients then ask the wrong one, and read nothing without an error.",
                 AdvertisedFixes.of(evidence, swapped)));
     }
 
@@ -88,7 +86,8 @@ final class AdvertisedRules {
         String where = Words.listed(lost.stream().map(Advertised::address).toList());
         boolean all = lost.size() == evidence.advertised().size();
         String ids = Words.listed(lost.stream().map(one -> one.broker().id()).toList());
-        String half = all ? "none of the brokers can be reached where " + (lost.size() == 1 ? "it sends" : "they send") + " clients: "
+        String half = all ? lost.size() == 1 ? "the broker can't be reached where it sends clients: "
+                : "none of the brokers can be reached where they send clients: "
                 : "broker " + ids + " (" + lost.size() + " of " + evidence.advertised().size() + ") can't be reached: ";
         String effect = all ? "" : " What the other brokers lead can be read; what these lead can't, nor can groups that they coordinate.";
         if (closed) {
@@ -100,8 +99,7 @@ final class AdvertisedRules {
         return Optional.of(new Diagnosis(Cause.ADVERTISED_FILTERED, "The bootstrap address works, but " + half + where + " "
                 + (lost.size() == 1 ? "does" : "do") + " not answer.",
                 HOW + "Packets to there are dropped or lost on the way: the addresses belong to another network, or a firewall lets this"
-                + " machine"
-                + " pass only to the bootstrap address." + effect, AdvertisedFixes.of(evidence, lost)));
+                + " machine pass only to the bootstrap address." + effect, AdvertisedFixes.of(evidence, lost)));
     }
 
     static Optional<Diagnosis> trust(Evidence evidence) {

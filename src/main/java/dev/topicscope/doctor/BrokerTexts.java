@@ -34,8 +34,7 @@ final class BrokerTexts {
 
     private String properties() {
         return evidence.advertised().stream().map(one -> "# broker " + one.broker().id() + "; keep the listener of the controllers, if"
-                + " it has one\n"
-                + "listeners=INTERNAL://:" + internal(one).port() + ",EXTERNAL://:" + external(one).port() + "\n"
+                + " it has one\nlisteners=INTERNAL://:" + internal(one).port() + ",EXTERNAL://:" + external(one).port() + "\n"
                 + "advertised.listeners=INTERNAL://" + internal(one) + ",EXTERNAL://" + external(one) + "\n"
                 + "listener.security.protocol.map=INTERNAL:" + protocol + ",EXTERNAL:" + protocol + ",CONTROLLER:PLAINTEXT\n"
                 + "inter.broker.listener.name=INTERNAL\n").collect(Collectors.joining("\n"));
@@ -43,10 +42,8 @@ final class BrokerTexts {
 
     private String compose() {
         return "services:\n" + evidence.advertised().stream().map(one -> "  " + service(one) + ":\n"
-                + "    ports:\n"
-                + "      - \"" + external(one).port() + ":" + external(one).port() + "\"\n"
-                + "    environment:\n"
-                + "      # keep the listener of the controllers, if there is one\n"
+                + "    ports:\n      - \"" + external(one).port() + ":" + external(one).port() + "\"\n"
+                + "    environment:\n      # keep the listener of the controllers, if there is one\n"
                 + "      KAFKA_LISTENERS: INTERNAL://:" + internal(one).port() + ",EXTERNAL://:" + external(one).port() + "\n"
                 + "      KAFKA_ADVERTISED_LISTENERS: INTERNAL://" + internal(one) + ",EXTERNAL://" + external(one) + "\n"
                 + "      KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: INTERNAL:" + protocol + ",EXTERNAL:" + protocol + ",CONTROLLER:PLAINTEXT\n"

@@ -60,7 +60,7 @@ public enum Cause {
     NO_READ_RIGHT(Hop.RIGHTS),
     NO_GROUP_RIGHT(Hop.RIGHTS),
     /// All works, but not every address of the list.
-    SOME_ADDRESSES_FAIL(Hop.ADDRESSES);
+    SOME_ADDRESSES_FAIL(Hop.TCP);
 
     private final Hop hop;
 

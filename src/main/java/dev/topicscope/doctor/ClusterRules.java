@@ -42,8 +42,7 @@ final class ClusterRules {
             String reading = cluster.leaderless() == 0 ? "All partitions seen have a leader, so everything can be read; some records have"
                     + " fewer copies than they should."
                     : cluster.leaderless() + " of " + Words.count(cluster.partitions(), "partition")
-                    + " have no leader: they can be neither"
-                    + " read nor written until a broker that holds them is back.";
+                    + " have no leader: they can be neither read nor written until a broker that holds them is back.";
             return new Diagnosis(Cause.BROKERS_DOWN, down.size() + " of " + all + " brokers " + (down.size() == 1 ? "is" : "are")
                     + " down: " + Words.listed(down) + ".",
                     "Partitions are kept on these brokers, but the cluster does not count them among the living. " + reading,
@@ -55,8 +54,8 @@ final class ClusterRules {
         return evidence.coordinator().filter(one -> one.outcome() == Coordinator.Outcome.UNAVAILABLE).map(one ->
                 new Diagnosis(Cause.COORDINATOR_UNAVAILABLE, "Consumer groups have no coordinator at present.",
                         "Each group is looked after by one broker, that which leads its part of the topic __consumer_offsets. The"
-                        + " cluster says"
-                        + " that there is none now, so topics can be read, but groups can neither be joined nor looked at. " + one.detail(),
+                        + " cluster says that there is none now, so topics can be read, but groups can neither be joined nor looked"
+                        + " at. " + one.detail(),
                         List.of(Fixes.again(), Fixes.advice("Check that __consumer_offsets has a leader for every partition."))));
     }
 }

@@ -36,8 +36,8 @@ public final class Doctor {
 
     private static Diagnosis healthy(Evidence evidence) {
         var cluster = evidence.cluster().orElseThrow();
-        return new Diagnosis(Cause.HEALTHY, "All is well: every one of the " + Words.count(cluster.brokers().size(), "broker")
-                + " can be reached from this machine.",
+        return new Diagnosis(Cause.HEALTHY, "All is well: " + (cluster.brokers().size() == 1 ? "the broker"
+                : "all " + cluster.brokers().size() + " brokers") + " can be reached from this machine.",
                 "The addresses of the list answer, the brokers take this connection's security settings, each sends clients to an address"
                 + " at which it can be reached, and nothing was found that stands in the way of reading.", List.of());
     }

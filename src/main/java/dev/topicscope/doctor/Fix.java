@@ -33,7 +33,7 @@ public sealed interface Fix {
             var properties = new LinkedHashMap<>(connection.properties());
             properties.keySet().removeAll(removed);
             properties.putAll(set);
-            return with(connection, connection.bootstrap(), properties);
+            return connection.withProperties(properties);
         }
     }
 
@@ -48,7 +48,7 @@ public sealed interface Fix {
             properties.keySet().removeAll(BEFORE);
             properties.put("ssl.truststore.type", "PEM");
             properties.put("ssl.truststore.certificates", certificate.pem());
-            return with(connection, connection.bootstrap(), properties);
+            return connection.withProperties(properties);
         }
     }
 
@@ -57,7 +57,7 @@ public sealed interface Fix {
 
         @Override
         public Connection applied(Connection connection) {
-            return with(connection, bootstrap, connection.properties());
+            return connection.withBootstrap(bootstrap);
         }
     }
 
@@ -97,9 +97,5 @@ public sealed interface Fix {
 
     /// Something to look at or to ask for, in a sentence or two.
     record Advice(String label) implements Fix {
-    }
-
-    private static Connection with(Connection connection, String bootstrap, Map<String, String> properties) {
-        return new Connection(connection.id(), connection.name(), bootstrap, properties);
     }
 }

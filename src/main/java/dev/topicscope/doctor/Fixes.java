@@ -40,7 +40,7 @@ final class Fixes {
         boolean login = port.broker().map(BrokerView::wantsLogin).orElse(security.login());
         String protocol = Security.protocol(port.speaksTls(), login);
         var mechanisms = port.broker().flatMap(BrokerView::mechanisms).orElse(List.of());
-        if (login && !security.login()) {
+        if (login && !mechanisms.isEmpty() && (!security.login() || security.problem().isPresent())) {
             fixes.add(new Credentials("Log in with " + String.join(" or ", mechanisms), protocol, mechanisms));
         } else {
             fixes.add(protocol(protocol, login));

@@ -33,15 +33,13 @@ final class LoginRules {
                     + ", but the listener at "
                     + port.address() + " takes no login.",
                     "Each listener of a broker has its own security. This one lets clients in without a name and a password; the cluster"
-                    + " may"
-                    + " have another one that asks for them, on another port.",
+                    + " may have another one that asks for them, on another port.",
                     List.of(new SetProperties("Use " + protocol, Map.of("security.protocol", protocol),
                             Set.of("sasl.mechanism", "sasl.jaas.config")))));
         }
         if (!security.login() && !offered.isEmpty()) {
             return Optional.of(new Diagnosis(Cause.LOGIN_WANTED, "The broker at " + port.address() + " wants a login, and the connection"
-                    + " has"
-                    + " none.", "It answers a greeting from anybody, but hangs up on everything else before a login. It takes "
+                    + " has none.", "It answers a greeting from anybody, but hangs up on everything else before a login. It takes "
                     + String.join(" or ", offered) + ".",
                     List.of(new Credentials("Log in with " + String.join(" or ", offered), Security.protocol(security.tls(), true),
                     offered))));
@@ -69,8 +67,7 @@ final class LoginRules {
                     + (skew.get().isNegative() ? " behind" : " ahead of") + " that of the token server, so tokens seem "
                     + (skew.get().isNegative() ? "not to be valid yet." : "to have run out."),
                     "A token holds for a few minutes, between two times that are written in it. Where clocks differ by more than that,"
-                    + " it is"
-                    + " refused although it is good.", Fixes.of(Fixes.advice("Set this machine's clock, best by a time server."),
+                    + " it is refused although it is good.", Fixes.of(Fixes.advice("Set this machine's clock, best by a time server."),
                             Fixes.again())));
         }
         return switch (login.outcome()) {

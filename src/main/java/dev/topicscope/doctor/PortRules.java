@@ -30,8 +30,7 @@ final class PortRules {
         String inside = Kubernetes.isInside(host) ? " Names like this one exist only inside a Kubernetes cluster: from outside, use the"
                 + " address of a load balancer, a node port or a port-forward."
                 : host.contains(".") ? "" : " A name without a dot is often that of a container, and known only to its neighbours: from"
-                + " the host,"
-                + " use localhost and the published port.";
+                + " the host, use localhost and the published port.";
         return new Diagnosis(Cause.NAME_UNKNOWN, "This machine knows no host of the name " + host + ".",
                 "Before anything else, a host's name must be turned into an address, and nobody whom this machine asks knows this name."
                 + inside, fixes);
@@ -111,8 +110,7 @@ final class PortRules {
         if (broker.controller()) {
             return Optional.of(new Diagnosis(Cause.CONTROLLER, "A Kafka controller listens at " + address + ", not a broker.",
                     "Controllers keep the cluster's own records and talk to brokers only: they know no topics. Clients use the listener"
-                    + " of a"
-                    + " broker, usually on port 9092.",
+                    + " of a broker, usually on port 9092.",
                     Fixes.of(Fixes.advice("Use the port of a broker's listener: its server.properties has it in advertised.listeners, and"
                             + " the controller's in controller.listener.names."))));
         }

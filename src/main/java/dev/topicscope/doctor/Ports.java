@@ -11,9 +11,17 @@ public final class Ports {
 
     /// Whether a client with these settings can talk to a broker at `port`, as far as that is known without credentials.
     public static boolean isUsable(PortView port, Security security) {
-        var broker = port.broker();
-        return port.speaksKafka() && port.speaksTls() == security.tls() && port.tls().map(TlsView::isTrusted).orElse(true)
-                && broker.isPresent() && !broker.get().controller() && !broker.get().tooOld() && takesLogin(broker.get(), security);
+        return isSecured(port, security) && isBroker(port) && takesLogin(port.broker().orElseThrow(), security);
+    }
+
+    /// Whether TLS is as the connection is set to, with nothing against the certificates on either side.
+    public static boolean isSecured(PortView port, Security security) {
+        return port.speaksTls() == security.tls() && port.tls().map(TlsView::isTrusted).orElse(true);
+    }
+
+    /// Whether a broker answers that clients of today can talk to.
+    public static boolean isBroker(PortView port) {
+        return port.speaksKafka() && port.broker().filter(broker -> !broker.controller() && !broker.tooOld()).isPresent();
     }
 
     private static boolean takesLogin(BrokerView broker, Security security) {

@@ -27,7 +27,8 @@ final class SettingRules {
             evidence.ports().stream().filter(PortView::speaksKafka).findFirst()
                     .ifPresent(port -> fixes.addAll(Fixes.speakAs(port, evidence.security())));
             fixes.add(Fixes.advice("Correct the property, or leave it out."));
-            return new Diagnosis(Cause.BAD_PROPERTIES, "No client can be made with these properties: " + problem,
+            return new Diagnosis(Cause.BAD_PROPERTIES, "No client can be made with these properties: " + problem
+                    .replaceFirst("^(No client can be made with these properties: |The client property )", ""),
                     "Kafka's client checks its properties before it connects, and gives up where one is wrong: a misspelt value, a file"
                     + " that is not there, a password that does not open a key store, a login text without its semicolon.", fixes);
         });

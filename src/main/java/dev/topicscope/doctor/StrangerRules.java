@@ -40,8 +40,7 @@ final class StrangerRules {
         var fixes = new ArrayList<Fix>();
         fixes.add(Fixes.advice(switch (server) {
             case SCHEMA_REGISTRY -> "Keep http://" + address + " for where the Schema Registry is asked for, and use the address of a"
-                    + " broker"
-                    + " here.";
+                    + " broker here.";
             case KAFKA_REST -> "Kafka itself is behind the proxy: use the brokers' own addresses.";
             case CONNECT -> "Use the brokers' addresses that Connect itself has in bootstrap.servers.";
             case OTHER -> USE_BROKER;
@@ -50,8 +49,7 @@ final class StrangerRules {
             case SCHEMA_REGISTRY -> "A Schema Registry keeps the schemas of records. It speaks HTTP, usually on port 8081";
             case KAFKA_REST -> "A REST proxy passes records on over HTTP, usually on port 8082";
             case CONNECT -> "Kafka Connect moves records between Kafka and other systems. Its workers are told what to do over HTTP,"
-                    + " usually on"
-                    + " port 8083";
+                    + " usually on port 8083";
             case OTHER -> "Many things around Kafka have a web server: consoles, metrics, proxies";
         };
         return new Diagnosis(Cause.WEB_SERVER, "At " + address + " " + server.words() + " answers, not a Kafka broker.",

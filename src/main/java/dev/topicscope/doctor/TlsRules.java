@@ -28,8 +28,7 @@ final class TlsRules {
         }
         if (!port.speaksTls() && port.speaksKafka() && security.tls()) {
             return Optional.of(new Diagnosis(Cause.TLS_NOT_SPOKEN, "The broker at " + port.address()
-                    + " speaks no TLS, but the connection is"
-                    + " set to " + security.protocol() + ".",
+                    + " speaks no TLS, but the connection is set to " + security.protocol() + ".",
                     "A listener either speaks TLS or not, and a client must be set to the same. This one answers in plain text: what is"
                     + " sent can be read on the way, a password too. The cluster may have another listener with TLS on another port.",
                     Fixes.speakAs(port, security)));
@@ -75,9 +74,8 @@ final class TlsRules {
                 ? "signed by itself"
                 : "issued by “" + Fixes.commonName(own.issuer()) + "”") + ", which this connection does not trust.",
                 "A broker proves who it is with a certificate, and a client believes it if it trusts the authority that signed it."
-                + " Companies"
-                + " often have an authority of their own, which machines must be told of. Trust it only if its fingerprint is the one that"
-                + " who runs the cluster tells you: SHA-256 " + tls.chain().getLast().sha256() + "." + name, fixes);
+                + " Companies often have an authority of their own, which machines must be told of. Trust it only if its fingerprint"
+                + " is the one that who runs the cluster tells you: SHA-256 " + tls.chain().getLast().sha256() + "." + name, fixes);
     }
 
     private static Diagnosis wrongName(Address address, Certificate own) {
@@ -91,8 +89,8 @@ final class TlsRules {
         return new Diagnosis(Cause.CERTIFICATE_WRONG_NAME, "The certificate of " + address + " is not for " + address.host()
                 + (own.names().isEmpty() ? " nor any other host." : ", but for " + Words.listed(own.names()) + "."),
                 "A certificate names the hosts it is for, so that nobody can pose as another. The name by which the connection is made"
-                + " is not"
-                + " among them. That is common where brokers are reached by an address, a forwarded port or another name than their own.",
+                + " is not among them. That is common where brokers are reached by an address, a forwarded port or another name than"
+                + " their own.",
                 fixes);
     }
 
@@ -105,13 +103,13 @@ final class TlsRules {
         var client = tls.clientCertificate();
         if (client.wanted() && client.refused()) {
             String issuers = client.issuers().isEmpty() ? "" : " It accepts those issued by " + Words.listed(client.issuers()) + ".";
-            return Optional.of(client.shown() ? new Diagnosis(Cause.CLIENT_CERTIFICATE_REFUSED, "The broker at " + address
+            return Optional.of(client.present() ? new Diagnosis(Cause.CLIENT_CERTIFICATE_REFUSED, "The broker at " + address
                     + " does not accept the certificate of this connection.",
-                    "With mutual TLS a client proves who it is with a certificate too. One was shown, and the broker broke off." + issuers,
+                    "With mutual TLS a client proves who it is with a certificate too. The connection has one, but the broker broke off."
+                    + issuers,
                     keyStore(issuers))
                     : new Diagnosis(Cause.CLIENT_CERTIFICATE_MISSING, "The broker at " + address + " wants a certificate of the client,"
-                    + " and the"
-                    + " connection has none that it accepts.",
+                    + " and the connection has none.",
                     "With mutual TLS a client proves who it is with a certificate too, instead of a name and a password." + issuers,
                     keyStore(issuers)));
         }

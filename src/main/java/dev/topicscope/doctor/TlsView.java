@@ -15,9 +15,10 @@ public record TlsView(String version, List<Certificate> chain, Set<Problem> prob
     /// What is wrong with a chain. `WRONG_NAME` only where names are checked.
     public enum Problem { UNTRUSTED, EXPIRED, NOT_YET_VALID, WRONG_NAME }
 
-    /// What the server wants of us and has: `issuers` are those it accepts, `shown` whether we had a certificate to show, `refused` whether
+    /// What the server wants of us and has: `issuers` are those it accepts, `present` whether the
+    /// connection has a certificate, `refused` whether
     /// it then broke off.
-    public record ClientCertificate(boolean wanted, boolean shown, boolean refused, List<String> issuers) {
+    public record ClientCertificate(boolean wanted, boolean present, boolean refused, List<String> issuers) {
 
         public static final ClientCertificate NOT_WANTED = new ClientCertificate(false, false, false, List.of());
 

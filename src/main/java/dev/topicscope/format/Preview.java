@@ -39,7 +39,8 @@ public record Preview(Kind kind, String text) {
         return new Preview(Kind.TEXT, oneLine(text) + (end < sizeBytes ? "…" : ""));
     }
 
-    private static String oneLine(String text) {
+    /// The text with signs in place of line breaks and tabs.
+    public static String oneLine(String text) {
         if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0 && text.indexOf('\t') < 0) {
             return text;
         }

@@ -21,6 +21,7 @@ import org.apache.kafka.common.message.DescribeConfigsRequestData;
 import org.apache.kafka.common.message.DescribeConfigsRequestData.DescribeConfigsResource;
 import org.apache.kafka.common.message.DescribeConfigsResponseData.DescribeConfigsResourceResult;
 import org.apache.kafka.common.message.DescribeConfigsResponseData.DescribeConfigsResult;
+import org.apache.kafka.common.message.DescribeGroupsRequestData;
 import org.apache.kafka.common.message.FindCoordinatorRequestData;
 import org.apache.kafka.common.message.ListGroupsRequestData;
 import org.apache.kafka.common.message.MetadataRequestData;
@@ -32,6 +33,8 @@ import org.apache.kafka.common.requests.DescribeClusterRequest;
 import org.apache.kafka.common.requests.DescribeClusterResponse;
 import org.apache.kafka.common.requests.DescribeConfigsRequest;
 import org.apache.kafka.common.requests.DescribeConfigsResponse;
+import org.apache.kafka.common.requests.DescribeGroupsRequest;
+import org.apache.kafka.common.requests.DescribeGroupsResponse;
 import org.apache.kafka.common.requests.FindCoordinatorRequest;
 import org.apache.kafka.common.requests.FindCoordinatorResponse;
 import org.apache.kafka.common.requests.ListGroupsRequest;
@@ -214,6 +217,9 @@ final class BrokerQuestions {
     Coordinator coordinator(Optional<String> group, boolean hasGroupOffsets) throws IOException, RefusedException {
         var listed = channel.call(new ListGroupsRequest.Builder(new ListGroupsRequestData()), ListGroupsResponse.class, deadline)
                 .flatMap(response -> response.data().groups().stream().findFirst()).map(found -> found.groupId());
+        if (group.isPresent() && mayNotDescribe(group.get())) {
+            return new Coordinator(Coordinator.Outcome.NOT_ALLOWED, group, OptionalInt.empty(), "");
+        }
         if (!hasGroupOffsets && listed.isEmpty()) {
             return new Coordinator(Coordinator.Outcome.NO_GROUPS_YET, group, OptionalInt.empty(), "");
         }
@@ -232,6 +238,13 @@ final class BrokerQuestions {
             default -> new Coordinator(Coordinator.Outcome.UNKNOWN, group, OptionalInt.empty(),
                     Errors.forCode(found.errorCode()).message());
         };
+    }
+
+    /// Asked of a broker that may not be the coordinator: rights come first, and nothing is created.
+    private boolean mayNotDescribe(String group) throws IOException, RefusedException {
+        return channel.call(new DescribeGroupsRequest.Builder(new DescribeGroupsRequestData().setGroups(List.of(group))),
+                DescribeGroupsResponse.class, deadline).stream().flatMap(response -> response.data().groups().stream())
+                .anyMatch(found -> found.errorCode() == Errors.GROUP_AUTHORIZATION_FAILED.code());
     }
 
     Rights rights(Topics topics, Coordinator coordinator, Grant describeConfigs) throws IOException, RefusedException {

@@ -31,21 +31,26 @@ final class CatchUp {
     private final Map<TopicPartition, Lane> lanes = new HashMap<>();
     private final Set<TopicPartition> behind = new HashSet<>();
     private final Set<TopicPartition> paused = new HashSet<>();
+    private final boolean bounded;
     private final long patienceNanos;
     private boolean first = true;
     private long progressNanos = System.nanoTime();
 
-    CatchUp(Duration patience) {
+    /// `bounded` has nothing taken from a partition's end on.
+    CatchUp(Duration patience, boolean bounded) {
+        this.bounded = bounded;
         patienceNanos = patience.toNanos();
     }
 
     private static final class Lane {
         private final Share share;
+        private long end;
         private long next;
         private long heldBytes;
 
         private Lane(Share share) {
             this.share = share;
+            this.end = share.end();
             this.next = share.start();
         }
     }
@@ -63,6 +68,9 @@ final class CatchUp {
         for (var partition : polled.partitions()) {
             var lane = lanes.get(partition);
             for (var record : polled.records(partition)) {
+                if (bounded && record.offset() >= lane.end) {
+                    break;
+                }
                 merge.add(partition.partition(), record);
                 lane.heldBytes += size(record);
             }
@@ -74,8 +82,12 @@ final class CatchUp {
         }
     }
 
-    /// A partition goes on at `position`, whatever it has brought.
-    void moved(TopicPartition partition, long position) {
+    /// A partition goes on at `position`, whatever it has brought; its log ends at `logEnd`, after which a bounded read expects nothing.
+    void moved(TopicPartition partition, long position, long logEnd) {
+        var lane = lanes.get(partition);
+        if (bounded) {
+            lane.end = Math.max(lane.share.start(), Math.min(lane.end, logEnd));
+        }
         advance(partition, position);
     }
 
@@ -101,9 +113,10 @@ final class CatchUp {
         var stop = new HashSet<TopicPartition>();
         var go = new HashSet<TopicPartition>();
         lanes.forEach((partition, lane) -> {
-            if (lane.heldBytes > bound && paused.add(partition)) {
+            boolean over = bounded && lane.next >= lane.end;
+            if ((over || lane.heldBytes > bound) && paused.add(partition)) {
                 stop.add(partition);
-            } else if (lane.heldBytes <= bound / 2 && paused.remove(partition)) {
+            } else if (!over && lane.heldBytes <= bound / 2 && paused.remove(partition)) {
                 go.add(partition);
             }
         });
@@ -128,11 +141,11 @@ final class CatchUp {
 
     /// How many of the offsets that were there at the beginning lie behind.
     long read() {
-        return lanes.values().stream().mapToLong(lane -> Math.min(lane.next, lane.share.end()) - lane.share.start()).sum();
+        return lanes.values().stream().mapToLong(lane -> Math.clamp(lane.next, lane.share.start(), lane.end) - lane.share.start()).sum();
     }
 
     long total() {
-        return lanes.values().stream().mapToLong(lane -> lane.share.end() - lane.share.start()).sum();
+        return lanes.values().stream().mapToLong(lane -> lane.end - lane.share.start()).sum();
     }
 
     private void advance(TopicPartition partition, long next) {
@@ -142,7 +155,7 @@ final class CatchUp {
             return;
         }
         progressNanos = System.nanoTime();
-        if (next >= lane.share.end()) {
+        if (next >= lane.end) {
             behind.remove(partition);
             merge.release(partition.partition());
         } else {

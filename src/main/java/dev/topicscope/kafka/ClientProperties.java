@@ -65,6 +65,11 @@ final class ClientProperties {
         this.clientId = clientId;
     }
 
+    /// Whether the property of that name never reaches a client.
+    static boolean isNever(String name) {
+        return NEVER.contains(name);
+    }
+
     /// Deadlines short enough for somebody who waits. Without recovery of metadata, since that floods the log while no broker answers.
     Map<String, Object> admin() {
         var properties = common("topicscope-admin");

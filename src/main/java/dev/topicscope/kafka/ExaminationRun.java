@@ -79,6 +79,8 @@ final class ExaminationRun {
             var usable = ports.stream().filter(port -> Ports.isUsable(port, settings.security())).toList();
             if (settings.security().problem().isEmpty() && !usable.isEmpty()) {
                 enter(usable);
+            } else {
+                StepWords.loginMismatch(ports, settings.security()).ifPresent(teller::end);
             }
         }
         teller.skipRest();

@@ -14,7 +14,6 @@ import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.GroupType;
 import org.apache.kafka.common.TopicPartition;
@@ -41,17 +40,29 @@ final class GroupDescriber {
     }
 
     List<Group> all(Cancellation cancellation) throws FailureException {
-        var listed = new TreeMap<String, GroupListing>();
-        for (var group : Waits.await(admin.listGroups(new ListGroupsOptions().timeoutMs(PATIENCE_MILLIS)).valid(), "list groups",
-                cancellation)) {
-            listed.put(group.groupId(), group);
-        }
+        var listed = listed(cancellation);
         var committed = committed(listed, cancellation);
         var partitions = new HashSet<TopicPartition>();
         committed.values().forEach(group -> partitions.addAll(group.keySet()));
         var ends = partitions.isEmpty() ? Map.<TopicPartition, OptionalLong>of() : offsets.askEnds(partitions).await(cancellation);
         return listed.values().stream().map(group -> new Group(group.groupId(), group.groupState().orElse(GroupState.UNKNOWN).toString(),
                 lag(committed.getOrDefault(group.groupId(), Map.of()), ends))).toList();
+    }
+
+    /// Those that have committed offsets in `topic`.
+    List<String> of(String topic, Cancellation cancellation) throws FailureException {
+        var committed = committed(listed(cancellation), cancellation);
+        return committed.keySet().stream().filter(group -> committed.get(group).keySet().stream()
+                .anyMatch(partition -> partition.topic().equals(topic))).sorted().toList();
+    }
+
+    private Map<String, GroupListing> listed(Cancellation cancellation) throws FailureException {
+        var listed = new TreeMap<String, GroupListing>();
+        for (var group : Waits.await(admin.listGroups(new ListGroupsOptions().timeoutMs(PATIENCE_MILLIS)).valid(), "list groups",
+                cancellation)) {
+            listed.put(group.groupId(), group);
+        }
+        return listed;
     }
 
     private Map<String, Map<TopicPartition, Long>> committed(Map<String, GroupListing> groups, Cancellation cancellation)
@@ -65,8 +76,8 @@ final class GroupDescriber {
         var committed = new HashMap<String, Map<TopicPartition, Long>>();
         for (String group : asked.keySet()) {
             try {
-                committed.put(group,
-                        known(Waits.await(answers.partitionsToOffsetAndMetadata(group), "ask for committed offsets", cancellation)));
+                committed.put(group, OffsetFinder.known(Waits.await(answers.partitionsToOffsetAndMetadata(group),
+                        "ask for committed offsets", cancellation)));
             } catch (FailureException e) {
                 // This group's offsets may not be read: its lag is then unknown, and shown as such.
                 cancellation.check();
@@ -78,16 +89,6 @@ final class GroupDescriber {
     /// All but share groups do, which have no committed offsets. Brokers before 3.8 tell no type, and know classic groups only.
     private static boolean commitsOffsets(GroupListing group) {
         return group.type().filter(type -> type == GroupType.SHARE).isEmpty();
-    }
-
-    private static Map<TopicPartition, Long> known(Map<TopicPartition, OffsetAndMetadata> offsets) {
-        var known = new HashMap<TopicPartition, Long>();
-        offsets.forEach((partition, offset) -> {
-            if (offset != null) {
-                known.put(partition, offset.offset());
-            }
-        });
-        return known;
     }
 
     private static OptionalLong lag(Map<TopicPartition, Long> committed, Map<TopicPartition, OptionalLong> ends) {

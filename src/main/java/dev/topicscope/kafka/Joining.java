@@ -1,10 +1,8 @@
 package dev.topicscope.kafka;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 
-import dev.topicscope.browse.ReadPlanner;
+import dev.topicscope.browse.End;
 import dev.topicscope.browse.ReadRequest;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Failure;
@@ -32,21 +30,25 @@ final class Joining {
 
     private final ReadRequest request;
     private final Offsets offsets;
+    private final RangeFinder finder;
     private final ReadBoard board;
+    private final OpenTransactions transactions;
     private final Set<TopicPartition> joined = new HashSet<>();
     private final Set<TopicPartition> silent = new HashSet<>();
     private final Set<TopicPartition> leaderless = new HashSet<>();
     private List<Share> waiting = new ArrayList<>();
     private Optional<Uuid> topicId = Optional.empty();
 
-    /// A partition that the reader is to read: from `start` on; at `end` it has caught up.
+    /// A partition that the reader is to read: from `start` on; at `end` it has caught up, or come to the end that was chosen.
     record Share(TopicPartition partition, long start, long end) {
     }
 
     Joining(ReadRequest request, Offsets offsets, ReadBoard board) {
         this.request = request;
         this.offsets = offsets;
+        this.finder = new RangeFinder(request.topic(), request.end(), offsets);
         this.board = board;
+        this.transactions = new OpenTransactions(offsets, request.isolation(), request.end() instanceof End.Never);
     }
 
     /// Plans all partitions of the topic. Blocks.
@@ -62,7 +64,9 @@ final class Joining {
             }
         }
         var wanted = wanted(topic);
-        join(answering(wanted, topic), request.start(), cancellation);
+        var answering = answering(wanted, topic);
+        join(answering, request.start(), cancellation);
+        board.hidden(transactions.look(answering, cancellation));
         synchronized (this) {
             topicId = Optional.of(topic.topicId());
         }
@@ -84,7 +88,10 @@ final class Joining {
             }
         }
         join(missing, request.start(), cancellation);
-        join(added, new Start.Earliest(), cancellation);
+        if (request.end() instanceof End.Never) {
+            join(added, new Start.Earliest(), cancellation);
+        }
+        board.hidden(transactions.look(answering, cancellation));
     }
 
     /// The offsets of partitions that are read; one that does not answer is missing. Blocks.
@@ -102,6 +109,11 @@ final class Joining {
         var taken = waiting;
         waiting = new ArrayList<>();
         return taken;
+    }
+
+    /// Whether every partition there is to read has been planned and taken.
+    synchronized boolean isSettled() {
+        return silent.isEmpty() && waiting.isEmpty();
     }
 
     private List<TopicPartition> wanted(TopicDescription topic) {
@@ -130,38 +142,23 @@ final class Joining {
         if (partitions.isEmpty()) {
             return;
         }
-        var ranges = new HashMap<>(offsets.ranges(partitions, cancellation));
-        var byTime = new HashMap<Partition, Long>();
-        if (start instanceof Start.AtTime(var time)) {
-            byTime(partitions, time, ranges, byTime, cancellation);
+        var found = finder.find(partitions, start, request.end() instanceof End.Count, cancellation);
+        if (start instanceof Start.Committed(String group) && !found.uncommitted().isEmpty()) {
+            board.say(RangeFinder.uncommitted(group, found.uncommitted()));
         }
-        add(partitions, ReadPlanner.plan(start, ranges, byTime), ranges);
+        found.deleted().forEach(board::deleted);
+        add(partitions, found.ranges());
     }
 
-    /// Looks up `time`. A partition that does not answer is taken out of `ranges`: where to begin in it is not known.
-    private void byTime(Collection<TopicPartition> partitions, Instant time, Map<Partition, OffsetRange> ranges,
-            Map<Partition, Long> byTime,
-                        Cancellation cancellation) throws FailureException {
-        var found = offsets.atTime(partitions, time, cancellation);
+    private synchronized void add(Collection<TopicPartition> partitions, Map<Partition, OffsetRange> ranges) {
         for (var partition : partitions) {
-            var offset = found.get(partition);
-            if (offset == null) {
-                ranges.remove(key(partition));
-            } else if (offset.isPresent()) {
-                byTime.put(key(partition), offset.getAsLong());
-            }
-        }
-    }
-
-    private synchronized void add(Collection<TopicPartition> partitions, Map<Partition, Long> plan, Map<Partition, OffsetRange> ranges) {
-        for (var partition : partitions) {
-            var from = plan.get(key(partition));
-            if (from == null) {
+            var range = ranges.get(key(partition));
+            if (range == null) {
                 silent.add(partition);
             } else {
                 silent.remove(partition);
                 joined.add(partition);
-                waiting.add(new Share(partition, from, ranges.get(key(partition)).to()));
+                waiting.add(new Share(partition, range.from(), range.to()));
             }
         }
         tell();

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.Admin;
 import dev.topicscope.browse.BootstrapList;
 import dev.topicscope.browse.Connector;
 import dev.topicscope.browse.FetchSettings;
+import dev.topicscope.browse.PropertyCatalogue;
 import dev.topicscope.browse.Session;
 import dev.topicscope.kafka.PortProbe.Finding;
 import dev.topicscope.model.BrokerFinding;
@@ -37,6 +38,7 @@ public final class KafkaConnector implements Connector {
     /// How long others are waited for once one address has answered.
     private static final long GRACE_MILLIS = 300;
 
+    private final PropertyCatalogue properties = new KafkaPropertyCatalogue();
     private final Secrets secrets;
 
     /// Knows no secrets of routes.
@@ -58,6 +60,11 @@ public final class KafkaConnector implements Connector {
     }
 
     @Override
+    public PropertyCatalogue properties() {
+        return properties;
+    }
+
+    @Override
     public FetchSettings fetchSettings() {
         return new KafkaFetchSettings();
     }
@@ -74,8 +81,8 @@ public final class KafkaConnector implements Connector {
             return new RoutedConnector(secrets).connect(connection, cancellation);
         }
         var addresses = usable(list, connection, cancellation);
-        var properties = new ClientProperties(connection.properties(), String.join(",", addresses));
-        var opened = CompletableFuture.supplyAsync(() -> Admin.create(properties.admin()), Waits.threads("topicscope connect"));
+        var clients = new ClientProperties(connection.properties(), String.join(",", addresses));
+        var opened = CompletableFuture.supplyAsync(() -> Admin.create(clients.admin()), Waits.threads("topicscope connect"));
         try {
             var answered = opened.thenCompose(admin -> admin.describeCluster().clusterId().toCompletionStage());
             Waits.await(answered, "ask the cluster who it is", ALL.minusNanos(System.nanoTime() - since), cancellation);
@@ -83,7 +90,7 @@ public final class KafkaConnector implements Connector {
             opened.thenAccept(KafkaConnector::closeLater);
             throw firstAnswerMissing(connection, addresses, e);
         }
-        return new KafkaSession(connection, properties, opened.join(), Optional.empty());
+        return new KafkaSession(connection, clients, opened.join(), Optional.empty());
     }
 
     private static FailureException firstAnswerMissing(Connection connection, List<String> addresses, FailureException e) {

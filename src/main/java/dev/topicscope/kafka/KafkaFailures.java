@@ -13,6 +13,7 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -58,6 +59,7 @@ final class KafkaFailures {
                     new Failure.NotAuthorized(what, "topic " + String.join(", ", e.unauthorizedTopics()), detail);
             case GroupAuthorizationException e when e.groupId() != null -> new Failure.NotAuthorized(what, "group " + e.groupId(), detail);
             case AuthorizationException _ -> new Failure.NotAuthorized(what, "the cluster", detail);
+            case GroupIdNotFoundException _ -> new Failure.NotFound("such group", detail);
             case UnknownTopicOrPartitionException _, UnknownTopicIdException _ -> new Failure.NotFound("such topic or partition", detail);
             case InvalidTopicException _ -> new Failure.NotFound("topic of that name", detail);
             case RecordTooLargeException e -> new Failure.Refused(what, tooLarge(e));

@@ -28,6 +28,7 @@ import dev.topicscope.model.BrokerTraffic;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Cluster;
 import dev.topicscope.model.Connection;
+import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Group;
 import dev.topicscope.model.HostPort;
@@ -113,6 +114,11 @@ final class KafkaSession implements Session {
     }
 
     @Override
+    public List<String> groupsOf(String topic, Cancellation cancellation) throws FailureException {
+        return groups.of(topic, cancellation);
+    }
+
+    @Override
     public Reading read(ReadRequest request) {
         var reading = new KafkaReading(request, connection.bootstrap(), new OffsetFinder(admin, request.isolation()), partitions ->
                 new PacedConsumer.Source(properties.readPace(partitions), size ->
@@ -159,6 +165,7 @@ final class KafkaSession implements Session {
 
     @Override
     public Acknowledgement send(OutgoingMessage message, Cancellation cancellation) throws FailureException {
+        refuseIfReadOnly("send to " + message.topic());
         return sender.send(message, cancellation);
     }
 
@@ -184,6 +191,13 @@ final class KafkaSession implements Session {
         open.forEach(reading -> reading.awaitEnd(leftUntil(deadline)));
         running.forEach(search -> search.awaitEnd(leftUntil(deadline)));
         gateway.ifPresent(way -> way.close(leftUntil(deadline).plus(GATEWAY)));
+    }
+
+    /// The one place that every write passes, so that no caller can forget that a connection is read-only.
+    private void refuseIfReadOnly(String what) throws FailureException {
+        if (connection.marking().readOnly()) {
+            throw new FailureException(new Failure.ReadOnly(what));
+        }
     }
 
     private static Duration leftUntil(long deadline) {

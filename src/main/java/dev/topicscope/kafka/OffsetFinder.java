@@ -12,9 +12,12 @@ import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 import dev.topicscope.model.Cancellation;
@@ -24,7 +27,7 @@ import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.OffsetRange;
 import dev.topicscope.model.Partition;
 
-/// Asks for a topic's partitions and their offsets. Thread-safe.
+/// Asks for a topic's partitions, their offsets, and those that groups have committed. Thread-safe.
 ///
 /// A partition that does not answer in 3 seconds is missing in the result and fails nothing.
 final class OffsetFinder implements Offsets {
@@ -36,9 +39,14 @@ final class OffsetFinder implements Offsets {
 
     OffsetFinder(Admin admin, IsolationLevel isolation) {
         this.admin = admin;
-        this.options = new ListOffsetsOptions(isolation == IsolationLevel.READ_COMMITTED
+        this.options = options(isolation);
+    }
+
+    private static ListOffsetsOptions options(IsolationLevel isolation) {
+        var options = new ListOffsetsOptions(isolation == IsolationLevel.READ_COMMITTED
                 ? org.apache.kafka.common.IsolationLevel.READ_COMMITTED : org.apache.kafka.common.IsolationLevel.READ_UNCOMMITTED);
         options.timeoutMs(PATIENCE_MILLIS);
+        return options;
     }
 
     @Override
@@ -66,6 +74,48 @@ final class OffsetFinder implements Offsets {
         return ask(partitions, OffsetSpec.forTimestamp(time.toEpochMilli())).await(cancellation);
     }
 
+    @Override
+    public Map<Partition, OffsetRange> hidden(Collection<TopicPartition> partitions, Cancellation cancellation) throws FailureException {
+        // One after the other: what is written between them must not look hidden.
+        var ends = ask(partitions, OffsetSpec.latest(), options(IsolationLevel.READ_UNCOMMITTED)).await(cancellation);
+        var stable = ask(partitions, OffsetSpec.latest(), options(IsolationLevel.READ_COMMITTED)).await(cancellation);
+        var hidden = new HashMap<Partition, OffsetRange>();
+        stable.forEach((key, from) -> {
+            var end = ends.getOrDefault(key, OptionalLong.empty());
+            if (from.isPresent() && end.isPresent() && from.getAsLong() < end.getAsLong()) {
+                var partition = new Partition(key.topic(), key.partition());
+                hidden.put(partition, new OffsetRange(partition, from.getAsLong(), end.getAsLong()));
+            }
+        });
+        return hidden;
+    }
+
+    @Override
+    public Map<TopicPartition, Long> committed(String group, Cancellation cancellation) throws FailureException {
+        var asked = admin.listConsumerGroupOffsets(Map.of(group, new ListConsumerGroupOffsetsSpec()),
+                new ListConsumerGroupOffsetsOptions().timeoutMs(PATIENCE_MILLIS));
+        try {
+            return known(Waits.await(asked.partitionsToOffsetAndMetadata(group), "ask for the offsets committed by " + group,
+                    cancellation));
+        } catch (FailureException e) {
+            if (e.failure() instanceof Failure.NotFound) {
+                return Map.of();
+            }
+            throw e;
+        }
+    }
+
+    /// Those of `committed` that are there: a group may be asked for partitions in which it has committed nothing.
+    static Map<TopicPartition, Long> known(Map<TopicPartition, OffsetAndMetadata> committed) {
+        var known = new HashMap<TopicPartition, Long>();
+        committed.forEach((partition, offset) -> {
+            if (offset != null) {
+                known.put(partition, offset.offset());
+            }
+        });
+        return known;
+    }
+
     /// Asks for [#ranges] without waiting.
     Ranges askRanges(Collection<TopicPartition> partitions) {
         return new Ranges(ask(partitions, OffsetSpec.earliest()), askEnds(partitions));
@@ -77,7 +127,11 @@ final class OffsetFinder implements Offsets {
     }
 
     private Answers ask(Collection<TopicPartition> partitions, OffsetSpec spec) {
-        var asked = admin.listOffsets(partitions.stream().collect(Collectors.toMap(partition -> partition, _ -> spec)), options);
+        return ask(partitions, spec, options);
+    }
+
+    private Answers ask(Collection<TopicPartition> partitions, OffsetSpec spec, ListOffsetsOptions how) {
+        var asked = admin.listOffsets(partitions.stream().collect(Collectors.toMap(partition -> partition, _ -> spec)), how);
         return new Answers(partitions.stream().collect(Collectors.toMap(partition -> partition, partition ->
                 asked.partitionResult(partition).toCompletionStage().thenApply(found -> offset(found.offset())).toCompletableFuture())));
     }

@@ -25,4 +25,13 @@ interface Offsets {
     /// The first offsets at or after `time`, empty where there is none; a partition that does not answer in time is missing.
     Map<TopicPartition, OptionalLong> atTime(Collection<TopicPartition> partitions, Instant time,
             Cancellation cancellation) throws FailureException;
+
+    /// Where open transactions hold committed reads back: from the end of what is stable to the end offset, of each partition where those
+    /// differ.
+    Map<Partition, OffsetRange> hidden(Collection<TopicPartition> partitions, Cancellation cancellation) throws FailureException;
+
+    /// The offsets that a consumer group has committed, in all topics; empty if there is no such group.
+    ///
+    /// @throws FailureException why the cluster can't tell
+    Map<TopicPartition, Long> committed(String group, Cancellation cancellation) throws FailureException;
 }

@@ -16,11 +16,14 @@ final class ReadBoard {
 
     private final Map<Integer, Long> deleted = new TreeMap<>();
     private final Map<Integer, Long> lost = new TreeMap<>();
+    private final List<String> said = new ArrayList<>();
+    private List<String> hidden = List.of();
     private List<String> absences = List.of();
     private Phase doing = new Phase.Opening();
     private Optional<Phase.Waiting> waiting = Optional.empty();
     private Optional<Failure> failure = Optional.empty();
     private boolean full;
+    private boolean ended;
     private boolean stopped;
     private long records;
     private long bytes;
@@ -71,6 +74,17 @@ final class ReadBoard {
         stopped = true;
     }
 
+    /// It has read to its end; without effect where the user has ended it before.
+    synchronized void end() {
+        ended = !stopped;
+        stopped = true;
+    }
+
+    /// Says a sentence for good.
+    synchronized void say(String sentence) {
+        said.add(sentence);
+    }
+
     /// Says for good that offsets were gone before they could be read.
     synchronized void deleted(int partition, long offsets) {
         deleted.merge(partition, offsets, Long::sum);
@@ -81,17 +95,23 @@ final class ReadBoard {
         lost.merge(partition, offsets, Long::sum);
     }
 
+    /// Says what is hidden at the moment.
+    synchronized void hidden(List<String> sentences) {
+        hidden = List.copyOf(sentences);
+    }
+
     /// Says what is not read at the moment.
     synchronized void absent(List<String> sentences) {
         absences = List.copyOf(sentences);
     }
 
     synchronized ReadProgress progress(boolean paused) {
-        var warnings = new ArrayList<String>();
+        var warnings = new ArrayList<>(said);
         deleted.forEach((partition, offsets) -> warnings.add("Partition " + partition + ": " + count(offsets)
                 + " deleted by the cluster before being read."));
         lost.forEach((partition, offsets) -> warnings.add("Partition " + partition + ": " + count(offsets)
                 + " lost by the cluster after being read; other records may take their place."));
+        warnings.addAll(hidden);
         warnings.addAll(absences);
         limit.ifPresent(warnings::add);
         return new ReadProgress(phase(paused), records, bytes, warnings, PollTally.sum(List.of(polls)));
@@ -104,6 +124,9 @@ final class ReadBoard {
     private Phase phase(boolean paused) {
         if (failure.isPresent()) {
             return new Phase.Failed(failure.get());
+        }
+        if (ended) {
+            return new Phase.Ended();
         }
         if (stopped) {
             return new Phase.Stopped();

@@ -12,6 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
+import dev.topicscope.browse.End;
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.browse.ReadRequest;
 import dev.topicscope.browse.RecordStore;
@@ -36,7 +37,9 @@ final class ReadLoop {
     private final RecordStore records;
     private final ReadControl control;
     private final ReadBoard board;
-    private final CatchUp catchUp = new CatchUp(PATIENCE);
+    private final CatchUp catchUp;
+    private final boolean bounded;
+    private long left;
 
     /// `consumers` makes the consumers for that many partitions.
     ReadLoop(ReadRequest request, Joining joining, IntFunction<PacedConsumer.Source> consumers, RecordStore records, ReadControl control,
@@ -47,6 +50,9 @@ final class ReadLoop {
         this.records = records;
         this.control = control;
         this.board = board;
+        bounded = !(request.end() instanceof End.Never);
+        left = request.end() instanceof End.Count(long most) ? most : Long.MAX_VALUE;
+        catchUp = new CatchUp(PATIENCE, bounded);
     }
 
     /// Reads until the control ends it or it can't go on, which is then said on the board.
@@ -104,6 +110,10 @@ final class ReadLoop {
         try {
             while (!control.isEnded()) {
                 join(consumer);
+                if (isOver()) {
+                    board.end();
+                    return;
+                }
                 if (control.isPaused()) {
                     control.awaitGoOn();
                     catchUp.resumed();
@@ -117,6 +127,11 @@ final class ReadLoop {
         } finally {
             consumer.close();
         }
+    }
+
+    /// Whether the end that was chosen has been reached in every partition, those that do not answer yet too.
+    private boolean isOver() {
+        return bounded && (left == 0 || joining.isSettled() && catchUp.isDone() && catchUp.next().isEmpty());
     }
 
     private void join(PacedConsumer consumer) {
@@ -149,7 +164,7 @@ final class ReadLoop {
     }
 
     private void store() throws InterruptedException {
-        for (var record = catchUp.next(); record.isPresent(); record = catchUp.next()) {
+        for (var record = catchUp.next(); record.isPresent() && left > 0; record = catchUp.next()) {
             while (!append(record.get())) {
                 board.full(true);
                 if (control.isEnded()) {
@@ -160,8 +175,9 @@ final class ReadLoop {
             }
             board.full(false);
             catchUp.stored(record.get());
+            left--;
         }
-        if (request.start() instanceof Start.Last(int newest) && catchUp.isFirst()) {
+        if (request.start() instanceof Start.Last(int newest) && !(request.end() instanceof End.Count) && catchUp.isFirst()) {
             records.forgetBefore(records.end() - newest);
         }
     }
@@ -200,7 +216,7 @@ final class ReadLoop {
     private void moveInto(PacedConsumer consumer, TopicPartition partition, long position, OffsetRange range) {
         long target = Math.clamp(position, range.from(), range.to());
         consumer.seek(partition, target);
-        catchUp.moved(partition, target);
+        catchUp.moved(partition, target, range.to());
         if (target > position) {
             board.deleted(partition.partition(), target - position);
         } else if (target < position) {
@@ -209,6 +225,9 @@ final class ReadLoop {
     }
 
     private Phase phase() {
-        return catchUp.isDone() ? new Phase.Live() : new Phase.CatchingUp(catchUp.read(), catchUp.total());
+        if (request.end() instanceof End.Count(long most)) {
+            return new Phase.CatchingUp(most - left, Math.min(most, catchUp.total()));
+        }
+        return catchUp.isDone() && !bounded ? new Phase.Live() : new Phase.CatchingUp(catchUp.read(), catchUp.total());
     }
 }

@@ -78,7 +78,7 @@ final class RoutedConnector {
     private Way open(Connection connection) throws FailureException {
         var list = BootstrapList.parse(connection.bootstrap());
         try {
-            var gateway = Gateway.open(connection.route(), connection.properties(), false, secrets);
+            var gateway = Gateway.open(connection.route(), connection.properties(), connection.marking().readOnly(), secrets);
             String local = list.addresses().stream().flatMap(address -> HostPort.parse(address).stream())
                     .map(address -> gateway.local(address).toString()).collect(Collectors.joining(","));
             return new Way(gateway, new ClientProperties(gateway.clientProperties(connection.properties()), local, gateway::clientId));

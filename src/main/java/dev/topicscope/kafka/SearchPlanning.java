@@ -1,6 +1,5 @@
 package dev.topicscope.kafka;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +15,6 @@ import org.apache.kafka.common.Uuid;
 
 import dev.topicscope.browse.End;
 import dev.topicscope.browse.KeyPartitioner;
-import dev.topicscope.browse.NewestCut;
-import dev.topicscope.browse.ReadPlanner;
 import dev.topicscope.browse.SearchRequest;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Failure;
@@ -29,8 +26,12 @@ import dev.topicscope.model.Start;
 /// Finds out which offsets of which partitions a search reads. Blocks; confined to the search's watch.
 final class SearchPlanning {
 
+    private static final String HIDDEN = "hidden";
+
     private final SearchRequest request;
     private final Offsets offsets;
+    private final RangeFinder finder;
+    private final OpenTransactions transactions;
     private final SearchBoard board;
     private final Cancellation ended;
     private final Set<Integer> silent = new TreeSet<>();
@@ -39,7 +40,9 @@ final class SearchPlanning {
     SearchPlanning(SearchRequest request, Offsets offsets, SearchBoard board, Cancellation ended) {
         this.request = request;
         this.offsets = offsets;
+        this.finder = new RangeFinder(request.topic(), request.end(), offsets);
         this.board = board;
+        this.transactions = new OpenTransactions(offsets, request.isolation(), request.end() instanceof End.Never);
         this.ended = ended;
     }
 
@@ -53,6 +56,7 @@ final class SearchPlanning {
         var wanted = wanted(topic);
         sayMissing(topic);
         if (!wanted.isEmpty() || request.partitions().isEmpty()) {
+            sayHidden(wanted);
             return ranges(wanted, request.start());
         }
         throw new FailureException(new Failure.NotFound("partition " + numbers(request.partitions()) + " of topic " + request.topic(), ""));
@@ -66,6 +70,7 @@ final class SearchPlanning {
         var ranges = new HashMap<Integer, OffsetRange>();
         ranges(back, request.start()).forEach(range -> ranges.put(range.partition().number(), range));
         ranges(added, new Start.Earliest()).forEach(range -> ranges.put(range.partition().number(), range));
+        sayHidden(wanted);
         return List.copyOf(ranges.values());
     }
 
@@ -105,42 +110,32 @@ final class SearchPlanning {
         if (numbers.isEmpty()) {
             return List.of();
         }
-        var partitions = numbers.stream().map(number -> new TopicPartition(request.topic(), number)).toList();
-        var logs = new HashMap<>(offsets.ranges(partitions, ended));
-        var starts = start instanceof Start.AtTime(var time) ? atTime(partitions, time, logs) : Map.<Partition, Long>of();
-        var ends = request.end() instanceof End.BeforeTime(var time) ? atTime(partitions, time, logs) : Map.<Partition, Long>of();
-        saySilent(numbers, logs);
-        var bounded = ReadPlanner.before(request.end(), logs, ends);
-        return List.copyOf(ReadPlanner.from(start instanceof Start.Last(int records) ? newest(records, partitions, bounded)
-                : ReadPlanner.plan(start, logs, starts), bounded).values());
-    }
-
-    private Map<Partition, Long> newest(int records, List<TopicPartition> partitions, Map<Partition,
-            OffsetRange> ranges) throws FailureException {
-        return NewestCut.find(records, ranges, millis -> atTime(partitions, Instant.ofEpochMilli(millis), new HashMap<>()));
-    }
-
-    /// Where `time` is in each partition that has such a record. Those that do not answer are taken out of `logs`.
-    private Map<Partition, Long> atTime(List<TopicPartition> partitions, Instant time, Map<Partition,
-            OffsetRange> logs) throws FailureException {
-        var found = new HashMap<Partition, Long>();
-        var answers = offsets.atTime(partitions, time, ended);
-        for (var partition : partitions) {
-            var key = new Partition(partition.topic(), partition.partition());
-            var answer = answers.get(partition);
-            if (answer == null) {
-                logs.remove(key);
-            } else {
-                answer.ifPresent(offset -> found.put(key, offset));
-            }
+        var found = finder.find(partitions(numbers), start, true, ended);
+        saySilent(numbers, found.ranges());
+        if (request.start() instanceof Start.Committed(String group) && !found.uncommitted().isEmpty()) {
+            board.warn("uncommitted " + found.uncommitted(), RangeFinder.uncommitted(group, found.uncommitted()));
         }
-        return found;
+        found.deleted().forEach(board::lost);
+        return List.copyOf(found.ranges().values());
     }
 
-    private void saySilent(Collection<Integer> numbers, Map<Partition, OffsetRange> logs) {
+    private void sayHidden(Collection<Integer> numbers) throws FailureException {
+        var sentences = transactions.look(partitions(numbers), ended);
+        if (sentences.isEmpty()) {
+            board.unwarn(HIDDEN);
+        } else {
+            board.warn(HIDDEN, String.join("\n", sentences));
+        }
+    }
+
+    private List<TopicPartition> partitions(Collection<Integer> numbers) {
+        return numbers.stream().map(number -> new TopicPartition(request.topic(), number)).toList();
+    }
+
+    private void saySilent(Collection<Integer> numbers, Map<Partition, OffsetRange> answering) {
         for (int number : numbers) {
             String subject = "silent " + number;
-            if (logs.containsKey(new Partition(request.topic(), number))) {
+            if (answering.containsKey(new Partition(request.topic(), number))) {
                 silent.remove(number);
                 board.unwarn(subject);
             } else if (silent.add(number)) {

@@ -22,6 +22,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.config.SslConfigs;
 import org.apache.kafka.common.config.types.Password;
+import org.apache.kafka.common.security.JaasContext;
 import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
 
 import dev.topicscope.doctor.Security;
@@ -55,8 +56,10 @@ final class SecuritySettings {
         // Both throw whatever is wrong, unchecked.
         var config = CompletableFuture.completedFuture(client).thenApply(AdminClientConfig::new);
         var factory = config.thenApply(parsed -> factory(parsed));
-        var problem = problem(config).or(() -> tls ? problem(factory) : Optional.empty());
-        boolean usable = problem.isEmpty() && !factory.isCompletedExceptionally();
+        var text = config.thenApply(parsed -> JaasContext.loadClientContext(parsed.values()));
+        var problem = problem(config).or(() -> tls ? problem(factory) : Optional.empty())
+                .or(() -> mechanism.isPresent() ? problem(text) : Optional.empty());
+        boolean usable = !factory.isCompletedExceptionally();
         return new SecuritySettings(client, new Security(tls, mechanism, names, problem),
                 usable ? Optional.ofNullable(factory.join().truststore()) : Optional.empty(),
                 usable ? keys(factory.join(), properties) : Optional.empty());
@@ -116,6 +119,6 @@ final class SecuritySettings {
         }
         var failure = KafkaFailures.translate(attempt.exceptionNow(), "make a client", Duration.ZERO).failure();
         return Optional.of(failure instanceof Failure.Invalid(String _, String reason, String _) ? reason
-                : KafkaFailures.detail(attempt.exceptionNow()).lines().reduce((_, last) -> last).orElse("") + ".");
+                : StepWords.lastLine(KafkaFailures.detail(attempt.exceptionNow())) + ".");
     }
 }

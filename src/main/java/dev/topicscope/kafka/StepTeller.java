@@ -40,7 +40,7 @@ final class StepTeller {
     void skipRest() {
         for (var hop : Hop.values()) {
             if (!ended.containsKey(hop)) {
-                var step = new Step(hop, Step.State.SKIPPED, "not come to", Duration.ZERO, List.of());
+                var step = new Step(hop, Step.State.SKIPPED, StepWords.WAITS, Duration.ZERO, List.of());
                 ended.put(hop, step);
                 listener.accept(step);
             }

@@ -20,6 +20,7 @@ import dev.topicscope.doctor.Ports;
 import dev.topicscope.doctor.Rights;
 import dev.topicscope.doctor.Rights.Grant;
 import dev.topicscope.doctor.Security;
+import dev.topicscope.doctor.Speech;
 import dev.topicscope.doctor.Step.State;
 import dev.topicscope.doctor.Tcp;
 import dev.topicscope.doctor.TlsView;
@@ -28,7 +29,14 @@ import dev.topicscope.kafka.StepTeller.Ending;
 /// The one line about each hop, and its evidence. Pure.
 final class StepWords {
 
+    /// Of a hop that was not come to.
+    static final String WAITS = "waits for the step above";
+
     private StepWords() {
+    }
+
+    private static Ending waits(Hop hop) {
+        return new Ending(hop, State.SKIPPED, WAITS, List.of());
     }
 
     static Ending addresses(List<String> addresses, List<String> malformed, Security security) {
@@ -51,6 +59,9 @@ final class StepWords {
     }
 
     static Ending tcp(List<Address> addresses, List<Optional<Tcp>> results) {
+        if (results.stream().allMatch(Optional::isEmpty)) {
+            return waits(Hop.TCP);
+        }
         var evidence = new ArrayList<String>();
         for (int i = 0; i < addresses.size(); i++) {
             evidence.add(addresses.get(i) + ": " + results.get(i).map(tcp -> switch (tcp.outcome()) {
@@ -67,6 +78,9 @@ final class StepWords {
     }
 
     static Ending tls(List<PortView> ports, Security security) {
+        if (ports.stream().noneMatch(PortView::isConnected)) {
+            return waits(Hop.TLS);
+        }
         var evidence = new ArrayList<String>();
         ports.forEach(port -> port.tls().ifPresent(tls -> evidence.addAll(tls(port.address(), tls))));
         long speaking = ports.stream().filter(PortView::speaksTls).count();
@@ -91,7 +105,8 @@ final class StepWords {
                 : ", for " + String.join(", ", certificate.names()))));
         if (tls.clientCertificate().wanted()) {
             lines.add("wants a client certificate" + (tls.clientCertificate().issuers().isEmpty() ? "" : " issued by "
-                    + String.join(" or ", tls.clientCertificate().issuers())) + (tls.clientCertificate().shown() ? "; one was shown" : ""));
+                    + String.join(" or ", tls.clientCertificate().issuers())) + (tls.clientCertificate().present()
+                    ? "; the connection has one" : ""));
         }
         tls.failure().ifPresent(failure -> lines.add("then: " + failure));
         return lines;
@@ -100,12 +115,22 @@ final class StepWords {
     static Ending kafka(List<PortView> ports, Security security) {
         var evidence = ports.stream().map(port -> port.address() + ": " + Ports.problem(port, security) + port.broker()
                 .flatMap(broker -> broker.release()).map(release -> " (" + release + ")").orElse("")).toList();
-        long usable = ports.stream().filter(port -> Ports.isUsable(port, security)).count();
+        var speaking = ports.stream().filter(PortView::speaksKafka).toList();
+        boolean strangers = ports.stream().anyMatch(port -> port.speech().isPresent() && !(port.speech().get() instanceof Speech.Tls));
+        if (!strangers || !speaking.isEmpty() && speaking.stream().noneMatch(port -> Ports.isSecured(port, security))) {
+            return new Ending(Hop.KAFKA, State.SKIPPED, WAITS, ports.stream().anyMatch(PortView::isConnected) ? evidence : List.of());
+        }
+        long brokers = ports.stream().filter(port -> Ports.isSecured(port, security) && Ports.isBroker(port)).count();
         var release = ports.stream().flatMap(port -> port.broker().stream()).flatMap(broker -> broker.release().stream()).findFirst();
-        boolean spoken = ports.stream().anyMatch(PortView::speaksKafka);
-        return new Ending(Hop.KAFKA, state(usable, ports.size()), usable > 0 ? security.protocol() + ", ApiVersions answered"
-                + release.map(text -> ": broker " + text).orElse("")
-                : spoken ? "Kafka is spoken, but not with these settings" : "no Kafka broker answers", evidence);
+        return new Ending(Hop.KAFKA, state(brokers, ports.size()), brokers == 0 ? "no broker that a client can use"
+                : security.protocol() + ", ApiVersions answered" + release.map(text -> ": broker " + text).orElse(""), evidence);
+    }
+
+    /// Where every broker that answers takes no login of this kind.
+    static Optional<Ending> loginMismatch(List<PortView> ports, Security security) {
+        var brokers = ports.stream().filter(port -> Ports.isSecured(port, security) && Ports.isBroker(port)).toList();
+        return brokers.isEmpty() || brokers.stream().anyMatch(port -> Ports.isUsable(port, security)) ? Optional.empty()
+                : Optional.of(new Ending(Hop.LOGIN, State.FAILED, Ports.problem(brokers.getFirst(), security), List.of()));
     }
 
     static Ending login(Login login, Security security) {
@@ -163,7 +188,7 @@ final class StepWords {
                         + one.group().map(group -> " for group " + group).orElse("") + (reached ? "" : ", which can't be reached"),
                         List.of());
             }
-            case NO_GROUPS_YET -> new Ending(Hop.COORDINATOR, State.SKIPPED, "no group has ever been used here", List.of());
+            case NO_GROUPS_YET -> new Ending(Hop.COORDINATOR, State.SKIPPED, "no group is known here", List.of());
             case NOT_ALLOWED -> new Ending(Hop.COORDINATOR, State.WARNED, "may not be asked", List.of());
             case UNAVAILABLE -> new Ending(Hop.COORDINATOR, State.FAILED, "none at present", List.of(one.detail()));
             case UNKNOWN -> new Ending(Hop.COORDINATOR, State.WARNED, "not told", List.of(one.detail()));
@@ -179,7 +204,8 @@ final class StepWords {
                 || found.topics() > 0 && found.readable().isPresent() && found.readable().getAsInt() == 0;
         String read = found.readable().isPresent() ? ", read " + found.readable().getAsInt() + ", write "
                 + found.writable().orElse(0) : ", rights not told";
-        return new Ending(Hop.RIGHTS, none ? State.FAILED : State.PASSED, "list " + count(found.topics(), "topic", "topics") + read
+        return new Ending(Hop.RIGHTS, none ? State.FAILED : found.group() == Grant.DENIED ? State.WARNED : State.PASSED, "list "
+                + count(found.topics(), "topic", "topics") + read
                 + "; group " + word(found.group()), List.of("describe the cluster: " + word(found.describeCluster()),
                         "describe configurations: " + word(found.describeConfigs())));
     }

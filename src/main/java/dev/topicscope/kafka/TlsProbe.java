@@ -44,7 +44,6 @@ final class TlsProbe {
     private final List<X509Certificate> chain = new ArrayList<>();
     private final List<String> issuers = new ArrayList<>();
     private boolean wanted;
-    private boolean shown;
     private String version = "";
     private Optional<String> failure = Optional.empty();
 
@@ -81,7 +80,8 @@ final class TlsProbe {
     TlsView view(String host) {
         boolean refused = failure.isPresent() && wanted;
         var certificates = chain.stream().map(TlsProbe::certificate).toList();
-        return new TlsView(version, certificates, problems(certificates, host), new ClientCertificate(wanted, shown, refused, issuers),
+        return new TlsView(version, certificates, problems(certificates, host), new ClientCertificate(wanted, settings.keys().isPresent(),
+                refused, issuers),
                 failure);
     }
 
@@ -198,9 +198,7 @@ final class TlsProbe {
             if (accepted != null) {
                 Arrays.stream(accepted).map(Principal::getName).forEach(issuers::add);
             }
-            String alias = settings.keys().map(keys -> keys.chooseClientAlias(keyTypes, accepted, socket)).orElse(null);
-            shown = shown || alias != null;
-            return alias;
+            return settings.keys().map(keys -> keys.chooseClientAlias(keyTypes, accepted, socket)).orElse(null);
         }
 
         @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import dev.topicscope.doctor.Speech.WebServer;
 
@@ -11,6 +12,7 @@ import dev.topicscope.doctor.Speech.WebServer;
 final class WebProbe {
 
     private static final int MOST = 16 << 10;
+    private static final Pattern LENGTH = Pattern.compile("content-length: *([0-9]{1,9})");
 
     /// Opens one more connection to the port.
     interface Opener {
@@ -55,12 +57,18 @@ final class WebProbe {
             byte[] some = wire.readSome(MOST, deadline);
             while (some.length > 0 && text.length() < MOST) {
                 text.append(new String(some, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT));
-                some = more(wire);
+                some = isComplete(text) ? new byte[0] : more(wire);
             }
             return text.toString();
         } catch (IOException e) {
             return "";
         }
+    }
+
+    private static boolean isComplete(CharSequence text) {
+        var length = LENGTH.matcher(text);
+        int body = text.toString().indexOf("\r\n\r\n");
+        return body >= 0 && length.find() && text.length() - body - 4 >= Long.parseLong(length.group(1));
     }
 
     private byte[] more(Wire wire) {

@@ -5,8 +5,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +19,8 @@ import javax.net.ssl.SSLSocketFactory;
 import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.requests.AbstractRequest;
 import org.apache.kafka.common.requests.AbstractResponse;
+import org.apache.kafka.common.requests.ApiVersionsRequest;
+import org.apache.kafka.common.requests.ApiVersionsResponse;
 import org.apache.kafka.common.requests.RequestHeader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +35,7 @@ final class Wire implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
     /// Larger than any answer to what is asked here; a length beyond it is no length but the beginning of some other protocol.
     private static final int LARGEST_ANSWER = 8 << 20;
+    private static final Duration NUDGE = Duration.ofMillis(500);
     private static final String CLIENT = "topicscope-probe";
 
     private final Cancellation cancellation;
@@ -93,13 +98,37 @@ final class Wire implements AutoCloseable {
     /// The answer to `request`; empty if it is none in Kafka's protocol although it has its form.
     ///
     /// @throws NotKafkaException if the answer has not even the form
-    /// @throws java.net.SocketTimeoutException if none comes in time
+    /// @throws SocketTimeoutException if none comes in time
     Optional<AbstractResponse> call(AbstractRequest request, ApiKeys api, short version, Deadline deadline)
             throws IOException, NotKafkaException {
+        var header = ask(request, api, version);
+        return parsed(receive(deadline), header);
+    }
+
+    /// The answer to the first of all questions, which every broker since 0.10 understands; empty as in [#call].
+    ///
+    /// Who does not answer until `deadline` is given the end of a line, for which some web servers and proxies wait before they complain,
+    /// and half a second more.
+    Optional<ApiVersionsResponse> greet(Deadline deadline) throws IOException, NotKafkaException {
+        var header = ask(new ApiVersionsRequest.Builder().build((short) 0), ApiKeys.API_VERSIONS, (short) 0);
+        byte[] answer;
+        try {
+            answer = receive(deadline);
+        } catch (SocketTimeoutException e) {
+            send(new byte[] {'\r', '\n', '\r', '\n'});
+            answer = receive(Deadline.in(NUDGE));
+        }
+        return parsed(answer, header).map(ApiVersionsResponse.class::cast);
+    }
+
+    private RequestHeader ask(AbstractRequest request, ApiKeys api, short version) throws IOException {
         var header = new RequestHeader(api, version, CLIENT, ++requests);
         var bytes = request.serializeWithHeader(header);
         send(ByteBuffer.allocate(4 + bytes.remaining()).putInt(bytes.remaining()).put(bytes).array());
-        byte[] answer = receive(deadline);
+        return header;
+    }
+
+    private static Optional<AbstractResponse> parsed(byte[] answer, RequestHeader header) {
         // The parser throws whatever it stumbles over, unchecked.
         return CompletableFuture.completedFuture(answer)
                 .thenApply(frame -> Optional.of(AbstractResponse.parseResponse(ByteBuffer.wrap(frame), header)))

@@ -20,7 +20,6 @@ import org.apache.kafka.common.message.MetadataRequestData;
 import org.apache.kafka.common.message.SaslHandshakeRequestData;
 import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.protocol.Errors;
-import org.apache.kafka.common.requests.ApiVersionsRequest;
 import org.apache.kafka.common.requests.ApiVersionsResponse;
 import org.apache.kafka.common.requests.MetadataRequest;
 import org.apache.kafka.common.requests.SaslHandshakeRequest;
@@ -43,6 +42,7 @@ final class WireProbe {
     private static final Duration NAME = Duration.ofSeconds(2);
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration ANSWER = Duration.ofMillis(1_500);
+    private static final Duration WEB = Duration.ofMillis(2_500);
     private static final Duration HANDSHAKE = Duration.ofMillis(2_500);
     /// The first version of Metadata that can be told not to create topics.
     private static final short CREATES_NOTHING = 4;
@@ -179,7 +179,7 @@ final class WireProbe {
     }
 
     private Optional<Speech.WebServer> web(WebProbe.Opener opener) {
-        return new WebProbe(opener, address.toString(), deadline.within(ANSWER)).look();
+        return new WebProbe(opener, address.toString(), deadline.within(WEB)).look();
     }
 
     private Optional<Found> secured() {
@@ -221,11 +221,11 @@ final class WireProbe {
     }
 
     private Found kafka(Wire wire, Optional<TlsProbe> tls) throws IOException, NotKafkaException {
-        var answer = wire.call(new ApiVersionsRequest.Builder().build((short) 0), ApiKeys.API_VERSIONS, (short) 0, deadline.within(ANSWER));
+        var answer = wire.greet(deadline.within(ANSWER));
         if (answer.isEmpty()) {
             return new Found(new Speech.Stranger(""), tls.map(probe -> probe.view(address.host())), Optional.empty());
         }
-        var versions = (ApiVersionsResponse) answer.get();
+        var versions = answer.get();
         boolean controller = BrokerTraits.isController(versions);
         boolean old = !controller && BrokerTraits.isTooOld(versions);
         var mechanisms = controller || old ? Optional.<List<String>>empty() : mechanisms(wire, versions, tls.isPresent());

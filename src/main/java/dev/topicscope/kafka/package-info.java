@@ -5,8 +5,21 @@
 /// **Decision: a port is looked at before a client is pointed at it.** Kafka's clients hide why they can't connect, and a reply that is not
 /// Kafka's can make them allocate hundreds of megabytes (KAFKA-4090); [dev.topicscope.kafka.PortProbe] asks first, with a few bytes.
 ///
+/// **Decision: the doctor does without an `Admin`.** An `Admin` wanders off to the addresses that brokers advertise and hides what it meets
+/// there. Up to the login the doctor speaks on raw sockets ([dev.topicscope.kafka.WireProbe]), with Kafka's own classes for requests; from
+/// there on through the client library's connection to one broker at a time ([dev.topicscope.kafka.BrokerChannel]), so that every mechanism
+/// works that the library knows. No client is pointed at a port that has not answered like a broker. `DoctorCatalogueTest` meets each
+/// cause.
+///
 /// **Decision: reading leaves no trace.** `assign()` only, never a `group.id`; `allow.auto.create.topics=false`; topics are looked up
 /// before they are read or written, so that none is ever created.
+///
+/// **Decision: a group's committed offsets are asked of the cluster by `Admin`.** The group is neither joined nor changed
+/// (`ReadRangeTest`). A partition without such an offset is read from its log start, and a warning says so: nothing that the group may
+/// have to read is skipped.
+///
+/// **Decision: a read that ends is the same reader with ends**, and a search is planned by the same [dev.topicscope.kafka.RangeFinder], so
+/// that one start and one end mean the same offsets to both (`ReadEndTest`, `ReadRangeTest`).
 ///
 /// **Decision: one reader, one consumer, one thread.** Only `wakeup()` crosses threads; nothing is interrupted.
 ///
@@ -30,7 +43,12 @@
 /// them out; only matches are copied, some hundred at a time, into the one store that the threads share. `ScanBench` holds it against a
 /// bare loop.
 ///
-/// Threads made here, all daemons: `topicscope probe` (one an address looked at), `topicscope connect`, `topicscope send` (one a record
+/// **Decision: a route that can mislead is verified before it is used.** By an address map or a forward a client may reach another broker
+/// than it means, which shows as reads that never end; each broker is asked who it is first
+/// ([dev.topicscope.kafka.BrokerIdentity], `RoutedConnectorTest`). What is found later, the gateway reports.
+///
+/// Threads made here, all daemons: `topicscope probe` (one an address looked at), `topicscope name look-up`, `topicscope doctor` (one a
+/// question), `topicscope connect`, `topicscope send` (one a record
 /// being sent) and `topicscope close`, which end by themselves within seconds; `read <topic>` (one a reading) and `watch <topic>` (virtual,
 /// one a reading), which end with the reading; `search <topic>` (virtual, one a search) and `search <topic> N` (one a core), which end with
 /// the search. Kafka's clients add their own `kafka-…` threads, which end with the session.

@@ -44,6 +44,14 @@ public sealed interface Failure {
     record Refused(String what, String detail) implements Failure {
     }
 
+    /// The connection is marked as read-only, so `what` (such as *send to orders*) was not tried.
+    record ReadOnly(String what) implements Failure {
+        @Override
+        public String detail() {
+            return "";
+        }
+    }
+
     /// An input is wrong: `field` names it, `reason` is a sentence that says why and what would be right.
     record Invalid(String field, String reason, String detail) implements Failure {
     }

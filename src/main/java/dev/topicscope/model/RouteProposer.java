@@ -29,7 +29,8 @@ public final class RouteProposer {
     /// The routes to offer, the likeliest first; none if every broker can be reached. `bootstrap` are the addresses at which a broker
     /// answered.
     public static List<RouteProposal> propose(List<HostPort> bootstrap, List<Seen> brokers) {
-        var hidden = brokers.stream().filter(seen -> !seen.reachable()).sorted(Comparator.comparingInt(seen -> seen.broker().id())).toList();
+        var hidden = brokers.stream().filter(seen -> !seen.reachable())
+                .sorted(Comparator.comparingInt(seen -> seen.broker().id())).toList();
         if (hidden.isEmpty()) {
             return List.of();
         }
@@ -39,7 +40,8 @@ public final class RouteProposer {
         paired(bootstrap, brokers, hidden).or(() -> samePorts(bootstrap, hidden)).ifPresent(proposals::add);
         proposals.add(new RouteProposal.Asks(RouteProposal.Kind.ADDRESS_MAP,
                 "If you know where each broker can be reached, such as node ports or forwarded ports, name the addresses."));
-        proposals.add(new RouteProposal.Asks(RouteProposal.Kind.SSH, "If you can log in to a host that reaches the brokers, go through it."));
+        proposals.add(new RouteProposal.Asks(RouteProposal.Kind.SSH,
+                "If you can log in to a host that reaches the brokers, go through it."));
         proposals.add(new RouteProposal.Asks(RouteProposal.Kind.SOCKS5, "If your network has a SOCKS proxy, go through it."));
         proposals.add(new RouteProposal.Asks(RouteProposal.Kind.HTTP_CONNECT, "If your network has an HTTP proxy, go through it."));
         return proposals;
@@ -73,7 +75,8 @@ public final class RouteProposer {
                 "The bootstrap list has an address for each broker."));
     }
 
-    /// Every broker at the host that answered, at the port it advertises: names of containers on one host, or localhost seen from elsewhere.
+    /// Every broker at the host that answered, at the port it advertises: names of containers on one host, or localhost seen from
+    /// elsewhere.
     private static Optional<RouteProposal> samePorts(List<HostPort> bootstrap, List<Seen> hidden) {
         var hosts = bootstrap.stream().map(HostPort::host).distinct().toList();
         boolean ownPorts = hidden.stream().map(seen -> seen.broker().port()).distinct().count() == hidden.size();

@@ -42,4 +42,17 @@ public sealed interface Start {
             Objects.requireNonNull(time, "time");
         }
     }
+
+    /// At the offset that the consumer group `group` has committed in each partition, the next one it would read; where that lies outside
+    /// of a partition's log, at the nearer of its ends. A partition in which the group has committed nothing is read from its log start
+    /// offset, since the group may have all of it to read.
+    ///
+    /// @throws IllegalArgumentException if `group` is empty
+    record Committed(String group) implements Start {
+        public Committed {
+            if (group.isEmpty()) {
+                throw new IllegalArgumentException("A group has a name");
+            }
+        }
+    }
 }

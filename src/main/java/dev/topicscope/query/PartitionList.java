@@ -1,16 +1,62 @@
 package dev.topicscope.query;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import dev.topicscope.model.Failure;
+import dev.topicscope.model.FailureException;
 
 /// A list of partitions as it is typed: `0,3,8-11`, both ends of a range included.
-final class PartitionList {
+public final class PartitionList {
 
     private static final Pattern ITEM = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
     // More than a whole cluster can have.
     private static final int LAST = 999_999;
 
     private PartitionList() {
+    }
+
+    /// The partitions of a list; none for a blank one. Spaces are of no account.
+    ///
+    /// @throws FailureException `Invalid` with a sentence if this is no list of partitions
+    public static Set<Integer> parse(String list) throws FailureException {
+        String bare = list.replace(" ", "");
+        try {
+            return bare.isEmpty() ? Set.of() : read(bare, 0).stream().boxed().collect(Collectors.toUnmodifiableSet());
+        } catch (WrongException e) {
+            throw wrong(e.getMessage() + ".");
+        }
+    }
+
+    /// The same, of a topic that has so many partitions; it is not known how many if `partitions` is 0.
+    ///
+    /// @throws FailureException `Invalid` with a sentence if this is no list of partitions of it
+    public static Set<Integer> parse(String list, int partitions) throws FailureException {
+        var parsed = parse(list);
+        var beyond = parsed.stream().filter(number -> number >= partitions).sorted().findFirst();
+        if (partitions > 0 && beyond.isPresent()) {
+            throw wrong("There is no partition " + beyond.get() + ": the topic has "
+                    + (partitions == 1 ? "one, 0." : partitions + ", 0 to " + (partitions - 1) + "."));
+        }
+        return parsed;
+    }
+
+    /// The list that [#parse] reads as `partitions`, those that follow one another as a range.
+    public static String write(Set<Integer> partitions) {
+        var all = new BitSet();
+        partitions.forEach(all::set);
+        var items = new ArrayList<String>();
+        for (int first = all.nextSetBit(0); first >= 0; ) {
+            int next = all.nextClearBit(first);
+            items.add(next - first > 2 ? first + "-" + (next - 1) : IntStream.range(first, next).mapToObj(String::valueOf)
+                    .collect(Collectors.joining(",")));
+            first = all.nextSetBit(next);
+        }
+        return String.join(",", items);
     }
 
     /// The partitions of a list that stands at `offset` in the whole text.
@@ -35,5 +81,9 @@ final class PartitionList {
             at += item.length() + 1;
         }
         return partitions;
+    }
+
+    private static FailureException wrong(String sentence) {
+        return new FailureException(new Failure.Invalid("partitions", sentence, ""));
     }
 }

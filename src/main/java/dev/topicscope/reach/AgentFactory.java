@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.util.List;
+import java.util.Optional;
 
 import org.apache.sshd.agent.SshAgent;
 import org.apache.sshd.agent.SshAgentFactory;
@@ -26,15 +27,21 @@ final class AgentFactory implements SshAgentFactory {
 
     private static final int LARGEST_ANSWER = 1 << 20;
 
-    /// @throws NoWayException if no agent is known
-    static void check() throws NoWayException {
-        if (socket() == null) {
-            throw new NoWayException("No SSH agent is running: SSH_AUTH_SOCK is not set.");
-        }
+    private final Optional<String> socket;
+
+    /// The agent at `socket`, a file; none if it is absent.
+    AgentFactory(Optional<String> socket) {
+        this.socket = socket;
     }
 
-    private static String socket() {
-        return System.getenv(SshAgent.SSH_AUTHSOCKET_ENV_NAME);
+    /// The agent of the user's session.
+    static AgentFactory ofSession() {
+        return new AgentFactory(Optional.ofNullable(System.getenv(SshAgent.SSH_AUTHSOCKET_ENV_NAME)));
+    }
+
+    /// @throws NoWayException if no agent is known
+    String socket() throws NoWayException {
+        return socket.orElseThrow(() -> new NoWayException("No SSH agent is running: SSH_AUTH_SOCK is not set."));
     }
 
     @Override
@@ -44,7 +51,6 @@ final class AgentFactory implements SshAgentFactory {
 
     @Override
     public SshAgent createClient(Session session, FactoryManager manager) throws IOException {
-        check();
         return new Agent(socket());
     }
 

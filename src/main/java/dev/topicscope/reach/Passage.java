@@ -241,9 +241,8 @@ final class Passage {
     void close() {
         closed = true;
         close(client);
-        // Before the TLS above it, which would want to say good-bye on a connection that may hang.
+        // Not the TLS above it, which would want to say good-bye on a connection that may hang.
         close(wire);
-        close(broker);
         door.left(this);
     }
 

@@ -42,14 +42,21 @@ final class SshDialer implements Dialer {
                     new SshdSocketAddress(broker.host(), broker.port()));
             channel.open().verify(SshHop.PATIENCE);
             return new ChannelSocket(channel);
-        } catch (SshChannelOpenException e) {
-            throw new NoWayException(e.getReasonCode() == PROHIBITED
-                    ? "The SSH server " + route.server().address() + " allows no connections to " + broker
-                            + " (AllowTcpForwarding, PermitOpen)."
-                    : broker + ": the SSH server " + route.server().address() + " can't reach it: " + e.getMessage() + ".", e);
         } catch (SshException e) {
-            throw new NoWayException(broker + ": the SSH server " + route.server().address() + " opens no connection to it.", e);
+            throw new NoWayException(refused(broker, e), e);
         }
+    }
+
+    private String refused(HostPort broker, SshException e) {
+        String server = "the SSH server " + route.server().address();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SshChannelOpenException refusal) {
+                return broker + ": " + server + (refusal.getReasonCode() == PROHIBITED
+                        ? " allows no connections to it (AllowTcpForwarding, PermitOpen)."
+                        : " can't reach it, or knows no host of that name.");
+            }
+        }
+        return broker + ": " + server + " opens no connection to it.";
     }
 
     private ClientSession session() throws IOException {

@@ -45,11 +45,17 @@ final class SshHop implements AutoCloseable {
     private final SshServer server;
     private final Secrets secrets;
     private final KnownHosts knownHosts;
+    private final AgentFactory agent;
     private final SshClient client;
     private Optional<ClientSession> session = Optional.empty();
 
     SshHop(SshServer server, Optional<String> knownHosts, Secrets secrets) {
+        this(server, knownHosts, secrets, AgentFactory.ofSession());
+    }
+
+    SshHop(SshServer server, Optional<String> knownHosts, Secrets secrets, AgentFactory agent) {
         this.server = server;
+        this.agent = agent;
         this.secrets = secrets;
         this.knownHosts = new KnownHosts(server.address(), knownHosts.map(Path::of)
                 .orElseGet(() -> Path.of(System.getProperty("user.home"), ".ssh", "known_hosts")));
@@ -61,7 +67,7 @@ final class SshHop implements AutoCloseable {
                 ? List.of(UserAuthPasswordFactory.INSTANCE, UserAuthKeyboardInteractiveFactory.INSTANCE)
                 : List.of(UserAuthPublicKeyFactory.INSTANCE));
         if (server.login() instanceof Login.Agent) {
-            client.setAgentFactory(new AgentFactory());
+            client.setAgentFactory(agent);
         }
         CoreModuleProperties.HEARTBEAT_INTERVAL.set(client, BEAT);
         CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(client, MISSED_BEATS);
@@ -121,7 +127,7 @@ final class SshHop implements AutoCloseable {
 
     private void logIn(ClientSession opened) throws IOException {
         switch (server.login()) {
-            case Login.Agent() -> AgentFactory.check();
+            case Login.Agent() -> agent.socket();
             case Login.Key(var file) -> addKey(opened, Path.of(file));
             case Login.Password() -> {
                 var password = secrets.find(new Secret.SshPassword(server.address(), server.user()))

@@ -2,9 +2,11 @@ package dev.topicscope.store;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,22 +15,32 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.FailureException;
+import dev.topicscope.model.Marking;
+import dev.topicscope.model.Marking.Colour;
+import dev.topicscope.model.Marking.Kind;
+import dev.topicscope.model.SecretNames;
+import dev.topicscope.store.SecretStore.Rest;
 
 /// The connections that the user keeps, in their order. Thread-safe. Each change is on disk when the call returns; [#all] never waits
 /// for the disk.
+///
+/// The connections in the list are without their secrets, which rest in the [SecretStore] (see [SecretNames]); [#whole] adds them.
 public final class ConnectionStore {
 
     /// 2 added routes, which a program that knows only 1 would lose.
     private static final long VERSION = 2;
 
     private final JsonFile<List<Connection>> file;
+    private final SecretStore secrets;
     private volatile List<Connection> connections = List.of();
     private volatile Optional<Path> setAside = Optional.empty();
 
-    /// Reads what is kept in `directory`. A damaged file is set aside, and the list begins empty.
+    /// Reads what is kept in `directory`. A damaged file is set aside, and the list begins empty. The key of the secrets rests in
+    /// `keychain`, or in a file where none answers.
     ///
     /// @throws FailureException `Disk` if the file is there and can be neither read nor set aside
-    public ConnectionStore(Path directory) throws FailureException {
+    public ConnectionStore(Path directory, Keychain keychain) throws FailureException {
+        secrets = new SecretStore(directory, keychain);
         file = new JsonFile<>(directory.resolve("connections.json"), "connections", VERSION, new ListForm());
         connections = fresh();
     }
@@ -43,10 +55,29 @@ public final class ConnectionStore {
         return connections;
     }
 
-    /// Keeps `connection` in place of the one with the same id, or at the end.
+    /// `connection` with the secrets that are kept for it. Waits for the disk and the keychain.
+    ///
+    /// @throws FailureException `Disk` if there are secrets and they can't be read
+    public Connection whole(Connection connection) throws FailureException {
+        var properties = new LinkedHashMap<>(secrets.of(connection.id()));
+        properties.putAll(connection.properties());
+        return connection.withProperties(properties);
+    }
+
+    /// Where secrets rest. May wait for the keychain.
+    ///
+    /// @throws FailureException `Disk` if that can't be found out
+    public Rest rest() throws FailureException {
+        return secrets.rest();
+    }
+
+    /// Keeps `connection`, which is whole, in place of the one with the same id, or at the end.
     ///
     /// @throws FailureException `Disk`; the list is then as before
     public synchronized void put(Connection connection) throws FailureException {
+        if (connection.properties().keySet().stream().noneMatch(SecretNames::isSecret)) {
+            secrets.put(connection.id(), Map.of());
+        }
         change(list -> {
             var ids = list.stream().map(Connection::id).toList();
             int at = ids.indexOf(connection.id());
@@ -58,20 +89,40 @@ public final class ConnectionStore {
         });
     }
 
-    /// Forgets the connection of that id, if there is one.
+    /// Forgets the connection of that id and its secrets, if there is one.
     ///
     /// @throws FailureException `Disk`; the list is then as before
     public synchronized void remove(String id) throws FailureException {
         change(list -> list.removeIf(connection -> connection.id().equals(id)));
+        secrets.put(id, Map.of());
     }
 
     /// Changes what the file has now, since another window may have changed it.
     private void change(Consumer<List<Connection>> change) throws FailureException {
         var list = new ArrayList<>(fresh());
         change.accept(list);
-        var changed = List.copyOf(list);
+        var changed = new ArrayList<Connection>();
+        for (var connection : list) {
+            changed.add(withoutSecrets(connection));
+        }
         file.write(changed);
-        connections = changed;
+        connections = List.copyOf(changed);
+    }
+
+    /// Puts away the secrets that `connection` has with it: one just kept, or one from a file that had them in the clear.
+    private Connection withoutSecrets(Connection connection) throws FailureException {
+        var open = new LinkedHashMap<>(connection.properties());
+        var closed = new LinkedHashMap<String, String>();
+        connection.properties().forEach((name, value) -> {
+            if (SecretNames.isSecret(name)) {
+                closed.put(name, value);
+                open.remove(name);
+            }
+        });
+        if (!closed.isEmpty()) {
+            secrets.put(connection.id(), closed);
+        }
+        return connection.withProperties(open);
     }
 
     private List<Connection> fresh() throws FailureException {
@@ -87,6 +138,9 @@ public final class ConnectionStore {
         private static final String NAME = "name";
         private static final String BOOTSTRAP = "bootstrap";
         private static final String PROPERTIES = "properties";
+        private static final String KIND = "kind";
+        private static final String COLOUR = "colour";
+        private static final String READ_ONLY = "readOnly";
         private static final String ROUTE = "route";
 
         @Override
@@ -101,9 +155,20 @@ public final class ConnectionStore {
                     throw new MalformedException("two connections have the same id");
                 }
                 list.add(new Connection(id, fields.requiredText(NAME), fields.requiredText(BOOTSTRAP), texts,
-                        RouteForm.read(fields.object(ROUTE))));
+                        RouteForm.read(fields.object(ROUTE)), marking(fields)));
             }
             return List.copyOf(list);
+        }
+
+        /// A kind or colour of a newer program is as none.
+        private static Marking marking(Fields fields) throws MalformedException {
+            return new Marking(named(Kind.values(), fields.text(KIND), Kind.DEVELOPMENT),
+                    named(Colour.values(), fields.text(COLOUR), Colour.NONE), fields.flag(READ_ONLY).orElse(false));
+        }
+
+        private static <E extends Enum<E>> E named(E[] values, Optional<String> name, E otherwise) {
+            return Arrays.stream(values).filter(value -> name.filter(value.name()::equalsIgnoreCase).isPresent()).findFirst()
+                    .orElse(otherwise);
         }
 
         @Override
@@ -111,10 +176,16 @@ public final class ConnectionStore {
             var array = root.putArray(CONNECTIONS);
             for (var connection : list) {
                 var object = array.addObject().put(ID, connection.id()).put(NAME, connection.name()).put(BOOTSTRAP, connection.bootstrap());
+                var marking = connection.marking();
+                object.put(KIND, word(marking.kind())).put(COLOUR, word(marking.colour())).put(READ_ONLY, marking.readOnly());
                 var properties = object.putObject(PROPERTIES);
                 connection.properties().forEach(properties::put);
                 RouteForm.write(connection.route(), () -> object.putObject(ROUTE));
             }
+        }
+
+        private static String word(Enum<?> value) {
+            return value.name().toLowerCase(Locale.ROOT);
         }
     }
 }

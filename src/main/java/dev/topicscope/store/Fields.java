@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,6 +46,11 @@ record Fields(ObjectNode node, String where) {
 
     double requiredNumber(String name) throws MalformedException {
         return required(field(name, Fields::isFinite, "a number").map(JsonNode::doubleValue), name);
+    }
+
+    OptionalDouble number(String name) throws MalformedException {
+        var number = field(name, Fields::isFinite, "a number");
+        return number.isPresent() ? OptionalDouble.of(number.get().doubleValue()) : OptionalDouble.empty();
     }
 
     Optional<Fields> object(String name) throws MalformedException {

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.topicscope.store.Settings.Column;
 import dev.topicscope.store.Settings.OpenTab;
 import dev.topicscope.store.Settings.Window;
 
@@ -19,6 +20,10 @@ final class SettingsForm implements Form<Settings> {
     private static final String APPEARANCE = "appearance";
     private static final String WINDOW = "window";
     private static final String TABS = "tabs";
+    private static final String COLUMNS = "columns";
+    // What earlier versions read, which kept neither.
+    private static final String DEFAULT_END = "live";
+    private static final String DEFAULT_ISOLATION = "read_uncommitted";
     private static final String HOLD_BYTES = "holdBytes";
 
     @Override
@@ -26,6 +31,7 @@ final class SettingsForm implements Form<Settings> {
         var fields = new Fields(root, "");
         var window = fields.object(WINDOW);
         var tabs = fields.object(TABS);
+        var columns = fields.object(COLUMNS);
         long holdBytes = fields.whole(HOLD_BYTES).orElse(Settings.DEFAULT.holdBytes());
         if (holdBytes <= 0) {
             throw new MalformedException(HOLD_BYTES + " is not positive");
@@ -34,7 +40,8 @@ final class SettingsForm implements Form<Settings> {
                 fields.text(APPEARANCE).filter(APPEARANCES::contains).orElse(Settings.DEFAULT.appearance()),
                 window.isPresent() ? Optional.of(window(window.get())) : Optional.empty(),
                 tabs.isPresent() ? tabs(tabs.get()) : Map.of(),
-                holdBytes);
+                holdBytes,
+                columns.isPresent() ? columns(columns.get()) : Map.of());
     }
 
     @Override
@@ -47,13 +54,15 @@ final class SettingsForm implements Form<Settings> {
         settings.tabs().forEach((id, open) -> {
             var array = tabs.putArray(id);
             for (var tab : open) {
-                var object = array.addObject().put("topic", tab.topic()).put("part", tab.part()).put("start", tab.start());
+                var object = array.addObject().put("topic", tab.topic()).put("part", tab.part()).put("start", tab.start())
+                        .put("end", tab.end()).put("isolation", tab.isolation());
                 var partitions = object.putArray("partitions");
                 tab.partitions().forEach(partitions::add);
                 object.put("front", tab.front());
             }
         });
         root.put(HOLD_BYTES, settings.holdBytes());
+        write(settings.columns(), root.putObject(COLUMNS));
     }
 
     private static Window window(Fields fields) throws MalformedException {
@@ -71,10 +80,47 @@ final class SettingsForm implements Form<Settings> {
             var open = new ArrayList<OpenTab>();
             for (var tab : fields.requiredObjects(id)) {
                 open.add(new OpenTab(tab.requiredText("topic"), tab.requiredText("part"), tab.requiredText("start"),
+                        tab.text("end").orElse(DEFAULT_END), tab.text("isolation").orElse(DEFAULT_ISOLATION),
                         tab.wholes("partitions"), tab.flag("front").orElse(false)));
             }
             tabs.put(id, List.copyOf(open));
         }
         return tabs;
+    }
+
+    private static Map<String, Map<String, List<Column>>> columns(Fields fields) throws MalformedException {
+        var columns = new LinkedHashMap<String, Map<String, List<Column>>>();
+        for (String id : fields.names()) {
+            var topics = fields.object(id);
+            if (topics.isPresent()) {
+                columns.put(id, topicColumns(topics.get()));
+            }
+        }
+        return columns;
+    }
+
+    private static Map<String, List<Column>> topicColumns(Fields topics) throws MalformedException {
+        var columns = new LinkedHashMap<String, List<Column>>();
+        for (String topic : topics.names()) {
+            var its = new ArrayList<Column>();
+            for (var column : topics.requiredObjects(topic)) {
+                its.add(new Column(column.requiredText("source"), column.number("width")));
+            }
+            columns.put(topic, List.copyOf(its));
+        }
+        return columns;
+    }
+
+    private static void write(Map<String, Map<String, List<Column>>> columns, ObjectNode root) {
+        columns.forEach((id, topics) -> {
+            var object = root.putObject(id);
+            topics.forEach((topic, its) -> {
+                var array = object.putArray(topic);
+                for (var column : its) {
+                    var node = array.addObject().put("source", column.source());
+                    column.width().ifPresent(width -> node.put("width", width));
+                }
+            });
+        });
     }
 }

@@ -1,7 +1,8 @@
 /// What is kept on this machine's disk: connections and settings, in places that the system has for it.
 ///
-/// Uses `model`, Jackson for the files and `dev.dirs` for the places (layers enforced by `ArchitectureTest`). Makes no threads: whoever
-/// calls makes stores and changes on a worker, since these wait for the disk; reading what they hold does not wait.
+/// Uses `model`, Jackson for the files, `dev.dirs` for the places and java-keyring for the keychain (layers enforced by
+/// `ArchitectureTest`). Makes no threads: whoever calls makes stores and changes on a worker, since these wait for the disk; reading what
+/// they hold does not wait.
 ///
 /// **Decision: a file is replaced whole, or not at all.** It is written beside the old one, forced to the disk and moved over it
 /// (`AtomicFileTest`). Only its owner may read it, because client properties hold passwords.
@@ -9,6 +10,11 @@
 /// **Decision: what can't be read is set aside, never overwritten.** A damaged file, or one of a newer version, is renamed and the
 /// caller learns where it lies. A file that can't even be renamed makes saving fail. Every save reads the file first, so that the
 /// connections a second window kept survive (`JsonFileTest`, `ConnectionStoreTest`).
+///
+/// **Decision: secrets rest encrypted, in a file of their own.** Whatever [dev.topicscope.model.SecretNames] calls a secret never stands in
+/// the file of connections. The key of the secrets rests in the keychain of the system, or beside them in a file where no keychain answers:
+/// one entry there, instead of one for each password, since the user is asked for each, and Windows takes 2,560 bytes at most, less
+/// than a private key (`SecretStoreTest`, `ConnectionStoreTest`).
 ///
 /// **Decision: no content in messages.** Reasons name fields and positions, never values (`ConnectionStoreTest`).
 ///

@@ -31,7 +31,8 @@ import dev.topicscope.query.RecordView;
 
 /// Measures searches against a bare loop of consumers, on a broker of its own: `mvn -Pbench`.
 ///
-/// Arguments: the number of records (1,000,000), and the rounds measured after three to warm up (5).
+/// Arguments: the number of records (1,000,000), the rounds measured after three to warm up (5), and which parts to run, such as
+/// `filters,cold` (all): `filters`, `codecs`, `size`, `cold`, `hold`, `timeline`, `live`. All of it takes some five minutes.
 public final class ScanBench {
 
     private static final String SUBSTRING = "\"c-4711\"";
@@ -39,31 +40,36 @@ public final class ScanBench {
     private static final String REGEX = "/c-47[0-9]1/";
     private static final String FIELDS = "jq .amount > 990 and .status == \"PAID\"";
     private static final String JQ = "jq (.items | map(.qty) | add) > 17";
+    private static final String JQ_LITERAL = "jq .items[].sku == \"sku-0815\"";
+    private static final Set<String> PARTS = Set.of("filters", "codecs", "size", "cold", "hold", "timeline", "live");
     private static final int WARM_UP = 3;
 
     private final String bootstrap;
     private final Session session;
     private final long records;
     private final int rounds;
+    private final Set<String> parts;
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
-    private ScanBench(String bootstrap, Session session, long records, int rounds) {
+    private ScanBench(String bootstrap, Session session, long records, int rounds, Set<String> parts) {
         this.bootstrap = bootstrap;
         this.session = session;
         this.records = records;
         this.rounds = rounds;
+        this.parts = parts;
     }
 
     /// Runs all of it.
     public static void main(String[] args) throws Exception {
         long records = args.length > 0 ? Long.parseLong(args[0]) : 1_000_000;
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 5;
+        var parts = args.length > 2 && !args[2].equals("all") ? Set.of(args[2].split(",")) : PARTS;
         var directory = Files.createTempDirectory("topicscope-bench");
         try (var cluster = new LabCluster(directory, 1)) {
             cluster.start(_ -> { }, new Cancellation());
             var connection = new Connection("bench", "bench", cluster.bootstrap(), Map.of());
             try (var session = new KafkaConnector().connect(connection, new Cancellation())) {
-                new ScanBench(cluster.bootstrap(), session, records, rounds).run();
+                new ScanBench(cluster.bootstrap(), session, records, rounds, parts).run();
             }
         } finally {
             try (var tree = Files.walk(directory)) {
@@ -80,9 +86,39 @@ public final class ScanBench {
         }
         out.printf("JDK %s, %d cores, %,d records of about 200 bytes as JSON, one broker on the same machine, median of %d rounds%n",
                 Runtime.version(), Runtime.getRuntime().availableProcessors(), records, rounds);
+        if (!PARTS.containsAll(parts)) {
+            throw new IllegalArgumentException("The parts are " + PARTS + ", not " + parts);
+        }
         var topics = new BenchTopics(bootstrap);
-        var bare = new BareLoop(bootstrap);
         String plain = topics.fill("none", 4, records);
+        if (parts.contains("filters")) {
+            filters(plain);
+        }
+        if (parts.contains("codecs")) {
+            codecs(topics);
+        }
+        if (parts.contains("hold")) {
+            out.print(new HoldBench(session).line(plain));
+        }
+        String many = parts.contains("size") || parts.contains("timeline") ? topics.fill("none", 64, records) : plain;
+        if (parts.contains("timeline")) {
+            var timelines = new TimelineBench(bootstrap, session, rounds);
+            out.print(timelines.table(plain, 4));
+            out.print(timelines.table(many, 64));
+        }
+        if (parts.contains("size")) {
+            sizes(topics, plain, many);
+        }
+        if (parts.contains("cold")) {
+            cold(plain);
+        }
+        if (parts.contains("live")) {
+            LiveBench.run(bootstrap, topics.fill("lz4", 4, 64));
+        }
+    }
+
+    private void filters(String plain) throws Exception {
+        var bare = new BareLoop(bootstrap);
         out.print(new Rounds("filters (4 partitions, uncompressed)", WARM_UP, rounds)
                 .add("bare loop, counts only", () -> bare.run(plain, 4, records / 4))
                 .add("scan, no filter, held (64 MB)", () -> search(plain, new Every(true)))
@@ -91,22 +127,30 @@ public final class ScanBench {
                 .add("scan, any case    " + WORD, () -> search(plain, query(WORD)))
                 .add("scan, regex       " + REGEX, () -> search(plain, query(REGEX)))
                 .add("scan, fields      " + FIELDS, () -> search(plain, query(FIELDS)))
-                .add("scan, other jq    " + JQ, () -> search(plain, query(JQ))).table());
+                .add("scan, other jq    " + JQ, () -> search(plain, query(JQ)))
+                .add("scan, other jq    " + JQ_LITERAL, () -> search(plain, query(JQ_LITERAL))).table());
+    }
+
+    private void codecs(BenchTopics topics) throws Exception {
+        var bare = new BareLoop(bootstrap);
         for (String codec : List.of("lz4", "zstd")) {
             String packed = topics.fill(codec, 4, records);
             out.print(new Rounds(codec + " (4 partitions)", 1, rounds).add("bare loop, counts only", () -> bare.run(packed, 4, records / 4))
                     .add("scan, substring", () -> search(packed, query(SUBSTRING)))
                     .add("scan, fields", () -> search(packed, query(FIELDS))).table());
         }
+    }
+
+    private void sizes(BenchTopics topics, String plain, String many) throws Exception {
         String one = topics.fill("none", 1, records);
-        String many = topics.fill("none", 64, records);
         String twice = topics.fill("none", 4, 2 * records);
+        String fourfold = topics.fill("none", 4, 4 * records);
         out.print(new Rounds("partitions and size (substring)", 1, rounds).add("4 partitions", () -> search(plain, query(SUBSTRING)))
-                .add("bare loop, 4 partitions", () -> bare.run(plain, 4, records / 4))
+                .add("bare loop, 4 partitions", () -> new BareLoop(bootstrap).run(plain, 4, records / 4))
                 .add("1 partition", () -> search(one, query(SUBSTRING)))
                 .add("64 partitions", () -> search(many, query(SUBSTRING)))
-                .add("4 partitions, twice the records", () -> search(twice, query(SUBSTRING))).table());
-        cold(plain);
+                .add("4 partitions, twice the records", () -> search(twice, query(SUBSTRING)))
+                .add("4 partitions, four times the records", () -> search(fourfold, query(SUBSTRING))).table());
     }
 
     private long search(String topic, Query query) {
@@ -123,11 +167,15 @@ public final class ScanBench {
         }
     }
 
-    /// Whole processes, from their start to their end.
+    /// Whole processes, from their start to their end; and beside them the same search in this one, which is warm.
     private void cold(String topic) throws Exception {
+        var kept = Files.createDirectories(Path.of("target", "bench-cache").toAbsolutePath());
         var scan = new ProcessBuilder(program()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        scan.environment().put("XDG_CACHE_HOME", kept.toString());
         scan.command().addAll(List.of("scan", "--bootstrap", bootstrap, "--topic", topic, "--contains", "c-4711", "--format", "value"));
-        var processes = new Rounds("whole processes, cold (substring)", 0, Math.min(3, rounds));
+        process(scan);
+        awaitLearnt(kept.resolve("topicscope"));
+        var processes = new Rounds("whole processes, cold (substring)", 0, rounds);
         if (isInstalled("kcat")) {
             var kcat = new ProcessBuilder("sh", "-c", "kcat -C -e -q -b " + bootstrap + " -t " + topic + " | grep -c c-4711")
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD);
@@ -135,7 +183,19 @@ public final class ScanBench {
         } else {
             out.printf("%nkcat is not installed: whole processes are not compared with it%n");
         }
-        out.print(processes.add("topicscope scan (" + Path.of(scan.command().getFirst()).getFileName() + ")", () -> process(scan)).table());
+        out.print(processes.add("topicscope scan (" + Path.of(scan.command().getFirst()).getFileName() + ")", () -> process(scan))
+                .add("the same search in a warm program", () -> search(topic, query(WORD))).table());
+    }
+
+    /// The start script keeps in the background what the first scan has taught the JVM.
+    private static void awaitLearnt(Path kept) throws InterruptedException {
+        long begun = System.nanoTime();
+        boolean busy = true;
+        while (busy && System.nanoTime() - begun < Duration.ofMinutes(1).toNanos()) {
+            Thread.sleep(200);
+            String[] files = kept.toFile().list((_, name) -> !name.endsWith(".aot"));
+            busy = files != null && files.length > 0;
+        }
     }
 
     private long process(ProcessBuilder builder) throws Exception {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import dev.topicscope.kafka.KafkaPropertyCatalogue;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
@@ -15,6 +16,11 @@ public final class FakeConnector implements Connector {
     public final FakeSession session = new FakeSession();
     public final List<Connection> asked = new ArrayList<>();
     public Optional<Failure> failure = Optional.empty();
+
+    @Override
+    public PropertyCatalogue properties() {
+        return new KafkaPropertyCatalogue();
+    }
 
     @Override
     public FetchSettings fetchSettings() {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import dev.topicscope.browse.ReadProgress.Phase;
+import dev.topicscope.model.Header;
 import dev.topicscope.model.Timestamp;
 
 /// A reading that brings what a test gives it.
@@ -27,6 +28,12 @@ public final class FakeReading implements Reading {
     public void bring(int partition, long offset, String key, String value) {
         records.append(partition, offset, Timestamp.Kind.CREATED, 1_700_000_000_000L + offset, buffer(key), buffer(value), List.of());
         bytes += key.length() + value.length();
+    }
+
+    /// Brings a record with headers, of that moment; a key or value of `null` is Kafka's.
+    public void bring(int partition, long offset, long millis, String key, String value, List<Header> headers) {
+        records.append(partition, offset, Timestamp.Kind.CREATED, millis, key == null ? null : buffer(key),
+                value == null ? null : buffer(value), headers);
     }
 
     @Override

@@ -93,6 +93,12 @@ public final class FakeSession implements Session {
     }
 
     @Override
+    public List<String> groupsOf(String topic, Cancellation cancellation) throws FailureException {
+        check(cancellation);
+        return groups.stream().map(Group::id).toList();
+    }
+
+    @Override
     public Timeline timeline(TimelineRequest request, Cancellation cancellation) throws FailureException {
         timelineRequests.add(request);
         check(cancellation);

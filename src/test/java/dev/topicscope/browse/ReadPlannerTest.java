@@ -35,7 +35,8 @@ class ReadPlannerTest {
                 arguments(new Start.AtOffset(510), 510, 510, 7),
                 arguments(new Start.AtOffset(1000), 1000, 520, 7),
                 arguments(new Start.AtOffset(Long.MAX_VALUE), 1000, 520, 7),
-                arguments(new Start.AtTime(NOON), 400, 520, 7));
+                arguments(new Start.AtTime(NOON), 400, 520, 7),
+                arguments(new Start.Committed("billing"), 400, 500, 7));
     }
 
     @ParameterizedTest

@@ -41,6 +41,8 @@ class SearchPlanTest {
         "time:2026-01-01T12:00:00Z, now, 50-100, 60-60, 7-7",
         "earliest,  time:2026-01-01T12:00:00Z, 0-50, 40-60, 7-7",
         "time:2026-01-01T12:00:00Z, offset:70, 50-70, 60-60, 7-7",
+        "group:g,   now,        50-100, 40-60, 7-7",
+        "group:g,   offset:55,  50-55, 40-55, 7-7",
         "latest,    time:2026-01-01T12:00:00Z, 50-50, 60-60, 7-7"})
     void aStartAndAnEndAreARangeInEachPartition(String from, String until, String first, String second, String third) throws Exception {
         var logs = Map.of(partition(0), range(0, 0, 100), partition(1), range(1, 40, 60), partition(2), range(2, 7, 7));

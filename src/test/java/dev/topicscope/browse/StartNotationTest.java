@@ -19,7 +19,8 @@ class StartNotationTest {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     @ParameterizedTest
-    @ValueSource(strings = {"earliest", "latest", "last:500", "offset:0", "offset:9007199254740993", "time:2026-11-24T00:30:00Z"})
+    @ValueSource(strings = {"earliest", "latest", "last:500", "offset:0", "offset:9007199254740993", "time:2026-11-24T00:30:00Z",
+        "group:billing", "group:a:b", "group: with spaces ", "group:주문"})
     void whatIsWrittenIsReadAgain(String text) throws FailureException {
         assertThat(StartNotation.write(StartNotation.parse(text, SEOUL))).isEqualTo(text);
     }
@@ -33,7 +34,7 @@ class StartNotationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "newest", "last", "last:", "last:0", "last:-1", "last:9999999999", "offset:x", "offset:-1", "time:",
-        "time:tomorrow", "time:2026-13-01", "earliest:3", "last:500 records"})
+        "time:tomorrow", "time:2026-13-01", "earliest:3", "last:500 records", "group", "group:"})
     void anythingElseIsNamedInASentence(String text) {
         assertThatThrownBy(() -> StartNotation.parse(text, SEOUL)).isInstanceOfSatisfying(FailureException.class, e ->
                 assertThat(((Failure.Invalid) e.failure()).reason()).contains("“" + text + "”").endsWith("."));

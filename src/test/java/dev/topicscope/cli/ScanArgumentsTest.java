@@ -50,6 +50,7 @@ class ScanArgumentsTest {
                 "--format", "csv", "--stats");
 
         assertThat(options.request().start()).isEqualTo(new Start.Last(10));
+        assertThat(scan("--from", "group:billing").request().start()).isEqualTo(new Start.Committed("billing"));
         assertThat(options.request().end()).isEqualTo(new End.Count(5));
         assertThat(options.request().partitions()).containsExactlyInAnyOrder(0, 3, 8, 9, 10, 11);
         assertThat(options.request().isolation()).isEqualTo(IsolationLevel.READ_COMMITTED);

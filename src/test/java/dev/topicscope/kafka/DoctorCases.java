@@ -76,6 +76,10 @@ final class DoctorCases implements AutoCloseable {
         return connection("127.0.1.1:" + pairPort + ",127.0.1.2:" + pairPort, Map.of());
     }
 
+    Connection tlsSetToPlaintext() {
+        return connection(broker.at("GOOD"), Map.of());
+    }
+
     private void ports(List<Case> all) throws Exception {
         add(all, Cause.HEALTHY, "a real broker with access rules, asked by a user who may do everything", broker.at("PLAIN"), Map.of());
         add(all, Cause.HEALTHY, "the same with TLS and a login", broker.at("BOTH"), both("admin"));
@@ -181,7 +185,7 @@ final class DoctorCases implements AutoCloseable {
         all.add(new Case(Cause.ADVERTISED_CLOSED, "one of two real brokers killed, so that no majority of controllers is left to notice",
                 connection(addresses[1], Map.of()), () -> pair.kill(1)));
         all.add(new Case(Cause.PORT_CLOSED, "a real broker that is starting and finds no majority of controllers",
-                connection(addresses[1], Map.of()), this::startAlone));
+                connection("127.0.1.2:" + pairPort, Map.of()), this::startAlone));
     }
 
     private void startAlone() throws Exception {

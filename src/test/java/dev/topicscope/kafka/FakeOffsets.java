@@ -25,10 +25,14 @@ import dev.topicscope.model.Partition;
 final class FakeOffsets implements Offsets {
 
     static final String TOPIC = "t";
+    /// The group whose positions are set by [#committed].
+    static final String GROUP = "billing";
     private static final Node BROKER = new Node(1, "localhost", 9092);
 
     private final Map<Partition, OffsetRange> ranges = new TreeMap<>();
     private final Map<Integer, OptionalLong> byTime = new HashMap<>();
+    private final Map<TopicPartition, Long> committed = new HashMap<>();
+    private final Map<Partition, OffsetRange> hidden = new HashMap<>();
     private Uuid id = new Uuid(1, 1);
     private Set<Integer> leaderless = Set.of();
     private Set<Integer> mute = Set.of();
@@ -46,6 +50,18 @@ final class FakeOffsets implements Offsets {
 
     synchronized FakeOffsets atTime(int partition, OptionalLong offset) {
         byTime.put(partition, offset);
+        return this;
+    }
+
+    /// An open transaction begins at `from`, in a partition whose end offset is `to`.
+    synchronized FakeOffsets hiding(int partition, long from, long to) {
+        var key = new Partition(TOPIC, partition);
+        hidden.put(key, new OffsetRange(key, from, to));
+        return this;
+    }
+
+    synchronized FakeOffsets committed(int partition, long offset) {
+        committed.put(partition(partition), offset);
         return this;
     }
 
@@ -97,6 +113,19 @@ final class FakeOffsets implements Offsets {
         partitions.stream().filter(partition -> byTime.containsKey(partition.partition()))
                 .forEach(partition -> found.put(partition, byTime.get(partition.partition())));
         return found;
+    }
+
+    @Override
+    public synchronized Map<Partition, OffsetRange> hidden(Collection<TopicPartition> partitions, Cancellation cancellation)
+            throws FailureException {
+        check(cancellation);
+        return Map.copyOf(hidden);
+    }
+
+    @Override
+    public synchronized Map<TopicPartition, Long> committed(String group, Cancellation cancellation) throws FailureException {
+        check(cancellation);
+        return group.equals(GROUP) ? Map.copyOf(committed) : Map.of();
     }
 
     private void check(Cancellation cancellation) throws FailureException {

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 
+import dev.topicscope.browse.End;
 import dev.topicscope.browse.ReadRequest;
 import dev.topicscope.lab.Await;
 import dev.topicscope.model.IsolationLevel;
@@ -35,7 +36,14 @@ final class MockReading implements AutoCloseable {
     private KafkaReading reading;
 
     void read(Start start, Integer... partitions) {
-        var request = new ReadRequest(FakeOffsets.TOPIC, Set.of(partitions), start, IsolationLevel.READ_UNCOMMITTED, 1 << 20);
+        read(new ReadRequest(FakeOffsets.TOPIC, Set.of(partitions), start, IsolationLevel.READ_UNCOMMITTED, 1 << 20));
+    }
+
+    void read(Start start, End end, IsolationLevel isolation) {
+        read(new ReadRequest(FakeOffsets.TOPIC, Set.of(), start, end, isolation, 1 << 20));
+    }
+
+    private void read(ReadRequest request) {
         reading = new KafkaReading(request, "here:9092", offsets, number -> {
             askedFor.add(number);
             return new PacedConsumer.Source(new FetchPace(SIZE, SIZE, Duration.ofSeconds(30)), _ -> consumer);

@@ -35,7 +35,7 @@ class RoutedConnectorTest {
     }
 
     private Connection connection(Route route) {
-        return new Connection("mapped", "mapped", cluster.real(1).toString(), Map.of(), route);
+        return new Connection("mapped", "mapped", cluster.real(1).toString(), Map.of()).withRoute(route);
     }
 
     private Session connect(Route route) throws FailureException {
@@ -103,7 +103,7 @@ class RoutedConnectorTest {
 
     @Test
     void whatIsInTheWayIsSaid() {
-        var nowhere = new Connection("x", "x", "nowhere.invalid:9092", Map.of(), new Route.Mapped(List.of()));
+        var nowhere = new Connection("x", "x", "nowhere.invalid:9092", Map.of()).withRoute(new Route.Mapped(List.of()));
 
         assertThat(unreachable(nowhere).reasons()).singleElement().asString()
                 .startsWith("nowhere.invalid:9092: this machine knows no host of that name.");
@@ -111,8 +111,8 @@ class RoutedConnectorTest {
 
     @Test
     void aTrustStoreThatIsMissingIsSaid() {
-        var connection = new Connection("x", "x", "a:9093", Map.of("security.protocol", "SSL", "ssl.truststore.location", "/none.p12"),
-                new Route.Mapped(List.of()));
+        var connection = new Connection("x", "x", "a:9093", Map.of("security.protocol", "SSL", "ssl.truststore.location", "/none.p12"))
+                .withRoute(new Route.Mapped(List.of()));
 
         assertThatThrownBy(() -> connector.connect(connection, new Cancellation())).isInstanceOf(FailureException.class)
                 .hasMessageContaining("/none.p12");

@@ -101,9 +101,17 @@ public final class HeadlessCluster {
     public String topic(String prefix, int partitions) throws Exception {
         String name = prefix + "-" + UUID.randomUUID();
         admin.createTopics(List.of(new NewTopic(name, partitions, (short) BROKERS))).all().get(20, TimeUnit.SECONDS);
-        Await.until("leaders of " + name, () -> admin.describeTopics(List.of(name)).allTopicNames().get(10, TimeUnit.SECONDS).get(name)
-                .partitions().stream().allMatch(partition -> partition.leader() != null && partition.isr().size() == BROKERS));
+        Await.until("leaders of " + name, () -> isLed(name));
         return name;
+    }
+
+    private boolean isLed(String name) throws InterruptedException, TimeoutException {
+        try {
+            return admin.describeTopics(List.of(name)).allTopicNames().get(10, TimeUnit.SECONDS).get(name)
+                    .partitions().stream().allMatch(partition -> partition.leader() != null && partition.isr().size() == BROKERS);
+        } catch (ExecutionException notYet) {
+            return false;
+        }
     }
 
     /// An admin client of the brokers' own network.

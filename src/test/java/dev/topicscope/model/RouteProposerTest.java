@@ -34,23 +34,27 @@ class RouteProposerTest {
 
     @Test
     void namesOfPodsOfferKubectl() {
-        var pods = IntStream.range(0, 3).mapToObj(id -> hidden(id, "kafka-" + id + ".kafka-headless.shop.svc.cluster.local", 9092)).toList();
+        var pods = IntStream.range(0, 3)
+                .mapToObj(id -> hidden(id, "kafka-" + id + ".kafka-headless.shop.svc.cluster.local", 9092)).toList();
 
         assertThat(first(List.of(at("localhost:9092")), pods)).get().isInstanceOf(Route.Kubectl.class);
     }
 
     @Test
     void anotherListenerThatAnswersComesFirst() {
-        var pods = List.of(hidden(0, "kafka-0.kafka.shop.svc", 9092, at("node:31000")), hidden(1, "kafka-1.kafka.shop.svc", 9092, at("node:31001")));
+        var pods = List.of(hidden(0, "kafka-0.kafka.shop.svc", 9092, at("node:31000")),
+                hidden(1, "kafka-1.kafka.shop.svc", 9092, at("node:31001")));
 
         assertThat(first(List.of(at("node:30000")), pods)).contains(new Route.Mapped(List.of(
-                Mapping.of(at("kafka-0.kafka.shop.svc:9092"), at("node:31000")), Mapping.of(at("kafka-1.kafka.shop.svc:9092"), at("node:31001")))));
+                Mapping.of(at("kafka-0.kafka.shop.svc:9092"), at("node:31000")),
+                Mapping.of(at("kafka-1.kafka.shop.svc:9092"), at("node:31001")))));
     }
 
     @Test
     void asManyAddressesAsBrokersArePaired() {
         assertThat(first(List.of(at("node:31002"), at("node:31001")), List.of(hidden(2, "b", 9092), hidden(1, "a", 9092))))
-                .contains(new Route.Mapped(List.of(Mapping.of(at("a:9092"), at("node:31001")), Mapping.of(at("b:9092"), at("node:31002")))));
+                .contains(new Route.Mapped(List.of(Mapping.of(at("a:9092"), at("node:31001")),
+                        Mapping.of(at("b:9092"), at("node:31002")))));
     }
 
     @Test

@@ -39,7 +39,8 @@ class AnswersTest {
     private static Stream<Arguments> everyVersion() {
         return Stream.of(ApiKeys.METADATA, ApiKeys.FIND_COORDINATOR, ApiKeys.DESCRIBE_CLUSTER, ApiKeys.PRODUCE, ApiKeys.FETCH,
                         ApiKeys.SHARE_FETCH, ApiKeys.SHARE_ACKNOWLEDGE)
-                .flatMap(api -> api.allVersions().stream().filter(version -> carries(api, version)).map(version -> arguments(api, version)));
+                .flatMap(api -> api.allVersions().stream().filter(version -> carries(api, version))
+                        .map(version -> arguments(api, version)));
     }
 
     private static boolean carries(ApiKeys api, short version) {

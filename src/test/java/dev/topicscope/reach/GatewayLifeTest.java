@@ -1,6 +1,5 @@
 package dev.topicscope.reach;
 
-import java.io.File;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -77,7 +76,7 @@ class GatewayLifeTest {
 
     private static int stranger(int port, String clientId) throws Exception {
         var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path").split(File.pathSeparator)[0], Stranger.class.getName(),
+                System.getProperty("java.class.path"), Stranger.class.getName(),
                 Integer.toString(port), clientId)
                 .inheritIO().start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -104,16 +103,16 @@ class GatewayLifeTest {
                 for (var forward : forwards.values()) {
                     forward.lose();
                 }
-                consumer.poll(Duration.ofMillis(500)).forEach(record -> read.add(new String(record.value())));
-                Await.until("trouble with a broker", () -> consumer.poll(Duration.ofMillis(100)).count() >= 0
-                        && gateway.traffic().stream().anyMatch(broker -> broker.trouble().isPresent()));
+                Await.until("trouble with a broker", () -> {
+                    consumer.poll(Duration.ofMillis(100)).forEach(record -> read.add(new String(record.value())));
+                    return gateway.traffic().stream().anyMatch(broker -> broker.trouble().isPresent());
+                });
+                assertThat(read).as("read before the forwards are back").hasSizeLessThan(3_000);
                 for (var forward : forwards.values()) {
                     forward.comeBack();
                 }
                 read.addAll(Through.poll(consumer, 3_000 - read.size()));
-                // What arrived while it was waited for trouble is missing in the count, never in the log.
-                assertThat(consumer.position(all.getFirst(), Duration.ofSeconds(20))).isPositive();
-                assertThat(through.readAll(topic, 3, 3_000)).containsExactlyInAnyOrderElementsOf(Through.values(3_000));
+                assertThat(read).containsExactlyInAnyOrderElementsOf(Through.values(3_000));
             }
         } finally {
             for (var forward : forwards.values()) {

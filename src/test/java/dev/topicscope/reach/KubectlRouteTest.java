@@ -1,5 +1,6 @@
 package dev.topicscope.reach;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -62,9 +63,12 @@ class KubectlRouteTest {
         return new Route.Kubectl(Optional.of(context), Optional.empty(), Optional.empty(), Optional.of(program.toString()));
     }
 
-    private long processes() {
-        return ProcessHandle.current().children().filter(child -> child.info().commandLine().orElse("").contains(world().toString())
-                || child.info().arguments().stream().anyMatch(arguments -> String.join(" ", arguments).contains(world().toString()))).count();
+    /// How many forwards run, by the files that each leaves with its process id.
+    private long processes() throws IOException {
+        try (var files = Files.list(home)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.startsWith("running."))
+                    .filter(name -> ProcessHandle.of(Long.parseLong(name.substring("running.".length()))).isPresent()).count();
+        }
     }
 
     @Test
@@ -108,7 +112,8 @@ class KubectlRouteTest {
         write(Map.of("shop/kafka-1", "pending", "shop/kafka-2", "forbidden", "shop/kafka-3", "taken"));
         var broker = new HostPort(pod + ".kafka-headless.shop.svc.cluster.local", 9092);
         try (var dialer = Dialers.of(route(context), Secrets.NONE)) {
-            assertThatThrownBy(() -> dialer.dial(broker)).isInstanceOf(NoWayException.class).hasMessageStartingWith(broker + ": " + sentence);
+            assertThatThrownBy(() -> dialer.dial(broker)).isInstanceOf(NoWayException.class)
+                    .hasMessageStartingWith(broker + ": " + sentence);
         }
     }
 

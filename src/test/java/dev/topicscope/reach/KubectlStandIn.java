@@ -63,6 +63,7 @@ final class KubectlStandIn {
 
     private static void serve(Path lose, HostPort target, String port) throws IOException, InterruptedException {
         try (var forwarder = new Forwarder(target)) {
+            Files.createFile(lose.resolveSibling("running." + ProcessHandle.current().pid()));
             System.out.println("Forwarding from 127.0.0.1:" + forwarder.address().port() + " -> " + port);
             while (!Files.exists(lose)) {
                 Thread.sleep(50);

@@ -3,6 +3,8 @@ package dev.topicscope.reach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,10 +127,8 @@ class SshRouteTest {
     void aKeyWithAPassphraseOpensTheDoor() throws Exception {
         for (String type : List.of("rsa", "ecdsa", "ed25519")) {
             var key = home.resolve("id_" + type);
-            keygen(key, type);
-            var known = AuthorizedKeyEntry.parseAuthorizedKeyEntry(Files.readString(home.resolve("id_" + type + ".pub")).strip())
-                    .resolvePublicKey(null, PublicKeyEntryResolver.FAILING);
-            try (var server = new SshTestServer(hosts(), PASSWORD, List.of(known));
+            run(Map.of(), "ssh-keygen", "-q", "-t", type, "-N", "of the key", "-f", key.toString());
+            try (var server = new SshTestServer(hosts(), PASSWORD, List.of(publicKey(key)));
                     var dialer = Dialers.of(route(server.address(), new Login.Key(key.toString())), secrets)) {
                 server.addTo(knownHosts, server.address());
                 dialer.dial(HeadlessCluster.advertised(1)).close();
@@ -137,8 +137,40 @@ class SshRouteTest {
         }
     }
 
-    private static void keygen(Path file, String type) throws IOException, InterruptedException {
-        var process = new ProcessBuilder("ssh-keygen", "-q", "-t", type, "-N", "of the key", "-f", file.toString()).inheritIO().start();
+    @Test
+    void theAgentsKeyOpensTheDoor() throws Exception {
+        var key = home.resolve("id");
+        run(Map.of(), "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString());
+        String socket = home.resolve("agent").toString();
+        var agent = new ProcessBuilder("ssh-agent", "-D", "-a", socket).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        try (var server = new SshTestServer(hosts(), PASSWORD, List.of(publicKey(key)))) {
+            Await.until("the agent", () -> Files.exists(Path.of(socket)));
+            server.addTo(knownHosts, server.address());
+            var alice = new SshServer(server.address(), "alice", new Login.Agent());
+            try (var empty = new SshHop(alice, Optional.of(knownHosts.toString()), secrets, new AgentFactory(Optional.of(socket)))) {
+                assertThatThrownBy(() -> empty.session(server.address())).hasMessageContaining("takes none of the agent's keys");
+            }
+            run(Map.of("SSH_AUTH_SOCK", socket), "ssh-add", "-q", key.toString());
+            try (var hop = new SshHop(alice, Optional.of(knownHosts.toString()), secrets, new AgentFactory(Optional.of(socket)))) {
+                assertThat(hop.session(server.address()).isAuthenticated()).isTrue();
+            }
+            try (var none = new SshHop(alice, Optional.of(knownHosts.toString()), secrets, new AgentFactory(Optional.empty()))) {
+                assertThatThrownBy(() -> none.session(server.address())).hasMessageContaining("No SSH agent is running");
+            }
+        } finally {
+            agent.destroy();
+        }
+    }
+
+    private static PublicKey publicKey(Path key) throws IOException, GeneralSecurityException {
+        return AuthorizedKeyEntry.parseAuthorizedKeyEntry(Files.readString(key.resolveSibling(key.getFileName() + ".pub")).strip())
+                .resolvePublicKey(null, PublicKeyEntryResolver.FAILING);
+    }
+
+    private static void run(Map<String, String> environment, String... command) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().putAll(environment);
+        var process = builder.start();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ class ConnectionStoreTest {
     private static final String SECRET = "hunter2-is-a-secret";
     private static final Connection A = new Connection("a", "운영 👩‍👩‍👧", "b1:9092,[::1]:9093", Map.of());
     private static final Connection B = new Connection("b", "مرحبا", "b2:9092", properties());
+    private static final Connection B_WITHOUT_SECRETS = withoutSecrets();
 
     @TempDir
     private Path home;
@@ -52,8 +54,9 @@ class ConnectionStoreTest {
 
         var again = store();
 
-        assertThat(again.all()).containsExactly(B, A);
-        assertThat(again.all().getFirst().properties().keySet()).containsExactlyElementsOf(B.properties().keySet());
+        assertThat(again.all()).containsExactly(B_WITHOUT_SECRETS, A);
+        assertThat(again.all().getFirst().properties().keySet()).containsExactlyElementsOf(B_WITHOUT_SECRETS.properties().keySet());
+        assertThat(again.whole(again.all().getFirst())).isEqualTo(B);
         assertThat(again.setAside()).isEmpty();
     }
 
@@ -72,7 +75,7 @@ class ConnectionStoreTest {
                 new Route.Kubectl(Optional.of("prod"), Optional.of("shop"), Optional.of("/kube"), Optional.of("/bin/kubectl")),
                 new Route.Kubectl(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         for (int i = 0; i < routes.size(); i++) {
-            store.put(new Connection("id" + i, "name", "b:9092", Map.of(), routes.get(i)));
+            store.put(new Connection("id" + i, "name", "b:9092", Map.of()).withRoute(routes.get(i)));
         }
 
         assertThat(store().all()).extracting(Connection::route).containsExactlyElementsOf(routes);
@@ -83,7 +86,7 @@ class ConnectionStoreTest {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "{\"version\": 1, \"connections\": [{\"id\": \"a\", \"name\": \"old\", \"bootstrap\": \"b:9092\"}]}");
 
-        assertThat(store().all()).containsExactly(new Connection("a", "old", "b:9092", Map.of(), new Route.Direct()));
+        assertThat(store().all()).containsExactly(new Connection("a", "old", "b:9092", Map.of()));
     }
 
     @Test
@@ -94,7 +97,7 @@ class ConnectionStoreTest {
 
         store.put(renamed);
 
-        assertThat(store.all()).containsExactly(renamed, B);
+        assertThat(store.all()).containsExactly(renamed, B_WITHOUT_SECRETS);
     }
 
     @Test
@@ -107,6 +110,35 @@ class ConnectionStoreTest {
 
         assertThat(store.all()).containsExactly(A);
         assertThat(Files.readString(file)).doesNotContain(SECRET);
+        assertThat(store.whole(B_WITHOUT_SECRETS)).isEqualTo(B_WITHOUT_SECRETS);
+    }
+
+    @Test
+    void noSecretStandsInAnyFile() throws FailureException, IOException {
+        store.put(B);
+
+        try (var files = Files.list(file.getParent())) {
+            assertThat(files).isNotEmpty().allSatisfy(each -> assertThat(each).content(UTF_8).doesNotContain(SECRET));
+        }
+    }
+
+    @Test
+    void secretsThatAnOlderProgramLeftInTheClearArePutAwayAtTheNextChange() throws FailureException, IOException {
+        older(B);
+
+        store().put(A);
+
+        assertThat(Files.readString(file)).doesNotContain(SECRET);
+        assertThat(store().whole(B_WITHOUT_SECRETS)).isEqualTo(B);
+    }
+
+    @Test
+    void aConnectionKeptWithoutASecretHasNoneAnyMore() throws FailureException {
+        store.put(B);
+
+        store.put(B_WITHOUT_SECRETS);
+
+        assertThat(store.whole(B_WITHOUT_SECRETS)).isEqualTo(B_WITHOUT_SECRETS);
     }
 
     @Test
@@ -116,7 +148,7 @@ class ConnectionStoreTest {
 
         store.put(A);
 
-        assertThat(store.all()).containsExactly(B, A);
+        assertThat(store.all()).containsExactly(B_WITHOUT_SECRETS, A);
     }
 
     @Test
@@ -126,7 +158,7 @@ class ConnectionStoreTest {
 
         store.put(B);
 
-        assertThat(store.all()).containsExactly(A, B);
+        assertThat(store.all()).containsExactly(A, B_WITHOUT_SECRETS);
         assertThat(store.setAside().orElseThrow()).hasContent("{\"version\":1,\"connec");
     }
 
@@ -137,7 +169,7 @@ class ConnectionStoreTest {
 
         store.put(B);
 
-        assertThat(store.all()).containsExactly(A, B);
+        assertThat(store.all()).containsExactly(A, B_WITHOUT_SECRETS);
     }
 
     @Test
@@ -189,18 +221,32 @@ class ConnectionStoreTest {
 
     @Test
     void noSecretIsLoggedOrToldWhenThingsGoWrong() throws FailureException, IOException {
-        store.put(B);
+        older(B);
         Files.writeString(file, Files.readString(file).replace("\"" + SECRET + "\"", SECRET));
 
         String log = Log.during(() -> store.put(A));
 
         assertThat(store.setAside().orElseThrow()).content(UTF_8).contains(SECRET);
         assertThat(log).contains("was set aside as").doesNotContain(SECRET);
-        assertThat(store.all().toString()).contains("b2:9092").doesNotContain(SECRET);
+        assertThat(B.toString()).contains("b2:9092").doesNotContain(SECRET);
     }
 
     private ConnectionStore store() throws FailureException {
-        return new ConnectionStore(home.resolve("config"));
+        return new ConnectionStore(home.resolve("config"), Keychain.none());
+    }
+
+    /// A file as it was before secrets had a place of their own.
+    private void older(Connection connection) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "{\"version\":1,\"connections\":[{\"id\":\"%s\",\"name\":\"%s\",\"bootstrap\":\"%s\",\"properties\":%s}]}"
+                .formatted(connection.id(), connection.name(), connection.bootstrap(),
+                        new ObjectMapper().valueToTree(connection.properties())));
+    }
+
+    private static Connection withoutSecrets() {
+        var open = new LinkedHashMap<>(B.properties());
+        open.remove("sasl.password");
+        return B.withProperties(open);
     }
 
     private static Map<String, String> properties() {

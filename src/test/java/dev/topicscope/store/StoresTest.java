@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class StoresTest {
 
-    private static final Connection DEV = new Connection("1", "dev", "one:9092", Map.of("sasl.jaas.config", "password-of-bob"));
+    private static final Connection DEV = new Connection("1", "dev", "one:9092", Map.of("client.rack", "rack-of-bob"));
     private static final Connection STAGING = new Connection("2", "staging", "two:9092", Map.of());
 
     @TempDir
@@ -32,27 +32,28 @@ class StoresTest {
 
     @Test
     void connectionsComeBackInTheirOrder() throws FailureException {
-        var store = new ConnectionStore(directory);
+        var store = new ConnectionStore(directory, Keychain.none());
         store.put(DEV);
         store.put(STAGING);
         store.put(new Connection("1", "renamed", "one:9092", Map.of()));
 
-        assertThat(new ConnectionStore(directory).all()).extracting(Connection::name).containsExactly("renamed", "staging");
+        assertThat(new ConnectionStore(directory, Keychain.none()).all())
+                .extracting(Connection::name).containsExactly("renamed", "staging");
 
         store.remove("1");
-        assertThat(new ConnectionStore(directory).all()).containsExactly(STAGING);
+        assertThat(new ConnectionStore(directory, Keychain.none()).all()).containsExactly(STAGING);
     }
 
     @Test
     void propertiesKeepTheirValues() throws FailureException {
-        new ConnectionStore(directory).put(DEV);
+        new ConnectionStore(directory, Keychain.none()).put(DEV);
 
-        assertThat(new ConnectionStore(directory).all()).containsExactly(DEV);
+        assertThat(new ConnectionStore(directory, Keychain.none()).all()).containsExactly(DEV);
     }
 
     @Test
     void onlyTheUserCanReadTheFile() throws FailureException, IOException {
-        new ConnectionStore(directory).put(DEV);
+        new ConnectionStore(directory, Keychain.none()).put(DEV);
 
         var file = directory.resolve("connections.json");
         if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
@@ -66,30 +67,30 @@ class StoresTest {
     void aDamagedFileIsSetAsideAndNothingIsLost(String content) throws FailureException, IOException {
         Files.writeString(directory.resolve("connections.json"), content);
 
-        var store = new ConnectionStore(directory);
+        var store = new ConnectionStore(directory, Keychain.none());
         store.put(DEV);
 
         assertThat(store.all()).containsExactly(DEV);
         assertThat(store.setAside()).hasValueSatisfying(aside -> assertThat(aside).hasContent(content));
-        assertThat(new ConnectionStore(directory).setAside()).isEmpty();
+        assertThat(new ConnectionStore(directory, Keychain.none()).setAside()).isEmpty();
     }
 
     @Test
     void aSaveThatWasCutOffLeavesTheOldFile() throws FailureException, IOException {
-        var store = new ConnectionStore(directory);
+        var store = new ConnectionStore(directory, Keychain.none());
         store.put(DEV);
         Files.write(directory.resolve("connections.json.new"), "{\"vers".getBytes(StandardCharsets.UTF_8));
 
-        var next = new ConnectionStore(directory);
+        var next = new ConnectionStore(directory, Keychain.none());
         assertThat(next.all()).containsExactly(DEV);
         next.put(STAGING);
-        assertThat(new ConnectionStore(directory).all()).containsExactly(DEV, STAGING);
+        assertThat(new ConnectionStore(directory, Keychain.none()).all()).containsExactly(DEV, STAGING);
     }
 
     @Test
     void aDiskThatSaysNoIsReportedAndTheListStaysAsItWas() throws FailureException, IOException {
         var blocked = directory.resolve("file");
-        var store = new ConnectionStore(blocked.resolve("below"));
+        var store = new ConnectionStore(blocked.resolve("below"), Keychain.none());
         Files.writeString(blocked, "a file where the folder should be");
 
         assertThatThrownBy(() -> store.put(DEV)).isInstanceOfSatisfying(FailureException.class,
@@ -99,7 +100,7 @@ class StoresTest {
 
     @Test
     void settingsComeBack() throws FailureException {
-        var tab = new OpenTab("orders", "MESSAGES", "last:500", List.of(0, 3), true);
+        var tab = new OpenTab("orders", "MESSAGES", "last:500", "live", "read_uncommitted", List.of(0, 3), true);
         var settings = Settings.DEFAULT.withAppearance("DARK").withWindow(new Window(10, 20, 1440, 900, true)).withTabs("1", List.of(tab));
         new SettingsStore(directory).keep(settings);
 

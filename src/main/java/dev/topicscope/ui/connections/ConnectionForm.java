@@ -4,10 +4,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -16,14 +16,14 @@ import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 
 import dev.topicscope.model.Cluster;
+import dev.topicscope.store.SecretStore.Rest;
 import dev.topicscope.ui.connections.ConnectionFormViewModel.Trial;
 import dev.topicscope.ui.kit.Fields;
-import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
 import dev.topicscope.ui.kit.Notice;
 
 /// The form for one connection.
-final class ConnectionForm extends ScrollPane {
+final class ConnectionForm extends BorderPane {
 
     private static final double WIDTH = 640;
 
@@ -38,23 +38,26 @@ final class ConnectionForm extends ScrollPane {
         name.setId("connection-name");
         name.setPromptText("What you call it, such as dev");
         name.textProperty().bindBidirectional(form.name());
-        var bootstrap = area("connection-bootstrap", "host:9092, or several with commas, spaces or line breaks between them", 3);
+        var bootstrap = Fields.area("connection-bootstrap",
+                "host:9092, or several; or paste a client.properties, a kcat command or an application.yml", 3);
         bootstrap.textProperty().bindBidirectional(form.bootstrap());
         Fields.focusWhenShown(bootstrap);
         var problems = new VBox(2);
-        form.bootstrapProblems().subscribe(list -> problems.getChildren().setAll(list.stream().map(ConnectionForm::problem).toList()));
-        var properties = area("connection-properties", "security.protocol=SASL_SSL", 6);
-        properties.textProperty().bindBidirectional(form.properties());
-        var propertiesProblem = new VBox();
-        form.propertiesProblem()
-                .subscribe(text -> propertiesProblem.getChildren().setAll(text.map(ConnectionForm::problem).stream().toList()));
-        var box = new VBox(6, label("Name", name), name, label("Bootstrap brokers", bootstrap), bootstrap, problems,
-                label("Kafka client properties (optional)", properties), properties, propertiesProblem,
-                new FetchSection(form.fetch()), buttons(), trial);
+        form.bootstrapProblems().subscribe(list -> problems.getChildren().setAll(list.stream().map(Fields::problem).toList()));
+        var notes = new VBox(2);
+        form.notes().subscribe(list -> notes.getChildren().setAll(list.stream().map(Fields::note).toList()));
+        var box = new VBox(6, Fields.label("Bootstrap brokers", bootstrap), bootstrap, problems, notes, Fields.label("Name", name), name,
+                new MarkingForm(form), new SecurityForm(form.security()), new PropertiesForm(form),
+                new FetchSection(form.fetch()), rest());
         box.setMaxWidth(WIDTH);
         box.getStyleClass().add("form");
-        setContent(box);
-        setFitToWidth(true);
+        var scroll = new ScrollPane(box);
+        scroll.setFitToWidth(true);
+        var footer = new VBox(6, trial, buttons());
+        footer.setMaxWidth(WIDTH);
+        footer.getStyleClass().add("form");
+        setCenter(scroll);
+        setBottom(footer);
         form.trial().subscribe(this::show);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -62,6 +65,18 @@ final class ConnectionForm extends ScrollPane {
                 event.consume();
             }
         });
+    }
+
+    private Label rest() {
+        var label = new Label();
+        label.setWrapText(true);
+        label.getStyleClass().add(Look.FACT);
+        connections.rest().subscribe(rest -> label.setText(rest.map(known -> switch (known) {
+            case Rest.InKeychain(String keychain) -> "Passwords rest encrypted, their key in the " + keychain + ".";
+            case Rest.InFile(var path) -> "Passwords rest encrypted. No keychain answers on this machine, so their key is in a file "
+                    + "that only you can read: " + path;
+        }).orElse("")));
+        return label;
     }
 
     private Node buttons() {
@@ -98,29 +113,5 @@ final class ConnectionForm extends ScrollPane {
         int brokers = cluster.brokers().size();
         return brokers + (brokers == 1 ? " broker" : " brokers") + cluster.version().map(version -> ", Kafka " + version).orElse("")
                 + ", cluster id " + cluster.id() + ".";
-    }
-
-    private static TextArea area(String id, String prompt, int rows) {
-        var area = new TextArea();
-        area.setId(id);
-        area.setPromptText(prompt);
-        area.setPrefRowCount(rows);
-        area.getStyleClass().add(Look.MONO);
-        Fields.leaveByTab(area);
-        return area;
-    }
-
-    private static Label label(String text, Node field) {
-        var label = new Label(text);
-        label.getStyleClass().add("strong");
-        label.setLabelFor(field);
-        return label;
-    }
-
-    private static Label problem(String sentence) {
-        var label = new Label(sentence, Icons.WARNING.node());
-        label.setWrapText(true);
-        label.getStyleClass().add(Look.FIELD_PROBLEM);
-        return label;
     }
 }

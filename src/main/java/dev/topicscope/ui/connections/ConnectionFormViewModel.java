@@ -1,27 +1,35 @@
 package dev.topicscope.ui.connections;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
+import dev.topicscope.access.PastedConnection;
+import dev.topicscope.access.SecurityProperties;
 import dev.topicscope.browse.BootstrapList;
 import dev.topicscope.browse.Connector;
+import dev.topicscope.browse.PropertyCatalogue;
+import dev.topicscope.browse.PropertyCatalogue.ClientProperty;
 import dev.topicscope.model.Cluster;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
+import dev.topicscope.model.Marking;
+import dev.topicscope.model.Marking.Colour;
+import dev.topicscope.model.Marking.Kind;
+import dev.topicscope.model.Route;
 import dev.topicscope.task.Background;
 import dev.topicscope.task.Slot;
 
@@ -34,15 +42,23 @@ public final class ConnectionFormViewModel {
     private static final long REQUEST_MILLIS = 30_000;
 
     private final Connector connector;
+    private final PropertyCatalogue catalogue;
     private final String id;
     private final boolean fresh;
+    private final Route route;
     private final Slot testing;
     private final FetchFormViewModel fetch;
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty bootstrap = new SimpleStringProperty("");
     private final StringProperty properties = new SimpleStringProperty("");
+    private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.DEVELOPMENT);
+    private final ObjectProperty<Colour> colour = new SimpleObjectProperty<>(Colour.NONE);
+    private final BooleanProperty readOnly = new SimpleBooleanProperty();
+    private final SecurityViewModel security = new SecurityViewModel(this::cancelTest);
+    private final ReadOnlyObjectWrapper<List<String>> notes = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<String>> bootstrapProblems = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Optional<String>> propertiesProblem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<String>> propertyProblems = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<String>> propertyNotes = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Trial> trial = new ReadOnlyObjectWrapper<>(new Trial.None());
 
     /// How a test of what is typed stands.
@@ -65,20 +81,33 @@ public final class ConnectionFormViewModel {
         }
     }
 
-    /// A form for a new connection, or to change `edited`, which keeps its id.
+    /// A form for a new connection, or to change `edited`, which is whole and keeps its id and its route.
     public ConnectionFormViewModel(Connector connector, Background background, Optional<Connection> edited) {
         this.connector = connector;
+        this.catalogue = connector.properties();
         this.testing = new Slot(background);
         this.fresh = edited.isEmpty();
         this.fetch = new FetchFormViewModel(connector.fetchSettings(), this::requestMillis, this::cancelTest);
+        this.route = edited.map(Connection::route).orElseGet(Route.Direct::new);
         this.id = edited.map(Connection::id).orElseGet(() -> UUID.randomUUID().toString());
-        edited.ifPresent(connection -> {
-            name.set(connection.name());
-            bootstrap.set(connection.bootstrap());
-            properties.set(text(fetch.load(connection.properties())));
-        });
+        edited.ifPresent(this::show);
         bootstrap.addListener(_ -> bootstrapChanged());
         properties.addListener(_ -> propertiesChanged());
+    }
+
+    private void show(Connection connection) {
+        name.set(connection.name());
+        bootstrap.set(connection.bootstrap());
+        kind.set(connection.marking().kind());
+        colour.set(connection.marking().colour());
+        readOnly.set(connection.marking().readOnly());
+        show(connection.properties());
+    }
+
+    private void show(Map<String, String> shown) {
+        var split = SecurityProperties.read(shown);
+        security.show(split.security());
+        properties.set(PropertyText.of(fetch.load(split.others())));
     }
 
     /// Whether the connection is not kept yet.
@@ -96,9 +125,33 @@ public final class ConnectionFormViewModel {
         return bootstrap;
     }
 
-    /// Kafka client properties as in a properties file.
+    /// Kafka client properties as in a properties file, those of the security left out that [#security] can say.
     public StringProperty properties() {
         return properties;
+    }
+
+    /// What kind of cluster it is.
+    public ObjectProperty<Kind> kind() {
+        return kind;
+    }
+
+    /// The colour it is shown in; that of its kind if none.
+    public ObjectProperty<Colour> colour() {
+        return colour;
+    }
+
+    /// Whether nothing may be written through it.
+    public BooleanProperty readOnly() {
+        return readOnly;
+    }
+
+    SecurityViewModel security() {
+        return security;
+    }
+
+    /// Sentences on what of a pasted configuration could not be taken over.
+    public ReadOnlyObjectProperty<List<String>> notes() {
+        return notes.getReadOnlyProperty();
     }
 
     /// How records are fetched.
@@ -111,8 +164,24 @@ public final class ConnectionFormViewModel {
         return bootstrapProblems.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Optional<String>> propertiesProblem() {
-        return propertiesProblem.getReadOnlyProperty();
+    /// A sentence for each property that can't be as it is typed.
+    public ReadOnlyObjectProperty<List<String>> propertyProblems() {
+        return propertyProblems.getReadOnlyProperty();
+    }
+
+    /// A sentence for each property that has no effect here.
+    public ReadOnlyObjectProperty<List<String>> propertyNotes() {
+        return propertyNotes.getReadOnlyProperty();
+    }
+
+    /// The properties there are.
+    public List<ClientProperty> catalogue() {
+        return catalogue.all();
+    }
+
+    /// What Kafka says of the property that is typed in `line`; empty if it is none.
+    public Optional<ClientProperty> described(String line) {
+        return catalogue.find(line.replaceFirst("[=:].*", "").strip());
     }
 
     public ReadOnlyObjectProperty<Trial> trial() {
@@ -122,15 +191,35 @@ public final class ConnectionFormViewModel {
     /// The connection as typed; empty, with the problems now shown beside their fields, if it can't be one.
     public Optional<Connection> connection() {
         checkBootstrap();
+        checkProperties();
+        var secured = security.security();
         var fetching = fetch.properties();
-        if (!bootstrapProblems.get().isEmpty() || propertiesProblem.get().isPresent() || fetching.isEmpty()) {
+        if (fetching.isEmpty() || !bootstrapProblems.get().isEmpty() || !propertyProblems.get().isEmpty() || secured.isEmpty()) {
             return Optional.empty();
         }
         var list = BootstrapList.parse(bootstrap.get());
         String called = name.get().isBlank() ? list.addresses().getFirst() : name.get().strip();
-        var all = new LinkedHashMap<>(parsed().orElseThrow());
+        var all = new LinkedHashMap<>(SecurityProperties.of(secured.get()));
+        all.putAll(PropertyText.read(properties.get()).orElseThrow());
         all.putAll(fetching.get());
-        return Optional.of(new Connection(id, called, list.joined(), all));
+        return Optional.of(new Connection(id, called, list.joined(), all, route, new Marking(kind.get(), colour.get(), readOnly.get())));
+    }
+
+    /// Fills the form from a configuration that was made for another client. Whether `text` was one.
+    public boolean paste(String text) {
+        var pasted = PastedConnection.read(text, known -> catalogue.find(known).isPresent());
+        pasted.ifPresent(found -> {
+            if (!found.bootstrap().isEmpty()) {
+                bootstrap.set(found.bootstrap());
+            }
+            if (!found.properties().isEmpty()) {
+                show(found.properties());
+            }
+            var said = new ArrayList<>(found.notes());
+            found.files().forEach((property, path) -> said.add("Paste the content of " + path + " as " + property + "."));
+            notes.set(List.copyOf(said));
+        });
+        return pasted.isPresent();
     }
 
     /// Connects as typed, looks who answers, and disconnects.
@@ -152,6 +241,9 @@ public final class ConnectionFormViewModel {
 
     private void bootstrapChanged() {
         cancelTest();
+        if (bootstrap.get().contains("=") && paste(bootstrap.get())) {
+            return;
+        }
         if (bootstrap.get().isBlank()) {
             bootstrapProblems.set(List.of());
         } else {
@@ -166,38 +258,32 @@ public final class ConnectionFormViewModel {
 
     private void propertiesChanged() {
         cancelTest();
-        var parsed = parsed();
-        propertiesProblem.set(parsed.isEmpty()
-                ? Optional.of("A line has a \\u that no four hexadecimal digits follow.")
-                : parsed.get().containsKey(BOOTSTRAP)
-                ? Optional.of("The brokers' addresses go into the field above: leave out " + BOOTSTRAP + ".")
-                : parsed.get().keySet().stream().filter(fetch::has).findFirst()
-                .map(property -> property + " has a field of its own below, among the fetch settings: leave it out here."));
+        checkProperties();
         fetch.check();
     }
 
     private long requestMillis() {
-        return parsed().map(typed -> typed.getOrDefault(REQUEST_TIMEOUT, "").strip()).filter(number -> number.matches("\\d{1,9}"))
-                .map(Long::parseLong).orElse(REQUEST_MILLIS);
+        return PropertyText.read(properties.get()).map(typed -> typed.getOrDefault(REQUEST_TIMEOUT, "").strip())
+                .filter(number -> number.matches("\\d{1,9}")).map(Long::parseLong).orElse(REQUEST_MILLIS);
     }
 
-    private Optional<Map<String, String>> parsed() {
-        var read = new Properties();
-        try {
-            read.load(new StringReader(properties.get()));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        var sorted = new LinkedHashMap<String, String>();
-        read.stringPropertyNames().stream().sorted().forEach(key -> sorted.put(key, read.getProperty(key)));
-        return Optional.of(sorted);
+    private void checkProperties() {
+        propertyProblems.set(PropertyText.read(properties.get()).map(this::problems)
+                .orElseGet(() -> List.of("A line has a \\u that no four hexadecimal digits follow.")));
     }
 
-    private static String text(Map<String, String> properties) {
-        return properties.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue().replace("\\", "\\\\").replace("\n", "\\n"))
-                .collect(Collectors.joining("\n"));
+    private List<String> problems(Map<String, String> typed) {
+        var found = new ArrayList<String>();
+        typed.forEach((property, value) -> {
+            if (property.equals(BOOTSTRAP)) {
+                found.add("The brokers' addresses go into the field above: leave out " + BOOTSTRAP + ".");
+            } else if (fetch.has(property)) {
+                found.add(property + " has a field of its own below, among the fetch settings: leave it out here.");
+            } else {
+                catalogue.problem(property, value).ifPresent(found::add);
+            }
+        });
+        propertyNotes.set(typed.keySet().stream().flatMap(property -> catalogue.note(property).stream()).toList());
+        return List.copyOf(found);
     }
 }

@@ -12,12 +12,14 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 
 import dev.topicscope.model.Connection;
+import dev.topicscope.model.Marking.Colour;
 import dev.topicscope.ui.kit.EmptyState;
 import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
@@ -92,6 +94,7 @@ public final class ConnectionsView extends BorderPane {
     private final class Cell extends ListCell<Connection> {
 
         private final Label name = new Label();
+        private final Region dot = new Region();
         private final Label where = new Label();
         private final HBox line;
 
@@ -116,6 +119,9 @@ public final class ConnectionsView extends BorderPane {
             if (!empty && connection != null) {
                 name.setText(connection.name());
                 where.setText(connection.bootstrap());
+                boolean marked = connection.marking().shown() != Colour.NONE;
+                dot.getStyleClass().setAll(Look.DOT, Look.marking(connection.marking().shown()));
+                name.setGraphic(marked ? dot : null);
             }
         }
     }

@@ -8,10 +8,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import dev.topicscope.browse.Connector;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
+import dev.topicscope.model.FailureException;
 import dev.topicscope.store.ConnectionStore;
+import dev.topicscope.store.SecretStore.Rest;
 import dev.topicscope.task.Background;
 import dev.topicscope.task.Slot;
 import dev.topicscope.ui.kit.Rows;
@@ -19,11 +24,16 @@ import dev.topicscope.ui.kit.Rows;
 /// The connections that the user keeps. FX thread only.
 public final class ConnectionsViewModel {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionsViewModel.class);
+
     private final ConnectionStore store;
     private final Connector connector;
     private final Background background;
     private final Consumer<Connection> onConnect;
     private final Slot saving;
+    private final Slot opening;
+    private final Slot finding;
+    private final ReadOnlyObjectWrapper<Optional<Rest>> rest = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Connection> connections = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<ConnectionFormViewModel>> form = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Failure>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -36,6 +46,8 @@ public final class ConnectionsViewModel {
         this.background = background;
         this.onConnect = onConnect;
         this.saving = new Slot(background);
+        this.opening = new Slot(background);
+        this.finding = new Slot(background);
         show();
     }
 
@@ -64,12 +76,30 @@ public final class ConnectionsViewModel {
                 + ", and the list begins anew.");
     }
 
+    /// Where secrets rest; empty while that is not known.
+    public ReadOnlyObjectProperty<Optional<Rest>> rest() {
+        return rest.getReadOnlyProperty();
+    }
+
+    private void findRest() {
+        finding.start("find the keychain", _ -> store.rest(), found -> rest.set(Optional.of(found)),
+                problem -> LOG.info("It is not known where secrets rest: {}", problem.detail()));
+    }
+
     public void add() {
+        findRest();
         form.set(Optional.of(new ConnectionFormViewModel(connector, background, Optional.empty())));
     }
 
+    /// Opens the form for `connection`, with its secrets; without them, and the reason shown, where they can't be read.
     public void edit(Connection connection) {
-        form.set(Optional.of(new ConnectionFormViewModel(connector, background, Optional.of(connection))));
+        opening.start("open the form of " + connection.name(), _ -> store.whole(connection), whole -> {
+            failure.set(Optional.empty());
+            openForm(whole);
+        }, problem -> {
+            failure.set(Optional.of(problem));
+            openForm(connection);
+        });
     }
 
     /// Keeps what the form holds and closes it; stays open, with the problems beside the fields, if it can't be a connection.
@@ -95,11 +125,12 @@ public final class ConnectionsViewModel {
 
     public void remove(Connection connection) {
         saving.start("forget " + connection.name(), _ -> {
+            var whole = wholeIfReadable(connection);
             store.remove(connection.id());
-            return connection;
-        }, _ -> {
+            return whole;
+        }, whole -> {
             failure.set(Optional.empty());
-            removed.set(Optional.of(connection));
+            removed.set(Optional.of(whole));
             show();
         }, problem -> failure.set(Optional.of(problem)));
     }
@@ -107,6 +138,20 @@ public final class ConnectionsViewModel {
     /// Keeps the connection again that was removed last.
     public void restore() {
         removed.get().ifPresent(connection -> keep(connection, () -> { }));
+    }
+
+    private void openForm(Connection connection) {
+        findRest();
+        form.set(Optional.of(new ConnectionFormViewModel(connector, background, Optional.of(connection))));
+    }
+
+    private Connection wholeIfReadable(Connection connection) {
+        try {
+            return store.whole(connection);
+        } catch (FailureException e) {
+            LOG.warn("The secrets of a connection that is forgotten could not be read: {}", e.failure().detail());
+            return connection;
+        }
     }
 
     private void keep(Connection connection, Runnable then) {

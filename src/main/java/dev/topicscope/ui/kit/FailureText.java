@@ -38,6 +38,9 @@ public record FailureText(String title, String sentence, List<String> remedies) 
             case Failure.Refused(String what, String detail) -> new FailureText("The cluster said no",
                     "It refused to " + what + ": " + firstSentence(detail),
                     List.of("Read the details: they hold the cluster's own words."));
+            case Failure.ReadOnly(String what) -> new FailureText("This connection is read-only",
+                    "It is marked so, and Topicscope did not " + what + ".",
+                    List.of("If you are sure that you may write there, change the connection."));
             case Failure.Invalid(String _, String reason, String _) -> new FailureText("That does not work as it is", reason, List.of());
             case Failure.Disk(String what, String detail) -> new FailureText("This machine's disk said no",
                     "Topicscope could not " + what + ": " + firstSentence(detail),

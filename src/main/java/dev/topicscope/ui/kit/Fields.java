@@ -2,6 +2,7 @@ package dev.topicscope.ui.kit;
 
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -20,6 +21,42 @@ public final class Fields {
                 event.consume();
             }
         });
+    }
+
+    /// A field for several lines in the monospaced font, which Tab leaves.
+    public static TextArea area(String id, String prompt, int rows) {
+        var area = new TextArea();
+        area.setId(id);
+        area.setPromptText(prompt);
+        area.setPrefRowCount(rows);
+        area.getStyleClass().add(Look.MONO);
+        leaveByTab(area);
+        return area;
+    }
+
+    /// What `field` is for.
+    public static Label label(String text, Node field) {
+        var label = new Label(text);
+        label.getStyleClass().add("strong");
+        label.setLabelFor(field);
+        return label;
+    }
+
+    /// What is wrong with a field, to stand below it.
+    public static Label problem(String sentence) {
+        return sentence(sentence, Icons.WARNING, Look.FIELD_PROBLEM);
+    }
+
+    /// What to know about a field, to stand below it.
+    public static Label note(String sentence) {
+        return sentence(sentence, Icons.INFO, Look.FACT);
+    }
+
+    private static Label sentence(String sentence, Icons icon, String look) {
+        var label = new Label(sentence, icon.node());
+        label.setWrapText(true);
+        label.getStyleClass().add(look);
+        return label;
     }
 
     /// Puts the cursor into `field` once it is shown.

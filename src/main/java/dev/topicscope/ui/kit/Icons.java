@@ -4,7 +4,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCombination;
 
 import atlantafx.base.theme.Styles;
 import org.kordamp.ikonli.feather.Feather;
@@ -17,6 +16,7 @@ public enum Icons {
     CANCEL(Feather.X),
     CHOOSE(Feather.CHEVRON_DOWN),
     CLUSTER(Feather.LAYERS),
+    COLUMNS(Feather.COLUMNS),
     COPY(Feather.COPY),
     DELETE(Feather.TRASH_2),
     DONE(Feather.CHECK),
@@ -60,13 +60,6 @@ public enum Icons {
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
         button.setOnAction(_ -> action.run());
         explain(button, text);
-        return button;
-    }
-
-    /// The same, for something that a shortcut does too: the tooltip tells it. Listening to the shortcut is the caller's business.
-    public Button button(String text, KeyCombination shortcut, Runnable action) {
-        var button = button(text, action);
-        button.getTooltip().setText(text + " (" + shortcut.getDisplayText() + ")");
         return button;
     }
 

@@ -1,17 +1,23 @@
 package dev.topicscope.ui.kit;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
+import dev.topicscope.model.FieldPath;
 import dev.topicscope.model.Json;
 
 /// A JSON tree as a foldable outline. Children are made when their parent is first opened, long arrays in chunks, so that neither depth nor
@@ -20,21 +26,57 @@ final class JsonTree {
 
     private static final double LINE_HEIGHT = 20;
     private static final int CHUNK = 1000;
+    private static final int DEEPEST = 64;
 
     private JsonTree() {
     }
 
-    static Node of(Json root) {
-        var view = new TreeView<>(new Item(new Entry("", root)));
+    /// `menu` tells what is offered for a field at a right click.
+    static Node of(Json root, BiFunction<FieldPath, Json, List<MenuItem>> menu) {
+        var view = new TreeView<>(new Item(new Entry("", root, Optional.empty())));
         view.setFixedCellSize(LINE_HEIGHT);
         view.setCellFactory(_ -> new Cell());
         view.setAccessibleText("Payload as a tree");
         view.getRoot().setExpanded(true);
+        var shown = new ContextMenu();
+        view.setOnContextMenuRequested(event -> {
+            shown.hide();
+            var item = view.getSelectionModel().getSelectedItem();
+            if (item != null) {
+                path(item).ifPresent(path -> shown.getItems().setAll(menu.apply(path, item.getValue().value())));
+                if (path(item).isPresent() && !shown.getItems().isEmpty()) {
+                    shown.show(view, event.getScreenX(), event.getScreenY());
+                }
+            }
+            event.consume();
+        });
         return view;
     }
 
-    /// One line: a name (empty for the root, `[3]` for an element) and a value; or a run of elements of a long array.
-    private record Entry(String name, Json value) {
+    /// Where a line is in the whole; empty if nothing can lead there: a name that was there before in the same object, or too many
+    /// steps.
+    private static Optional<FieldPath> path(TreeItem<Entry> line) {
+        var steps = new ArrayDeque<FieldPath.Step>();
+        for (var item = line; item != null; item = item.getParent()) {
+            var entry = item.getValue();
+            entry.step().ifPresent(steps::addFirst);
+            if (steps.size() > DEEPEST || item.getParent() != null && entry.step().isPresent()
+                    && entry.step().get() instanceof FieldPath.Step.Name(String name) && !isFirst(item, name)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new FieldPath(List.copyOf(steps)));
+    }
+
+    private static boolean isFirst(TreeItem<Entry> item, String name) {
+        var step = Optional.of(new FieldPath.Step.Name(name));
+        var first = item.getParent().getChildren().stream().filter(other -> other.getValue().step().equals(step)).findFirst();
+        return first.orElse(item) == item;
+    }
+
+    /// One line: a name (empty for the root, `[3]` for an element) and a value, a step from the line above; or a run of elements of a
+    /// long array, which is no step.
+    private record Entry(String name, Json value, Optional<FieldPath.Step> step) {
     }
 
     private static final class Item extends TreeItem<Entry> {
@@ -67,18 +109,20 @@ final class JsonTree {
             var children = new ArrayList<TreeItem<Entry>>();
             switch (getValue().value()) {
                 case Json.Obj object -> object.members().forEach(
-                        member -> children.add(new Item(new Entry(JsonWords.quoted(member.name()), member.value()))));
+                        member -> children.add(new Item(new Entry(JsonWords.quoted(member.name()), member.value(),
+                                Optional.of(new FieldPath.Step.Name(member.name()))))));
                 case Json.Arr array when array.elements().size() > CHUNK -> {
                     for (int from = 0; from < array.elements().size(); from += CHUNK) {
                         int to = Math.min(from + CHUNK, array.elements().size());
                         var chunk = new Json.Arr(array.elements().subList(from, to));
-                        children.add(new Item(new Entry("[" + from + "…" + (to - 1) + "]", chunk)));
+                        children.add(new Item(new Entry("[" + from + "…" + (to - 1) + "]", chunk, Optional.empty())));
                     }
                 }
                 case Json.Arr array -> {
                     int first = firstIndex();
                     for (int i = 0; i < array.elements().size(); i++) {
-                        children.add(new Item(new Entry("[" + (first + i) + "]", array.elements().get(i))));
+                        children.add(new Item(new Entry("[" + (first + i) + "]", array.elements().get(i),
+                                Optional.of(new FieldPath.Step.Index(first + i)))));
                     }
                 }
                 case Json.Null _, Json.Bool _, Json.Num _, Json.Str _ -> { }

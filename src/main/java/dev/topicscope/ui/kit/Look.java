@@ -1,5 +1,9 @@
 package dev.topicscope.ui.kit;
 
+import java.util.Locale;
+
+import dev.topicscope.model.Marking;
+
 /// The style classes of `app.css`.
 public final class Look {
 
@@ -19,7 +23,6 @@ public final class Look {
     public static final String DRAWER = "drawer";
     public static final String NOTICE = "notice";
     public static final String EMPTY = "empty-state";
-    public static final String LOADING = "loading";
     public static final String PILL = "pill";
     public static final String FIELD_PROBLEM = "field-problem";
     /// What works, but not as meant.
@@ -30,6 +33,9 @@ public final class Look {
     public static final String MONO = "mono";
     /// A column of numbers.
     public static final String NUMBER = "number";
+
+    /// A number in a column of mixed values.
+    public static final String FIELD_NUMBER = "field-number";
 
     public static final String GOOD = "good";
     public static final String WARN = "warn";
@@ -42,5 +48,10 @@ public final class Look {
     public static final String BINARY = "binary";
 
     private Look() {
+    }
+
+    /// The class that colours what is marked so.
+    public static String marking(Marking.Colour colour) {
+        return "marking-" + colour.name().toLowerCase(Locale.ROOT);
     }
 }

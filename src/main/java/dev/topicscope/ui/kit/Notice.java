@@ -6,8 +6,6 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -47,7 +45,7 @@ public final class Notice extends HBox {
         sentences.add(text.sentence());
         text.remedies().forEach(remedy -> sentences.add("• " + remedy));
         return new Notice(Icons.ERROR, Look.BAD, text.title(), sentences)
-                .with("Copy details", () -> copy(text.toCopy(failure)));
+                .with("Copy details", () -> Clips.put(text.toCopy(failure)));
     }
 
     /// Something that needs attention and goes on by itself.
@@ -74,12 +72,6 @@ public final class Notice extends HBox {
     public Notice framed() {
         getStyleClass().add("framed");
         return this;
-    }
-
-    private static void copy(String text) {
-        var content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private static Label text(String words, String style) {

@@ -1,16 +1,17 @@
 package dev.topicscope.ui.kit;
 
+import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +20,8 @@ import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 
 import dev.topicscope.model.Decoded;
+import dev.topicscope.model.FieldPath;
+import dev.topicscope.model.Json;
 import dev.topicscope.model.Payload;
 
 /// A payload as a tree, as text, or as bytes. What is chosen stays chosen; where the payload has no such form, the next fitting one is
@@ -36,6 +39,7 @@ public final class PayloadView extends BorderPane {
     private final Label fact = new Label();
     private final Node copy = Icons.COPY.button("Copy as text", () -> onCopy.accept(content));
     private ToggleButton wanted = tree;
+    private BiFunction<FieldPath, Json, List<MenuItem>> fieldMenu = (_, _) -> List.of();
 
     public PayloadView() {
         getStyleClass().add("payload");
@@ -46,6 +50,11 @@ public final class PayloadView extends BorderPane {
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.getStyleClass().add(Look.TOOL_BAR);
         setTop(tools);
+    }
+
+    /// Tells what is offered for a field of the tree, by its place and value, at a right click.
+    public void setFieldMenu(BiFunction<FieldPath, Json, List<MenuItem>> items) {
+        fieldMenu = items;
     }
 
     /// Shows another payload.
@@ -91,7 +100,7 @@ public final class PayloadView extends BorderPane {
             case Payload.Absent() -> new EmptyState(Icons.EMPTY,
                     "null: there are no bytes at all. In a compacted topic, such a value deletes its key.");
             case Payload.Empty() -> new EmptyState(Icons.EMPTY, "Empty: there is a value, and it has no bytes.");
-            case Payload.Structured(var root) when shown == tree -> JsonTree.of(root);
+            case Payload.Structured(var root) when shown == tree -> JsonTree.of(root, fieldMenu);
             case Payload.Structured _, Payload.Text _, Payload.Binary _ ->
                     shown == hex ? PayloadLines.hex(content) : PayloadLines.text(content);
         });
@@ -102,8 +111,6 @@ public final class PayloadView extends BorderPane {
     }
 
     private static void copy(PayloadContent content) {
-        var clip = new ClipboardContent();
-        clip.putString(content.text());
-        Clipboard.getSystemClipboard().setContent(clip);
+        Clips.put(content.text());
     }
 }

@@ -105,18 +105,6 @@ public final class Texts {
         return CLOCK.format(instant.atZone(zone));
     }
 
-    /// How far a moment is from `now`: `just now` below a minute, `5 min ago`, `3 h ago`, `2 d ago`; `in 5 min` for one to come.
-    public static String ago(Instant moment, Instant now) {
-        var distance = Duration.between(moment, now);
-        var length = distance.abs();
-        if (length.toSeconds() < 60) {
-            return "just now";
-        }
-        String words = length.toMinutes() < 60 ? unit(length.toMinutes(), "min")
-                : length.toHours() < 48 ? unit(length.toHours(), "h") : unit(length.toDays(), "d");
-        return distance.isNegative() ? "in " + words : words + " ago";
-    }
-
     /// How far a zone is from UTC at a moment: `UTC`, `UTC+9`, `UTC+5:30`.
     public static String zone(ZoneId zone, Instant at) {
         ZoneOffset offset = zone.getRules().getOffset(at);

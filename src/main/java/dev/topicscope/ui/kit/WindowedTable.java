@@ -3,13 +3,13 @@ package dev.topicscope.ui.kit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
@@ -23,7 +23,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 
 /// A table over any number of rows that costs only those on screen.
 ///
@@ -44,20 +43,25 @@ public final class WindowedTable<R> extends BorderPane {
     private final TableView<R> table = new TableView<>(visible);
     private final ScrollBar bar = new ScrollBar();
     private final BooleanProperty following = new SimpleBooleanProperty(true);
-    private final ObjectProperty<OptionalLong> selected = new SimpleObjectProperty<>(OptionalLong.empty());
+    private final RowSelection selection = new RowSelection();
+    private final ObjectProperty<OptionalLong> selected = selection.lead();
+    private final FillingPolicy widths = new FillingPolicy();
+    private final RowMouse<R> mouse;
+    private final RowRoom room = new RowRoom(table);
     private RowSource<R> source = RowSource.none();
     private long top;
     private int shownRows;
     private boolean refreshing;
     private double wheel;
+    private Runnable onCopy = () -> { };
     private LongConsumer onOpen = _ -> { };
-    private Region header;
 
     public WindowedTable() {
         getStyleClass().add("windowed-table");
         table.setFixedCellSize(ROW_HEIGHT);
         table.setRowFactory(_ -> row());
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setColumnResizePolicy(widths);
+        mouse = new RowMouse<>(table, () -> top, selection, this::showSelection);
         bar.setOrientation(Orientation.VERTICAL);
         bar.setMin(0);
         bar.setUnitIncrement(1);
@@ -70,13 +74,13 @@ public final class WindowedTable<R> extends BorderPane {
         });
         table.getSelectionModel().selectedIndexProperty().addListener((_, _, index) -> {
             if (!refreshing && index.intValue() >= 0) {
-                selected.set(OptionalLong.of(top + index.intValue()));
+                selection.select(top + index.intValue());
             }
         });
         selected.addListener(_ -> showSelection());
         table.heightProperty().addListener(_ -> refresh());
         table.addEventFilter(ScrollEvent.SCROLL, this::scroll);
-        table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, new RowKeys(this, selection)::pressed);
     }
 
     public ObservableList<TableColumn<R, ?>> columns() {
@@ -86,6 +90,28 @@ public final class WindowedTable<R> extends BorderPane {
     /// The index of the selected row. It stays selected while it is out of view.
     public ObjectProperty<OptionalLong> selected() {
         return selected;
+    }
+
+    /// The selected rows that the source still has; of length 0 if there are none.
+    public RowRange selectedRows() {
+        return selection.range().within(source.first(), source.end());
+    }
+
+    /// Has a column fill the room that the others leave, but never with less than `leastWidth`; where that is too little, the table scrolls
+    /// sideways.
+    public void fill(TableColumn<R, ?> column, double leastWidth) {
+        widths.fill(column, leastWidth);
+    }
+
+    /// The column of the cell on which the menu of the rows was asked for; empty if that was done with the keyboard.
+    public Optional<TableColumn<?, ?>> menuColumn() {
+        return mouse.menuColumn();
+    }
+
+    /// Makes the rows in view anew, because the source now makes them otherwise.
+    public void reload() {
+        shownRows = -1;
+        refresh();
     }
 
     /// Whether the table stays at the end as rows are appended. The user's scrolling sets it: at the end it is true, elsewhere false.
@@ -107,7 +133,7 @@ public final class WindowedTable<R> extends BorderPane {
     public void refresh() {
         long first = source.first();
         long end = source.end();
-        int rows = capacity();
+        int rows = room.capacity();
         long last = Math.max(first, end - rows);
         long wanted = following.get() ? last : Math.clamp(top, first, last);
         int count = (int) Math.min(rows, end - wanted);
@@ -130,7 +156,7 @@ public final class WindowedTable<R> extends BorderPane {
 
     /// Brings a row to the top, or as far as the table goes.
     public void scrollTo(long index) {
-        long last = Math.max(source.first(), source.end() - capacity());
+        long last = Math.max(source.first(), source.end() - room.capacity());
         following.set(index >= last);
         top = Math.clamp(index, source.first(), last);
         shownRows = -1;
@@ -160,6 +186,11 @@ public final class WindowedTable<R> extends BorderPane {
     /// Has `action` called with the index of a row that the user opens: by a double click, or by Enter on the selected one.
     public void setOnOpen(LongConsumer action) {
         onOpen = action;
+    }
+
+    /// Has `action` called when the selected rows are to be copied, by Ctrl/Cmd+C.
+    public void setOnCopy(Runnable action) {
+        onCopy = action;
     }
 
     /// What stands in place of rows while there are none.
@@ -201,30 +232,15 @@ public final class WindowedTable<R> extends BorderPane {
         return row;
     }
 
-    /// How many whole rows fit below the headers.
-    private int capacity() {
-        if (header == null) {
-            header = table.lookup(".column-header-background") instanceof Region found ? found : null;
-        }
-        double taken = header == null ? ROW_HEIGHT : header.getHeight();
-        return (int) Math.max(1, (table.getHeight() - taken) / ROW_HEIGHT);
-    }
-
     /// The part of the bar that the thumb takes: as the rows in view to all rows, and never too short for a mouse.
     private double thumbShare(int rows, long all) {
         double shortest = bar.getHeight() > 0 ? Math.min(1, SHORTEST_THUMB / bar.getHeight()) : 0;
         return all == 0 ? 1 : Math.clamp((double) rows / all, shortest, 1);
     }
 
-    private void showSelection() {
-        var selection = table.getSelectionModel();
-        long row = selected.get().isPresent() ? selected.get().getAsLong() - top : -1;
+    void showSelection() {
         refreshing = true;
-        if (row < 0 || row >= visible.size()) {
-            selection.clearSelection();
-        } else if (selection.getSelectedIndex() != row) {
-            selection.clearAndSelect((int) row);
-        }
+        mouse.show(new RowRange(top, top + visible.size()));
         refreshing = false;
     }
 
@@ -243,39 +259,36 @@ public final class WindowedTable<R> extends BorderPane {
         }
     }
 
-    private void key(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown()) {
-            return;
-        }
-        int page = Math.max(1, capacity() - 1);
-        switch (event.getCode()) {
-            case UP -> select(-1);
-            case DOWN -> select(1);
-            case PAGE_UP -> select(-page);
-            case PAGE_DOWN -> select(page);
-            case HOME -> scrollTo(source.first());
-            case END -> scrollToEnd();
-            case ENTER -> selected.get().ifPresent(onOpen);
-            default -> {
-                return;
-            }
-        }
-        event.consume();
+    /// The rows there are.
+    RowRange rows() {
+        return new RowRange(source.first(), source.end());
     }
 
-    private void select(int step) {
-        if (source.end() == source.first()) {
-            return;
-        }
-        long start = selected.get().isPresent() ? selected.get().getAsLong() + step : step > 0 ? top : top + shownRows - 1;
-        long row = Math.clamp(start, source.first(), source.end() - 1);
+    RowRange rowsInView() {
+        return new RowRange(top, top + Math.max(0, shownRows));
+    }
+
+    /// How many rows a page goes on by.
+    int pageRows() {
+        return Math.max(1, room.capacity() - 1);
+    }
+
+    /// Brings a row into view that is `step` rows from the one that was looked at.
+    void reveal(long row, int step) {
         if (row < top) {
             scrollTo(row);
         } else if (row >= top + shownRows) {
-            scrollTo(row - capacity() + 1);
+            scrollTo(row - room.capacity() + 1);
         } else if (row < source.end() - 1 && step < 0) {
             following.set(false);
         }
-        selected.set(OptionalLong.of(row));
+    }
+
+    void open(long row) {
+        onOpen.accept(row);
+    }
+
+    void copy() {
+        onCopy.run();
     }
 }

@@ -12,6 +12,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.stage.FileChooser;
 
+import dev.topicscope.browse.End;
 import dev.topicscope.browse.RecordExport.Format;
 import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Texts;
@@ -35,7 +36,8 @@ final class ExportButton extends MenuButton {
         getItems().add(shown);
         getItems().addAll(items("shown", (file, format) -> model.records().ifPresent(records -> exports.export(records, file, format))));
         getItems().addAll(new SeparatorMenuItem(), all);
-        allItems = items("all", (file, format) -> model.asSearch().ifPresent(request -> exports.exportAll(request, file, format)));
+        allItems = items("all", (file, format) -> model.feed().flatMap(Feed::asSearch)
+                .ifPresent(request -> exports.exportAll(request, file, format)));
         getItems().addAll(allItems);
         setOnShowing(_ -> refresh());
     }
@@ -43,10 +45,11 @@ final class ExportButton extends MenuButton {
     private void refresh() {
         long records = model.records().map(held -> held.end() - held.first()).orElse(0L);
         shown.setText("What is shown: " + Texts.count(records) + (records == 1 ? " record" : " records"));
-        boolean possible = model.asSearch().isPresent();
+        boolean possible = model.feed().flatMap(Feed::asSearch).isPresent();
         all.setText(!possible ? "Everything: choose a start other than Latest first"
                 : model.searching().get() ? "Everything that is found, read from the cluster anew"
-                : "Everything from the start to now, read from the cluster anew");
+                : "Everything from the start to " + (model.choice().end().get() instanceof End.Never ? "now" : "the end that was chosen")
+                + ", read from the cluster anew");
         allItems.forEach(item -> item.setDisable(!possible));
     }
 

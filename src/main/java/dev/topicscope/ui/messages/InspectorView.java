@@ -4,22 +4,29 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import dev.topicscope.format.Preview;
+import dev.topicscope.model.Header;
 import dev.topicscope.model.Message;
+import dev.topicscope.ui.kit.Clips;
 import dev.topicscope.ui.kit.EmptyState;
 import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
@@ -45,7 +52,11 @@ final class InspectorView extends BorderPane {
     private record Fact(String name, String text) {
     }
 
-    InspectorView(InspectorViewModel model) {
+    InspectorView(InspectorViewModel model, FieldMenu fields) {
+        value.setFieldMenu(fields::field);
+        key.setFieldMenu(fields::keyField);
+        offer(key, () -> model.inspection().get().map(shown -> fields.key(shown.message())).orElse(List.of()));
+        offer(headers, () -> header(model.inspection().get()).map(fields::header).orElse(List.of()));
         getStyleClass().add(Look.INSPECTOR);
         setMinWidth(220);
         title.getStyleClass().add("strong");
@@ -63,9 +74,27 @@ final class InspectorView extends BorderPane {
         model.failure().subscribe(failure -> setTop(failure.map(Notice::of).orElse(null)));
     }
 
+    /// The selected header. The rows are the record's headers in their order.
+    private Optional<Header> header(Optional<Inspection> inspection) {
+        int row = headers.getSelectionModel().getSelectedIndex();
+        return inspection.map(shown -> shown.message().headers()).filter(all -> row >= 0 && row < all.size()).map(all -> all.get(row));
+    }
+
+    private static void offer(Node node, Supplier<List<MenuItem>> items) {
+        var menu = new ContextMenu();
+        node.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
+            menu.hide();
+            menu.getItems().setAll(items.get());
+            if (!menu.getItems().isEmpty()) {
+                menu.show(node, event.getScreenX(), event.getScreenY());
+            }
+            event.consume();
+        });
+    }
+
     private static void copy(InspectorViewModel model, Function<Message, PayloadContent> part) {
         model.inspection().get().ifPresent(shown ->
-                model.withWhole(shown.message(), message -> part.apply(message).text(), RowMenu::copy));
+                model.withWhole(shown.message(), message -> part.apply(message).text(), Clips::put));
     }
 
     private void show(Optional<Inspection> inspection) {

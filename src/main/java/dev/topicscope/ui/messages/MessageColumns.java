@@ -3,7 +3,6 @@ package dev.topicscope.ui.messages;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -16,37 +15,85 @@ import dev.topicscope.ui.kit.Look;
 import dev.topicscope.ui.kit.PartitionDot;
 import dev.topicscope.ui.kit.Texts;
 
-/// The columns of the table of records.
+/// Makes the columns of the table of records.
 final class MessageColumns {
 
-    /// No column but the value gives way below this, so that offsets and times stay readable in a narrow window.
-    private static final double SHRINKS_TO = 150;
+    private static final double NARROWEST = 40;
+    private static final double LETTER = 7.3;
+    private static final double EDGES = 20;
+    private static final double LEAST_TITLE = 10;
+    private static final double LONGEST_TITLE = 28;
 
     private MessageColumns() {
     }
 
-    static List<TableColumn<MessageRow, ?>> all() {
-        var headers = column("Headers", 76, MessageRow::headers, count -> count == 0 ? "" : Integer.toString(count), Look.NUMBER,
-                Look.QUIET);
-        var size = column("Size", 72, row -> row.keySizeBytes() + (long) row.valueSizeBytes(), Texts::size, Look.NUMBER, Look.QUIET);
-        return List.of(partition(), column("Offset", 86, MessageRow::offset, Texts::count, Look.MONO, Look.NUMBER), time(),
-                payload("Key", 124, MessageRow::key), headers, size, payload("Value", 400, MessageRow::value));
-    }
-
-    private static TableColumn<MessageRow, Integer> partition() {
-        var column = bare("Part", 56, MessageRow::partition);
-        column.setCellFactory(_ -> new PartitionDot<>());
+    static TableColumn<MessageRow, ?> of(ColumnSource source) {
+        var column = switch (source) {
+            case ColumnSource.Fixed fixed -> fixed(fixed);
+            case ColumnSource.Field _, ColumnSource.Header _ -> {
+                var field = bare(source.title(), row -> row.field(source));
+                field.setCellFactory(_ -> new FieldTableCell());
+                yield field;
+            }
+        };
+        column.setUserData(source);
+        column.setMinWidth(NARROWEST);
+        column.setPrefWidth(usualWidth(source));
         return column;
     }
 
-    private static TableColumn<MessageRow, Optional<Instant>> time() {
-        var zone = ZoneId.systemDefault();
-        return column("Time", 150, MessageRow::time, time -> time.map(at -> Texts.time(at, zone, LocalDate.now(zone))).orElse(""),
-                Look.MONO, Look.QUIET);
+    /// What a column made here shows; empty for others.
+    static Optional<ColumnSource> sourceOf(TableColumn<?, ?> column) {
+        return column.getUserData() instanceof ColumnSource source ? Optional.of(source) : Optional.empty();
     }
 
-    private static TableColumn<MessageRow, Preview> payload(String title, double width, Function<MessageRow, Preview> value) {
-        var column = bare(title, width, value);
+    /// How wide a column is as long as nobody sizes it. That of the values fills the room the others leave, and has at least this.
+    static double usualWidth(ColumnSource source) {
+        return switch (source) {
+            case ColumnSource.Fixed fixed -> switch (fixed) {
+                case PARTITION -> 56;
+                case OFFSET -> 86;
+                case TIME -> 150;
+                case KEY -> 124;
+                case HEADERS -> 76;
+                case SIZE -> 72;
+                case VALUE -> 140;
+            };
+            case ColumnSource.Field _, ColumnSource.Header _ -> widthFor((int) Math.clamp(source.title().length(), LEAST_TITLE,
+                    LONGEST_TITLE));
+        };
+    }
+
+    /// The width of a column whose texts have so many letters of the monospaced font.
+    static double widthFor(int letters) {
+        return Math.ceil(letters * LETTER + EDGES);
+    }
+
+    /// A time as its column shows it.
+    static String time(Instant at, ZoneId zone) {
+        return Texts.time(at, zone, LocalDate.now(zone));
+    }
+
+    private static TableColumn<MessageRow, ?> fixed(ColumnSource.Fixed fixed) {
+        String title = fixed.title();
+        var zone = ZoneId.systemDefault();
+        return switch (fixed) {
+            case PARTITION -> {
+                var column = bare(title, MessageRow::partition);
+                column.setCellFactory(_ -> new PartitionDot<>());
+                yield column;
+            }
+            case OFFSET -> column(title, MessageRow::offset, Texts::count, Look.MONO, Look.NUMBER);
+            case TIME -> column(title, MessageRow::time, time -> time.map(at -> time(at, zone)).orElse(""), Look.MONO, Look.QUIET);
+            case KEY -> payload(title, MessageRow::key);
+            case HEADERS -> column(title, MessageRow::headers, count -> count == 0 ? "" : Integer.toString(count), Look.NUMBER, Look.QUIET);
+            case SIZE -> column(title, row -> row.keySizeBytes() + (long) row.valueSizeBytes(), Texts::size, Look.NUMBER, Look.QUIET);
+            case VALUE -> payload(title, MessageRow::value);
+        };
+    }
+
+    private static TableColumn<MessageRow, Preview> payload(String title, Function<MessageRow, Preview> value) {
+        var column = bare(title, value);
         column.setCellFactory(_ -> new TableCell<>() {
             {
                 getStyleClass().add(Look.MONO);
@@ -69,9 +116,9 @@ final class MessageColumns {
         return column;
     }
 
-    private static <V> TableColumn<MessageRow, V> column(String title, double width, Function<MessageRow, V> value,
-                                                         Function<V, String> text, String... styles) {
-        var column = bare(title, width, value);
+    private static <V> TableColumn<MessageRow, V> column(String title, Function<MessageRow, V> value, Function<V, String> text,
+                                                         String... styles) {
+        var column = bare(title, value);
         column.getStyleClass().addAll(styles);
         column.setCellFactory(_ -> new TableCell<>() {
             {
@@ -87,10 +134,8 @@ final class MessageColumns {
         return column;
     }
 
-    private static <V> TableColumn<MessageRow, V> bare(String title, double width, Function<MessageRow, V> value) {
+    private static <V> TableColumn<MessageRow, V> bare(String title, Function<MessageRow, V> value) {
         var column = new TableColumn<MessageRow, V>(title);
-        column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, SHRINKS_TO));
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
         return column;

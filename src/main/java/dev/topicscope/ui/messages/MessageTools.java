@@ -1,10 +1,8 @@
 package dev.topicscope.ui.messages;
 
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
+import java.util.List;
+import java.util.stream.Stream;
 
-import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -15,34 +13,34 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import atlantafx.base.theme.Styles;
-import org.controlsfx.control.CheckComboBox;
 
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.model.Start;
 import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
 
-/// Where the read starts, whether it runs, and which partitions it reads.
+/// Where the read starts and ends, whether it runs, and which partitions it reads.
 final class MessageTools extends VBox {
 
     /// How many of the newest records one click shows.
     static final int LAST = 500;
 
-    /// Below this width the search box has a line of its own.
-    private static final double NARROW = 900;
-    private static final int PLACE_OF_SEARCH = 4;
+    /// Below this width, what finds records has a line of its own.
+    private static final double NARROW = 1_000;
+    private static final double SEARCH_WIDTH = 160;
 
     private final MessagesViewModel model;
     private final ToggleGroup starts = new ToggleGroup();
     private final Button pause = new Button("Pause", Icons.PAUSE.node());
     private final Button stop = new Button("Stop", Icons.STOP.node());
-    private final CheckComboBox<Integer> partitions = new CheckComboBox<>();
     private final SearchBox search;
+    private final ColumnMenus columns;
+    private final List<Region> reading;
+    private final List<Region> finding;
     private final HBox line = new HBox();
     private final HBox below = new HBox();
-    private boolean updating;
 
-    MessageTools(MessagesViewModel model, ExportViewModel exports) {
+    MessageTools(MessagesViewModel model, CommittedGroups groups, ExportViewModel exports) {
         this.model = model;
         line.getStyleClass().add(Look.TOOL_BAR);
         below.getStyleClass().addAll(Look.TOOL_BAR, "below");
@@ -61,33 +59,34 @@ final class MessageTools extends VBox {
         stop.setOnAction(_ -> model.stop());
         stop.setTooltip(new Tooltip("End this read; what it brought stays (Esc)"));
         model.phase().subscribe(phase -> {
-            boolean over = phase instanceof Phase.Stopped || phase instanceof Phase.Failed;
+            boolean over = phase instanceof Phase.Stopped || phase instanceof Phase.Ended || phase instanceof Phase.Failed;
             pause.setDisable(over);
             stop.setDisable(over);
         });
-        buildPartitions();
-        var from = new StartChooser(model::read);
-        model.start().subscribe(from::show);
+        var from = new StartChooser(model, groups);
+        var until = new EndChooser(model);
+        var partitions = new PartitionChooser(model);
         search = new SearchBox(model);
+        columns = new ColumnMenus(model, search::edit);
         HBox.setHgrow(search, Priority.ALWAYS);
-        line.getChildren().setAll(choices, from, pause, stop, search, partitions, new ExportButton(model, exports));
-        line.getChildren().stream().filter(Region.class::isInstance).filter(node -> node != search)
-                .forEach(node -> ((Region) node).setMinWidth(USE_PREF_SIZE));
-        getChildren().setAll(line);
+        // It takes what room there is, so that the others need not be cut short.
+        search.setPrefWidth(SEARCH_WIDTH);
+        reading = List.of(choices, from, until, pause, stop);
+        finding = List.of(search, partitions, columns.button(), new ExportButton(model, exports));
+        Stream.concat(reading.stream(), finding.stream()).filter(node -> node != search && !(node instanceof Chooser))
+                .forEach(node -> node.setMinWidth(USE_PREF_SIZE));
         widthProperty().subscribe(width -> arrange(width.doubleValue()));
     }
 
     private void arrange(double width) {
         boolean narrow = width > 0 && width < NARROW;
-        if (narrow != below.getChildren().contains(search)) {
+        if (line.getChildren().isEmpty() || narrow == below.getChildren().isEmpty()) {
+            line.getChildren().setAll(reading);
+            below.getChildren().clear();
+            (narrow ? below : line).getChildren().addAll(finding);
+            getChildren().setAll(line);
             if (narrow) {
-                line.getChildren().remove(search);
-                below.getChildren().setAll(search);
-                getChildren().setAll(line, below);
-            } else {
-                below.getChildren().clear();
-                line.getChildren().add(PLACE_OF_SEARCH, search);
-                getChildren().setAll(line);
+                getChildren().add(below);
             }
         }
     }
@@ -97,6 +96,11 @@ final class MessageTools extends VBox {
         search.requestFocus();
     }
 
+    /// The menus with which the columns of the table are changed.
+    ColumnMenus columns() {
+        return columns;
+    }
+
     private ToggleButton start(String text, String id, String pill, Start from, String help) {
         var button = new ToggleButton(text);
         button.setId(id);
@@ -104,48 +108,11 @@ final class MessageTools extends VBox {
         button.setTooltip(new Tooltip(help));
         button.setToggleGroup(starts);
         button.setMinWidth(USE_PREF_SIZE);
-        model.start().subscribe(current -> button.setSelected(current.equals(from)));
+        model.choice().start().subscribe(current -> button.setSelected(current.equals(from)));
         button.setOnAction(_ -> {
             model.read(from);
             button.setSelected(true);
         });
         return button;
-    }
-
-    private void buildPartitions() {
-        partitions.setId("partitions");
-        partitions.setAccessibleText("Partitions to read");
-        partitions.setTooltip(new Tooltip("Which partitions to read; none checked means all"));
-        partitions.setTitle("All partitions");
-        partitions.setShowCheckedCount(false);
-        model.partitionCount().subscribe(count -> {
-            updating = true;
-            var all = IntStream.range(0, count.intValue()).boxed().toList();
-            if (!partitions.getItems().equals(all)) {
-                partitions.getItems().setAll(all);
-            }
-            check(model.partitions().get());
-            updating = false;
-        });
-        model.partitions().subscribe(this::check);
-        partitions.getCheckModel().getCheckedItems().addListener((ListChangeListener<Integer>) _ -> {
-            var checked = new TreeSet<>(partitions.getCheckModel().getCheckedItems());
-            if (!updating && !checked.equals(model.partitions().get())) {
-                model.restrictTo(checked);
-            }
-        });
-    }
-
-    private void check(Set<Integer> numbers) {
-        updating = true;
-        partitions.getItems().forEach(number -> {
-            if (numbers.contains(number)) {
-                partitions.getCheckModel().check(number);
-            } else {
-                partitions.getCheckModel().clearCheck(number);
-            }
-        });
-        partitions.setTitle(numbers.isEmpty() ? "All partitions" : null);
-        updating = false;
     }
 }

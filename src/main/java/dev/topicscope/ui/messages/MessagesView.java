@@ -16,6 +16,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import dev.topicscope.browse.End;
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.model.Start;
 import dev.topicscope.model.TimeRange;
@@ -39,6 +40,7 @@ public final class MessagesView extends BorderPane {
     private final MessageTools tools;
     private final TimelinePane timeline;
     private final WindowedTable<MessageRow> table = new WindowedTable<>();
+    private final ColumnLayout layout;
     private final VBox notices = new VBox();
     private final Button newer = new Button(null, Icons.NEWEST.node());
     private final AnimationTimer pulse = new AnimationTimer() {
@@ -53,11 +55,10 @@ public final class MessagesView extends BorderPane {
     private boolean emptyShown;
     private long bandNanos;
 
-    public MessagesView(MessagesViewModel model, TimelineViewModel times, InspectorViewModel inspected,
-            ExportViewModel exports) {
+    public MessagesView(MessagesViewModel model, TimelineViewModel times, InspectorViewModel inspected, CommittedGroups groups,
+            ExportViewModel exports, CopyViewModel copies) {
         this.model = model;
         this.times = times;
-        table.columns().setAll(MessageColumns.all());
         table.describe("messages", "Records of " + model.topic());
         table.selected().bindBidirectional(model.selected());
         table.following().addListener((_, _, atEnd) -> model.following(atEnd));
@@ -67,18 +68,20 @@ public final class MessagesView extends BorderPane {
         newer.setFocusTraversable(false);
         StackPane.setAlignment(newer, Pos.BOTTOM_CENTER);
         StackPane.setMargin(newer, new Insets(0, 0, 14, 0));
-        var split = new SplitPane(new StackPane(table, newer), new InspectorView(inspected));
+        tools = new MessageTools(model, groups, exports);
+        layout = new ColumnLayout(model.columns(), table, tools.columns());
+        var split = new SplitPane(new StackPane(table, newer), new InspectorView(inspected, new FieldMenu(model, copies)));
         split.setDividerPositions(TABLE_SHARE);
         widthProperty().subscribe(width -> arrange(split, width.doubleValue()));
-        table.setRowMenu(new RowMenu(model, inspected));
-        tools = new MessageTools(model, exports);
+        var rowMenu = new RowMenu(model, copies, table);
+        table.setRowMenu(rowMenu);
+        table.setOnCopy(() -> rowMenu.copy(CopyViewModel.Form.LINE));
         timeline = new TimelinePane(times);
         timeline.setOnJump(moment -> model.read(new Start.AtTime(moment)));
         timeline.setOnSelect(model::readRange);
-        setTop(new VBox(tools, timeline, new ExportNotice(exports.state(), exports::dismiss), notices));
+        setTop(new VBox(tools, timeline, new ExportNotice(exports.state(), exports::dismiss), new CopyNotice(copies), notices));
         setCenter(split);
-        model.rows().subscribe(rows -> table.show(rows, !model.searching().get()
-                && !MessagesViewModel.startsAtTheHead(model.start().get())));
+        model.rows().subscribe(rows -> table.show(rows, !model.searching().get() && !model.choice().startsAtTheHead()));
         addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
     }
 
@@ -118,6 +121,7 @@ public final class MessagesView extends BorderPane {
         if (now - bandNanos >= BAND_NANOS) {
             bandNanos = now;
             timeline.inView().set(inView());
+            layout.fit();
         }
     }
 
@@ -131,7 +135,7 @@ public final class MessagesView extends BorderPane {
     private void showNotices() {
         var phase = model.phase().get();
         var warnings = model.warnings().get();
-        var key = model.keyPartition();
+        var key = model.feed().map(Feed::keyPartition).orElse(OptionalInt.empty());
         boolean empty = model.rows().get().end() == model.rows().get().first();
         if (!sameNotice(phase, shownPhase) || !warnings.equals(shownWarnings) || !key.equals(shownKey)) {
             notices.getChildren().clear();
@@ -167,11 +171,11 @@ public final class MessagesView extends BorderPane {
                     + ReadStatus.word(phase),
                     "The read keeps its position and goes on by itself as soon as a broker answers. Nothing is lost or read twice."));
             case Phase.Failed(var why) -> notices.getChildren()
-                    .add(Notice.of(why).with("Read again", () -> model.read(model.start().get())));
+                    .add(Notice.of(why).with("Read again", () -> model.read(model.choice().start().get())));
             case Phase.Full() -> notices.getChildren().add(Notice.warning("The read waits, because its memory is full",
                     "The oldest records stay because you look at them. At the live end they are let go, and the read goes on.")
                     .with("Go to the live end", table::scrollToEnd));
-            case Phase.Opening _, Phase.CatchingUp _, Phase.Live _, Phase.Paused _, Phase.Stopped _ -> { }
+            case Phase.Opening _, Phase.CatchingUp _, Phase.Live _, Phase.Paused _, Phase.Ended _, Phase.Stopped _ -> { }
         }
     }
 
@@ -182,13 +186,15 @@ public final class MessagesView extends BorderPane {
         return switch (phase) {
             case Phase.Opening _ -> new EmptyState(Icons.WAITING, "Finding out where to start…");
             case Phase.CatchingUp _ -> new EmptyState(Icons.WAITING, "Reading…");
-            case Phase.Live _ when model.start().get() instanceof Start.Latest -> new EmptyState(Icons.WAITING,
+            case Phase.Live _ when model.choice().start().get() instanceof Start.Latest -> new EmptyState(Icons.WAITING,
                     "Waiting for new records. “Latest” shows only what is written from now on.")
                     .with("Show the last 500", () -> model.read(new Start.Last(MessageTools.LAST)));
             case Phase.Live _ -> new EmptyState(Icons.EMPTY, "No records here yet. What is written from now on appears by itself.");
             case Phase.Paused _ -> new EmptyState(Icons.PAUSE, "Paused before the first record.").with("Go on", model::togglePause);
+            case Phase.Ended _ -> new EmptyState(Icons.EMPTY, "There is no record between the start and the end that were chosen.")
+                    .with("Read on, without end", () -> model.readUntil(new End.Never()));
             case Phase.Stopped _ -> new EmptyState(Icons.STOP, "Stopped before the first record.")
-                    .with("Read again", () -> model.read(model.start().get()));
+                    .with("Read again", () -> model.read(model.choice().start().get()));
             case Phase.Full _, Phase.Waiting _ -> new EmptyState(Icons.WAITING, "No records yet.");
             case Phase.Failed _ -> new EmptyState(Icons.ERROR, "Nothing was read.");
         };

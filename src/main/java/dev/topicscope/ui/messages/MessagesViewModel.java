@@ -1,11 +1,8 @@
 package dev.topicscope.ui.messages;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -22,14 +19,12 @@ import javafx.beans.property.StringProperty;
 
 import dev.topicscope.browse.End;
 import dev.topicscope.browse.ReadProgress.Phase;
-import dev.topicscope.browse.ReadRequest;
 import dev.topicscope.browse.RecordStore;
 import dev.topicscope.browse.SearchRequest;
 import dev.topicscope.browse.Session;
 import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Message;
 import dev.topicscope.model.Start;
-import dev.topicscope.query.EveryRecord;
 import dev.topicscope.query.FieldNames;
 import dev.topicscope.query.Parsed;
 import dev.topicscope.query.QueryParser;
@@ -46,8 +41,7 @@ public final class MessagesViewModel {
     private final Session session;
     private final String topic;
     private final long holdBytes;
-    private final ReadOnlyObjectWrapper<Start> start = new ReadOnlyObjectWrapper<>(new Start.Latest());
-    private final ReadOnlyObjectWrapper<Set<Integer>> partitions = new ReadOnlyObjectWrapper<>(Set.of());
+    private final ReadChoice choice = new ReadChoice();
     private final ReadOnlyObjectWrapper<RowSource<MessageRow>> rows = new ReadOnlyObjectWrapper<>(RowSource.none());
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(new Phase.Stopped());
     private final ReadOnlyObjectWrapper<List<String>> warnings = new ReadOnlyObjectWrapper<>(List.of());
@@ -58,6 +52,7 @@ public final class MessagesViewModel {
     private final StringProperty queryText = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Parsed> query = new ReadOnlyObjectWrapper<>(new Parsed.Blank());
     private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
+    private final ColumnsViewModel columns = new ColumnsViewModel();
     private final FieldCompletion completion = new FieldCompletion();
     private Optional<Feed> feed = Optional.empty();
     private long statusNanos;
@@ -74,14 +69,9 @@ public final class MessagesViewModel {
         return topic;
     }
 
-    /// Where the current read started.
-    public ReadOnlyObjectProperty<Start> start() {
-        return start.getReadOnlyProperty();
-    }
-
-    /// The partitions that are read; all of them if empty.
-    public ReadOnlyObjectProperty<Set<Integer>> partitions() {
-        return partitions.getReadOnlyProperty();
+    /// What is read or searched.
+    public ReadChoice choice() {
+        return choice;
     }
 
     /// How many partitions the topic has, as far as known; 0 before.
@@ -133,17 +123,10 @@ public final class MessagesViewModel {
 
     /// Searches for what is in the box; does nothing while that is no query. With a blank box, the stream comes back.
     ///
-    /// A search goes from the start that was chosen by time or offset, else from the earliest record, since whoever searches wants to find;
-    /// and it goes on with new matches.
+    /// A search goes from the start that was chosen to the end that was chosen, but never from the live end: then from the earliest record.
     public void search() {
         switch (query.get()) {
-            case Parsed.Ready(var wanted) -> {
-                var from = start.get() instanceof Start.AtTime || start.get() instanceof Start.AtOffset ? start.get()
-                        : new Start.Earliest();
-                var request = new SearchRequest(topic, partitions.get(), from, new End.Never(), IsolationLevel.READ_UNCOMMITTED, wanted,
-                        holdBytes);
-                begin(request);
-            }
+            case Parsed.Ready(var wanted) -> find(choice.search(topic, wanted, holdBytes));
             case Parsed.Blank() -> endSearch();
             case Parsed.Problem _ -> { }
         }
@@ -151,36 +134,36 @@ public final class MessagesViewModel {
 
     /// Reads what lies between two moments, the second exclusive: all of it, or with a query in the box, what that finds.
     public void readRange(Instant from, Instant to) {
-        var wanted = query.get() instanceof Parsed.Ready(var typed) ? typed : new EveryRecord();
-        start.set(new Start.AtTime(from));
-        begin(new SearchRequest(topic, partitions.get(), start.get(), new End.BeforeTime(to), IsolationLevel.READ_UNCOMMITTED, wanted,
-                holdBytes));
-    }
-
-    /// The one partition that the search reads because of the exact key it looks for; absent if it reads others too.
-    public OptionalInt keyPartition() {
-        return feed.map(Feed::keyPartition).orElse(OptionalInt.empty());
+        choice.from(new Start.AtTime(from));
+        choice.until(new End.BeforeTime(to));
+        begin(query.get() instanceof Parsed.Ready);
     }
 
     /// Searches anew what is searched, in all partitions even if an exact key is looked for.
     public void searchAnyPartition() {
-        feed.flatMap(Feed::asSearch).ifPresent(request -> begin(request.inAnyPartition()));
+        feed.flatMap(Feed::asSearch).ifPresent(request -> find(request.inAnyPartition()));
     }
 
-    /// A search for all that the table is to show; absent where that is only what is still to be written.
-    public Optional<SearchRequest> asSearch() {
-        return feed.flatMap(Feed::asSearch);
+    /// Reads or searches anew, to another end.
+    public void readUntil(End end) {
+        choice.until(end);
+        begin(searching.get());
     }
 
-    /// Adds to what is searched for: exactly the key of `record`. Without a key there is nothing to add.
-    public void searchKey(Message record) {
-        record.key().ifPresent(key -> searchFor(QueryText.with(queryText.get(), QueryText.key(new String(key, StandardCharsets.UTF_8)))));
+    /// Reads or searches anew, open and aborted transactions too or not.
+    public void isolate(IsolationLevel level) {
+        choice.isolate(level);
+        begin(searching.get());
     }
 
-    /// Adds to what is searched for: any key but that of `record`.
-    public void excludeKey(Message record) {
-        record.key().ifPresent(key -> searchFor(QueryText.without(queryText.get(),
-                QueryText.key(new String(key, StandardCharsets.UTF_8)))));
+    /// Adds a term of the query language to what is searched for, and searches.
+    public void searchAlso(String term) {
+        searchFor(QueryText.with(queryText.get(), term));
+    }
+
+    /// Searches for what is in the box without what `term` finds.
+    public void searchWithout(String term) {
+        searchFor(QueryText.without(queryText.get(), term));
     }
 
     /// What may be meant by the text before the caret in the search box: fields of the records at hand.
@@ -188,9 +171,27 @@ public final class MessagesViewModel {
         return feed.flatMap(held -> completion.complete(beforeCaret, held.records()));
     }
 
+    public ColumnsViewModel columns() {
+        return columns;
+    }
+
+    /// The fields of JSON in the records at hand, as jq writes them, those seen most often first.
+    List<String> fieldsAtHand(int most) {
+        return feed.map(held -> completion.fields(held.records(), most)).orElse(List.of());
+    }
+
+    List<String> headersAtHand(int most) {
+        return feed.map(held -> FieldCompletion.headers(held.records(), most)).orElse(List.of());
+    }
+
     /// Where the cluster is reached.
     public String bootstrap() {
         return session.connection().bootstrap();
+    }
+
+    /// Where the rows come from; empty before the first read.
+    Optional<Feed> feed() {
+        return feed;
     }
 
     /// What the table shows; empty before the first read.
@@ -201,9 +202,6 @@ public final class MessagesViewModel {
     /// Empties the box and goes back to the stream.
     public void endSearch() {
         queryText.set("");
-        if (searching.get()) {
-            read(start.get());
-        }
     }
 
     /// The selected record, whole; empty if none is selected or it is no longer held.
@@ -213,37 +211,33 @@ public final class MessagesViewModel {
 
     /// Reads or searches anew, those partitions only; all of them if empty.
     public void restrictTo(Set<Integer> numbers) {
-        if (searching.get()) {
-            partitions.set(Set.copyOf(numbers));
-            search();
-        } else {
-            read(start.get(), numbers);
-        }
+        choice.only(numbers);
+        begin(searching.get());
     }
 
     /// Lets go of what was read and reads the same partitions anew from `from`.
     public void read(Start from) {
-        read(from, partitions.get());
+        read(from, choice.partitions().get());
     }
 
     /// Lets go of what was read and reads those partitions from `from`.
     public void read(Start from, Set<Integer> numbers) {
-        start.set(Objects.requireNonNull(from, "from"));
-        partitions.set(Set.copyOf(numbers));
-        searching.set(false);
-        var request = new ReadRequest(topic, numbers, from, IsolationLevel.READ_UNCOMMITTED, holdBytes);
-        show(new StreamFeed(session.read(request), request), startsAtTheHead(from));
+        choice.from(from);
+        choice.only(numbers);
+        begin(false);
     }
 
-    /// Whether a read from `from` shows its first records, rather than the live end.
-    public static boolean startsAtTheHead(Start from) {
-        return !(from instanceof Start.Latest || from instanceof Start.Last);
+    /// Reads all that is chosen.
+    public void read(Start from, End end, Set<Integer> numbers, IsolationLevel level) {
+        choice.until(end);
+        choice.isolate(level);
+        read(from, numbers);
     }
 
     /// Pauses or goes on. A search that goes on begins anew, since it keeps no position.
     public void togglePause() {
         if (searching.get() && paused.get()) {
-            asSearch().ifPresent(this::begin);
+            feed.flatMap(Feed::asSearch).ifPresent(this::find);
             return;
         }
         feed.ifPresent(held -> {
@@ -286,9 +280,19 @@ public final class MessagesViewModel {
         feed = Optional.empty();
     }
 
-    private void begin(SearchRequest request) {
+    private void find(SearchRequest request) {
         searching.set(true);
         show(new SearchFeed(session.search(request), request), true);
+    }
+
+    private void begin(boolean search) {
+        if (search && query.get() instanceof Parsed.Ready) {
+            search();
+        } else {
+            searching.set(false);
+            var request = choice.read(topic, holdBytes);
+            show(new StreamFeed(session.read(request), request), choice.startsAtTheHead());
+        }
     }
 
     private void searchFor(String text) {
@@ -299,7 +303,7 @@ public final class MessagesViewModel {
     private void typed(String text) {
         query.set(QueryParser.parse(text));
         if (query.get() instanceof Parsed.Blank && searching.get()) {
-            read(start.get());
+            begin(false);
         }
     }
 
@@ -310,7 +314,7 @@ public final class MessagesViewModel {
         next.records().keepOldest(fromTheHead);
         completion.restart();
         feed = Optional.of(next);
-        rows.set(new StoredRows(next.records(), ROW_BYTES));
+        rows.set(new StoredRows(next.records(), ROW_BYTES, columns::fields));
         statusNanos = 0;
     }
 }

@@ -50,6 +50,7 @@ final class ReadStatus {
             case Phase.Paused _ -> "paused";
             case Phase.Full _ -> "waits: the memory for this read is full";
             case Phase.Waiting(var _, var since) -> "no answer since " + Texts.clock(since, ZoneId.systemDefault());
+            case Phase.Ended _ -> "read to the end that was chosen";
             case Phase.Stopped _ -> "stopped";
             case Phase.Failed(var why) -> FailureText.of(why).title();
         };
@@ -59,7 +60,7 @@ final class ReadStatus {
         return switch (phase) {
             case Phase.Live _ -> Tone.GOOD;
             case Phase.Opening _, Phase.CatchingUp _ -> Tone.BUSY;
-            case Phase.Paused _, Phase.Stopped _ -> Tone.IDLE;
+            case Phase.Paused _, Phase.Ended _, Phase.Stopped _ -> Tone.IDLE;
             case Phase.Full _, Phase.Waiting _ -> Tone.WARNING;
             case Phase.Failed _ -> Tone.BAD;
         };

@@ -1,64 +1,85 @@
 package dev.topicscope.ui.messages;
 
-import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 
-import dev.topicscope.format.RecordSnippets;
 import dev.topicscope.model.Message;
+import dev.topicscope.ui.kit.Clips;
+import dev.topicscope.ui.kit.Texts;
+import dev.topicscope.ui.kit.WindowedTable;
+import dev.topicscope.ui.messages.CopyViewModel.Form;
 
-/// What can be done with a record of the table: take it along, or search for its like.
+/// What can be done with the selected records, and with the field, header or key that was clicked on: take them along, or search for their
+/// like.
 final class RowMenu extends ContextMenu {
 
     private final MessagesViewModel model;
-    private final InspectorViewModel inspected;
+    private final CopyViewModel copies;
+    private final FieldMenu fields;
+    private final WindowedTable<MessageRow> table;
 
-    RowMenu(MessagesViewModel model, InspectorViewModel inspected) {
+    RowMenu(MessagesViewModel model, CopyViewModel copies, WindowedTable<MessageRow> table) {
         this.model = model;
-        this.inspected = inspected;
-        getItems().setAll(
-                copying("copy-value", "Copy value", record -> text(record.value().orElse(new byte[0]))),
-                copying("copy-key", "Copy key", record -> text(record.key().orElse(new byte[0]))),
-                copying("copy-json", "Copy as JSON", RecordSnippets::json),
-                item("copy-kcat", "Copy as kcat command", record -> copy(RecordSnippets.kcat(record, model.bootstrap()))),
-                copying("copy-java", "Copy as Java", RecordSnippets::java),
-                new SeparatorMenuItem(),
-                item("filter-key", "Search for this key", record -> whole(record, model::searchKey)),
-                item("exclude-key", "Exclude this key", record -> whole(record, model::excludeKey)));
+        this.copies = copies;
+        this.fields = new FieldMenu(model, copies);
+        this.table = table;
+        // A menu without items never shows, and so is never filled.
+        getItems().setAll(new SeparatorMenuItem());
+        setOnShowing(_ -> fill());
     }
 
-    private MenuItem copying(String id, String text, Function<Message, String> form) {
-        return item(id, text, record -> inspected.withWhole(record, form, RowMenu::copy));
-    }
-
-    private MenuItem item(String id, String text, Consumer<Message> action) {
-        var item = new MenuItem(text);
-        item.setId(id);
-        item.setOnAction(_ -> model.selectedMessage().ifPresent(action));
-        return item;
-    }
-
-    private void whole(Message record, Consumer<Message> action) {
-        if (record.key().map(key -> key.length).orElse(0) < record.keySizeBytes()) {
-            inspected.withWhole(record, loaded -> loaded, action);
-        } else {
-            action.accept(record);
+    /// Copies the selected records.
+    void copy(Form form) {
+        var rows = table.selectedRows();
+        if (rows.length() > 0) {
+            model.records().ifPresent(records -> copies.copy(records, rows, form, model.bootstrap(), Clips::put));
         }
     }
 
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
+    private void fill() {
+        long count = table.selectedRows().length();
+        var items = new ArrayList<MenuItem>(count == 1 ? model.selectedMessage().map(this::ofCell).orElse(List.of()) : List.of());
+        if (!items.isEmpty()) {
+            items.add(new SeparatorMenuItem());
+        }
+        String which = count > 1 ? " of " + Texts.count(count) + " records" : "";
+        items.add(copying("copy-value", count > 1 ? "Copy values" + which : "Copy value", Form.VALUE));
+        items.add(copying("copy-key", count > 1 ? "Copy keys" + which : "Copy key", Form.KEY));
+        String what = count > 1 ? "Copy " + Texts.count(count) + " records as " : "Copy as ";
+        items.add(copying("copy-line", what + "text", Form.LINE));
+        items.add(copying("copy-json", what + (count > 1 ? "JSON Lines" : "JSON"), Form.JSON));
+        items.add(copying("copy-kcat", what + (count > 1 ? "kcat commands" : "kcat command"), Form.KCAT));
+        items.add(copying("copy-java", what + "Java", Form.JAVA));
+        getItems().setAll(items);
     }
 
-    static void copy(String text) {
-        var content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+    /// What the cell offers that was clicked on; a record's key, where that has nothing of its own.
+    private List<MenuItem> ofCell(Message record) {
+        var clicked = table.menuColumn().flatMap(MessageColumns::sourceOf);
+        var found = clicked.flatMap(source -> switch (source) {
+            case ColumnSource.Field(var path) -> cell(source).flatMap(FieldCell::value).map(value -> fields.field(path, value));
+            case ColumnSource.Header(String name) -> record.headers().reversed().stream().filter(header -> header.key().equals(name))
+                    .findFirst().map(fields::header);
+            case ColumnSource.Fixed _ -> Optional.<List<MenuItem>>empty();
+        });
+        boolean keyLike = clicked.isEmpty() || clicked.get() instanceof ColumnSource.Fixed;
+        return found.orElseGet(() -> keyLike && record.key().isPresent() ? fields.key(record) : List.of());
+    }
+
+    private Optional<FieldCell> cell(ColumnSource source) {
+        long row = table.selectedRows().from();
+        return table.visibleRows().stream().filter(shown -> shown.index() == row).findFirst().map(shown -> shown.field(source));
+    }
+
+    private MenuItem copying(String id, String text, Form form) {
+        var item = new MenuItem(text);
+        item.setId(id);
+        item.setOnAction(_ -> copy(form));
+        return item;
     }
 }

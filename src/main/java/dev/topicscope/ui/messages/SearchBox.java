@@ -79,6 +79,12 @@ final class SearchBox extends StackPane {
         field.selectAll();
     }
 
+    /// Puts the cursor behind what is there.
+    void edit() {
+        field.requestFocus();
+        field.end();
+    }
+
     private void show(Parsed parsed) {
         boolean isWrong = parsed instanceof Parsed.Problem;
         field.pseudoClassStateChanged(WRONG, isWrong);
@@ -113,6 +119,7 @@ final class SearchBox extends StackPane {
 
     private MenuItem suggestion(String name, int from, int caret) {
         var item = new MenuItem(name);
+        item.setMnemonicParsing(false);
         item.setOnAction(_ -> field.replaceText(from, caret, name));
         return item;
     }

@@ -10,7 +10,6 @@ import dev.topicscope.browse.RecordStore;
 import dev.topicscope.browse.Search;
 import dev.topicscope.browse.Search.PartitionProgress;
 import dev.topicscope.browse.SearchRequest;
-import dev.topicscope.query.EveryRecord;
 import dev.topicscope.ui.kit.StatusLine;
 import dev.topicscope.ui.kit.Texts;
 
@@ -24,7 +23,7 @@ final class SearchFeed implements Feed {
     private final Rate bytes = new Rate();
     private final PollRates polls = new PollRates();
 
-    /// `search` is one for `request`. If that finds every record, it reads a range, and says so.
+    /// `search` is one for `request`.
     SearchFeed(Search search, SearchRequest request) {
         this.search = search;
         this.request = request;
@@ -57,8 +56,8 @@ final class SearchFeed implements Feed {
         records.observe(nanos, progress.records());
         bytes.observe(nanos, progress.bytes());
         polls.observe(nanos, progress.polls(), progress.records(), progress.bytes());
-        return SearchStatus.line(progress, records.perSecond(), bytes.perSecond(), search.matches(),
-                request.query() instanceof EveryRecord, parts.observe(nanos, progress), polls.details());
+        return SearchStatus.line(progress, records.perSecond(), bytes.perSecond(), search.matches(), parts.observe(nanos, progress),
+                polls.details());
     }
 
     @Override
@@ -86,7 +85,8 @@ final class SearchFeed implements Feed {
             case Search.State.Opening() -> new Phase.Opening();
             case Search.State.Searching() -> new Phase.CatchingUp(read(progress), total(progress));
             case Search.State.Live() -> new Phase.Live();
-            case Search.State.Done(), Search.State.Stopped() -> new Phase.Stopped();
+            case Search.State.Done() -> new Phase.Ended();
+            case Search.State.Stopped() -> new Phase.Stopped();
             case Search.State.Failed(var why) -> new Phase.Failed(why);
         };
     }

@@ -18,16 +18,16 @@ final class SearchStatus {
     }
 
     static StatusLine line(Search.Progress progress, double recordsPerSecond, double bytesPerSecond, RecordStore matches,
-            boolean everything, List<StatusLine.Part> parts, List<Detail> polls) {
+            List<StatusLine.Part> parts, List<Detail> polls) {
         long read = SearchFeed.read(progress);
         long total = SearchFeed.total(progress);
         boolean searching = progress.state() instanceof Search.State.Searching;
         var facts = new ArrayList<String>();
-        facts.add((everything ? "read " : "searched ") + far(read, total));
+        facts.add("searched " + far(read, total));
         if (searching) {
             facts.addAll(SearchParts.speed(recordsPerSecond, bytesPerSecond, total - read));
         }
-        facts.add(Texts.count(progress.matches()) + (everything ? " records" : progress.matches() == 1 ? " match" : " matches"));
+        facts.add(Texts.count(progress.matches()) + (progress.matches() == 1 ? " match" : " matches"));
         var notes = new ArrayList<>(List.of("reads without a group: commits nothing"));
         if (matches.dropped() > 0) {
             notes.add("dropped from view " + Texts.count(matches.dropped()));
@@ -35,8 +35,7 @@ final class SearchStatus {
         notes.add("holds " + Texts.size(matches.heldBytes()) + " of " + Texts.size(matches.limitBytes()));
         var share = searching && total > 0 ? Optional.of(new StatusLine.Progress((double) read / total, parts))
                 : Optional.<StatusLine.Progress>empty();
-        return new StatusLine(tone(progress.state()), everything ? rangeWord(progress.state()) : word(progress.state()), facts, share,
-                notes, polls);
+        return new StatusLine(tone(progress.state()), word(progress.state()), facts, share, notes, polls);
     }
 
     /// How far a search is and how fast it goes.
@@ -57,19 +56,9 @@ final class SearchStatus {
             case Search.State.Opening() -> "finding the start";
             case Search.State.Searching() -> "searching";
             case Search.State.Live() -> "live: new matches appear";
-            case Search.State.Done() -> "searched all";
+            case Search.State.Done() -> "searched to the end that was chosen";
             case Search.State.Stopped() -> "search stopped";
             case Search.State.Failed _ -> "search failed";
-        };
-    }
-
-    private static String rangeWord(Search.State state) {
-        return switch (state) {
-            case Search.State.Opening() -> "finding the start";
-            case Search.State.Searching(), Search.State.Live() -> "reading the range";
-            case Search.State.Done() -> "range read";
-            case Search.State.Stopped() -> "stopped";
-            case Search.State.Failed _ -> "range not read";
         };
     }
 

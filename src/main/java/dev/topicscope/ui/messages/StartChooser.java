@@ -1,156 +1,148 @@
 package dev.topicscope.ui.messages;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.DatePicker;
+import javafx.geometry.Insets;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.StackPane;
 
-import atlantafx.base.controls.Popover;
 import atlantafx.base.theme.Styles;
 
 import dev.topicscope.browse.StartNotation;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Start;
-import dev.topicscope.ui.kit.Look;
-import dev.topicscope.ui.kit.Texts;
+import dev.topicscope.ui.kit.FailureText;
 
-/// A button that opens the starts which need a value: a time or an offset.
-final class StartChooser extends Button {
+/// Opens the starts which need a value: a time, an offset, a number of records, a group.
+final class StartChooser extends Chooser {
 
-    private static final double WIDTH = 380;
+    private static final double GROUPS_HEIGHT = 92;
+    private static final double PADDING = 8;
+    private static final double PARTITION_WIDTH = 164;
 
-    private final Consumer<Start> onStart;
-    private final ZoneId zone = ZoneId.systemDefault();
-    private final DatePicker date = new DatePicker(LocalDate.now());
-    private final TextField time = new TextField("00:00:00");
-    private final TextField offset = new TextField();
-    private final Label timeProblem = problem();
-    private final Label offsetProblem = problem();
-    private final Popover popover = new Popover();
+    private final MessagesViewModel model;
+    private final MomentField time;
+    private final ComboBox<OptionalInt> place = new ComboBox<>();
+    private final ChooserField offset;
+    private final ChooserField last;
+    private final ChooserField group;
+    private final ListView<String> known = new ListView<>();
+    private final Label noGroups = fact("");
 
-    StartChooser(Consumer<Start> onStart) {
-        super("From…");
-        this.onStart = onStart;
-        setId("from");
-        popover.setContentNode(content());
-        popover.setArrowLocation(Popover.ArrowLocation.TOP_CENTER);
-        popover.setDetachable(false);
-        popover.setTitle("Where to start");
-        setOnAction(_ -> popover.show(this));
+    StartChooser(MessagesViewModel model, CommittedGroups groups) {
+        super("from", "Where to start");
+        this.model = model;
+        time = new MomentField("from", moment -> start(new Start.AtTime(moment)));
+        buildPlaces();
+        offset = new ChooserField("from-offset", "such as 1200", "Offset", this::readOffset, place);
+        last = new ChooserField("from-last", "such as 2000", "Number of records", this::readLast);
+        group = new ChooserField("from-group", "name of a group", "Group", this::readGroup);
+        form(heading("A time"), time, heading("An offset"), offset, heading("The newest records, over all partitions"), last,
+                heading("The offsets that a consumer group has committed"), group, groupList(groups),
+                fact("The offsets are only looked up: Topicscope does not join the group and commits nothing."));
+        onOpen(groups::ask);
+        groups.answer().subscribe(this::show);
+        model.choice().start().subscribe(this::show);
     }
 
-    /// Names the start that is read from, if it is one of those chosen here.
-    void show(Start start) {
+    private void buildPlaces() {
+        place.setId("from-offset-partition");
+        place.setAccessibleText("Partition of the offset");
+        place.setMinWidth(PARTITION_WIDTH);
+        place.setPrefWidth(PARTITION_WIDTH);
+        place.setCellFactory(_ -> new PlaceCell());
+        place.setButtonCell(new PlaceCell());
+        model.partitionCount().subscribe(count -> {
+            place.getItems().setAll(OptionalInt.empty());
+            for (int number = 0; number < count.intValue(); number++) {
+                place.getItems().add(OptionalInt.of(number));
+            }
+            place.setValue(OptionalInt.empty());
+        });
+    }
+
+    private static final class PlaceCell extends ListCell<OptionalInt> {
+        @Override
+        protected void updateItem(OptionalInt item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(empty || item == null ? "" : item.isEmpty() ? "in each partition" : "in partition " + item.getAsInt());
+        }
+    }
+
+    private StackPane groupList(CommittedGroups groups) {
+        known.setId("from-groups");
+        known.getStyleClass().add(Styles.DENSE);
+        known.setPrefHeight(GROUPS_HEIGHT);
+        known.setOnMouseClicked(_ -> Optional.ofNullable(known.getSelectionModel().getSelectedItem())
+                .ifPresent(name -> start(new Start.Committed(name))));
+        known.setAccessibleText("Groups that have committed offsets in " + model.topic());
+        noGroups.setPadding(new Insets(PADDING));
+        known.setPlaceholder(noGroups);
+        return new StackPane(known);
+    }
+
+    private void show(CommittedGroups.Answer answer) {
+        switch (answer) {
+            case CommittedGroups.Answer.Pending() -> noGroups.setText("Asking for the groups…");
+            case CommittedGroups.Answer.Known(List<String> names) -> {
+                noGroups.setText("No group has committed an offset in this topic.");
+                known.getItems().setAll(names);
+            }
+            case CommittedGroups.Answer.Failed(var why) -> {
+                known.getItems().clear();
+                noGroups.setText(FailureText.of(why).title() + ". A group can be typed above all the same.");
+            }
+        }
+    }
+
+    private void show(Start start) {
         switch (start) {
-            case Start.AtTime(var at) -> setText("From " + Texts.time(at, zone, LocalDate.now(zone)));
-            case Start.AtOffset(long at) -> setText("From offset " + Texts.count(at));
-            case Start.Earliest _, Start.Latest _, Start.Last _ -> setText("From…");
+            case Start.AtTime(var at) -> time.show(at);
+            case Start.AtOffset(long at) -> offset.show(Long.toString(at));
+            case Start.Last(int records) -> last.show(Integer.toString(records));
+            case Start.Committed(String name) -> group.show(name);
+            case Start.Earliest _, Start.Latest _ -> { }
         }
-        boolean chosen = start instanceof Start.AtTime || start instanceof Start.AtOffset;
-        getStyleClass().remove("chosen");
-        if (chosen) {
-            getStyleClass().add("chosen");
+        String text = ChoiceWords.from(start, MessageTools.LAST, ZONE, LocalDate.now(ZONE));
+        boolean chosenHere = !text.equals(ChoiceWords.NO_START);
+        say(text, chosenHere ? ChoiceWords.start(start, ZONE) : "Start at a time, an offset, the newest records or a group's offsets",
+                chosenHere);
+    }
+
+    private void readOffset(String text) throws FailureException {
+        var start = parse("offset:" + text, "An offset is a whole number, 0 or larger.");
+        var only = place.getValue();
+        if (only != null && only.isPresent()) {
+            close(() -> model.read(start, Set.of(only.getAsInt())));
+        } else {
+            start(start);
         }
     }
 
-    private Node content() {
-        var quick = new FlowPane(6, 6, quick("5 min ago", now -> now.minusMinutes(5)), quick("1 h ago", now -> now.minusHours(1)),
-                quick("Today", now -> now.truncatedTo(ChronoUnit.DAYS)),
-                quick("Yesterday", now -> now.truncatedTo(ChronoUnit.DAYS).minusDays(1)), quick("7 days ago", now -> now.minusDays(7)));
-        date.setId("from-date");
-        date.setPrefWidth(140);
-        time.setId("from-time");
-        time.setPrefColumnCount(8);
-        time.getStyleClass().add(Look.MONO);
-        time.setOnAction(_ -> readTime());
-        offset.setId("from-offset");
-        offset.setPromptText("such as 1200");
-        offset.getStyleClass().add(Look.MONO);
-        offset.setOnAction(_ -> readOffset());
-        var zoneLabel = new Label(Texts.zone(zone, Instant.now()));
-        zoneLabel.getStyleClass().add(Look.FACT);
-        var box = new VBox(8, heading("A time"), quick, line(date, time, zoneLabel, go("from-time-go", this::readTime)), timeProblem,
-                heading("An offset, in each partition"), line(offset, go("from-offset-go", this::readOffset)), offsetProblem);
-        box.setPrefWidth(WIDTH);
-        box.getStyleClass().add("form");
-        return box;
+    private void readLast(String text) throws FailureException {
+        start(parse("last:" + text, "A number of records is a whole number, 1 or larger, and at most " + Integer.MAX_VALUE + "."));
     }
 
-    private Button quick(String text, UnaryOperator<ZonedDateTime> since) {
-        var button = new Button(text);
-        button.getStyleClass().add(Styles.SMALL);
-        button.setOnAction(_ -> start(new Start.AtTime(since.apply(ZonedDateTime.now(zone)).toInstant())));
-        return button;
+    private void readGroup(String text) throws FailureException {
+        start(parse("group:" + text, "Type the name of a group, or click one below."));
     }
 
-    private void readTime() {
+    private static Start parse(String notation, String otherwise) throws FailureException {
         try {
-            start(new Start.AtTime(LocalTime.parse(time.getText().strip()).atDate(date.getValue()).atZone(zone).toInstant()));
-        } catch (DateTimeException e) {
-            show(timeProblem, "“" + time.getText() + "” is no time: write it as 14:05 or 14:05:30.");
-        }
-    }
-
-    private void readOffset() {
-        try {
-            start(StartNotation.parse("offset:" + offset.getText().strip(), zone));
+            return StartNotation.parse(notation, ZONE);
         } catch (FailureException e) {
-            show(offsetProblem, "An offset is a whole number, 0 or larger.");
+            throw ChooserField.wrong(otherwise);
         }
     }
 
     private void start(Start start) {
-        timeProblem.setManaged(false);
-        offsetProblem.setManaged(false);
-        popover.hide();
-        onStart.accept(start);
-    }
-
-    private static void show(Label problem, String sentence) {
-        problem.setText(sentence);
-        problem.setManaged(true);
-    }
-
-    private static Button go(String id, Runnable action) {
-        var button = new Button("Read");
-        button.setId(id);
-        button.setOnAction(_ -> action.run());
-        return button;
-    }
-
-    private static HBox line(Node... nodes) {
-        var line = new HBox(6, nodes);
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
-    }
-
-    private static Label heading(String text) {
-        var label = new Label(text);
-        label.getStyleClass().add("strong");
-        return label;
-    }
-
-    private static Label problem() {
-        var label = new Label();
-        label.setWrapText(true);
-        label.setManaged(false);
-        label.visibleProperty().bind(label.managedProperty());
-        label.getStyleClass().add(Look.FIELD_PROBLEM);
-        return label;
+        close(() -> model.read(start));
     }
 }

@@ -1,10 +1,13 @@
 package dev.topicscope.ui.messages;
 
+import java.util.function.Supplier;
+
 import dev.topicscope.browse.RecordStore;
 import dev.topicscope.ui.kit.RowSource;
 
-/// The records of a store as rows, each made when it is looked at from the first `headBytes` of its key and value.
-record StoredRows(RecordStore store, int headBytes) implements RowSource<MessageRow> {
+/// The records of a store as rows, each made when it is looked at from the first `headBytes` of its key and value, or
+/// more of the value where `fields` needs that.
+record StoredRows(RecordStore store, int headBytes, Supplier<RowFields> fields) implements RowSource<MessageRow> {
 
     @Override
     public long first() {
@@ -18,6 +21,8 @@ record StoredRows(RecordStore store, int headBytes) implements RowSource<Message
 
     @Override
     public MessageRow row(long index) {
-        return store.preview(index, headBytes).map(MessageRow::of).orElse(null);
+        var wanted = fields.get();
+        return store.preview(index, wanted.valueBytes(headBytes))
+                .map(record -> MessageRow.of(record, wanted.of(record, store))).orElse(null);
     }
 }

@@ -3,7 +3,6 @@ package dev.topicscope.ui.messages;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import dev.topicscope.browse.End;
 import dev.topicscope.browse.ReadRequest;
 import dev.topicscope.browse.Reading;
 import dev.topicscope.browse.RecordStore;
@@ -48,7 +47,7 @@ final class StreamFeed implements Feed {
     @Override
     public Optional<SearchRequest> asSearch() {
         return request.start() instanceof Start.Latest ? Optional.empty() : Optional.of(new SearchRequest(request.topic(),
-                request.partitions(), request.start(), new End.Now(), request.isolation(), new EveryRecord(), request.holdBytes()));
+                request.partitions(), request.start(), request.end(), request.isolation(), new EveryRecord(), request.holdBytes()));
     }
 
     @Override

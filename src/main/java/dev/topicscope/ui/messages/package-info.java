@@ -1,10 +1,15 @@
 /// The records of a topic as they stream in, and one record looked at closely.
 ///
-/// Uses `model`, `query`, `format`, `browse`, `task` and `ui.kit`; knows no other feature (enforced by `ArchitectureTest`).
+/// Uses `model`, `query`, `format`, `browse`, `store`, `task` and `ui.kit`; knows no other feature (enforced by
+/// `ArchitectureTest`).
 ///
 /// **Decision: the view asks, once a pulse.** [dev.topicscope.ui.messages.MessagesViewModel] looks at the reading when the view's pulse
 /// comes and decodes no more than the rows on screen, so that the work of the FX thread does not grow with the rate of the topic.
 ///
 /// **Decision: what is looked at stays.** While the view is not at the live end, the store keeps its oldest records and the read waits when
 /// it is full; at the live end it drops the oldest and says how many.
+///
+/// **Decision: a column of a field is read for the rows in view only.** It is read from the first kilobytes of a value, in one pass for all
+/// columns, so that a screen full of large records costs less than a pulse; what comes later in a value shows as “…”, never as absent.
+/// Held by `RowFieldsTest`.
 package dev.topicscope.ui.messages;

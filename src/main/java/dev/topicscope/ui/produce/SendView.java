@@ -205,6 +205,9 @@ public final class SendView extends BorderPane {
         send.setDisable(state instanceof Outcome.Sending);
         switch (state) {
             case Outcome.None() -> outcome.getChildren().clear();
+            case Outcome.Asking() -> outcome.getChildren().setAll(Notice.warning("This is production",
+                    "The record goes to " + model.topic() + " of " + model.connectionName() + ".")
+                    .with("Send to production", model::confirm).with("Cancel", model::decline));
             case Outcome.Sending _ -> outcome.getChildren()
                     .setAll(Notice.warning("Waiting for the cluster to store it…").with("Stop waiting", model::cancel));
             case Outcome.Sent(var acknowledgement) -> outcome.getChildren().setAll(Notice.good("Stored at " + place(acknowledgement),

@@ -54,6 +54,10 @@ public final class SendViewModel {
         record None() implements Outcome {
         }
 
+        /// The connection leads to production: the user is asked first.
+        record Asking() implements Outcome {
+        }
+
         /// A record is on its way since `since`.
         record Sending(Instant since) implements Outcome {
         }
@@ -132,11 +136,38 @@ public final class SendViewModel {
         onSent = listener;
     }
 
-    /// Sends what the form holds; does nothing while a record is on its way.
+    /// Where the record goes, for people: the name of the connection.
+    public String connectionName() {
+        return session.connection().name();
+    }
+
+    /// Sends what the form holds; does nothing while a record is on its way. Where the connection leads to production, asks first.
     public void send() {
         if (sending.isBusy()) {
             return;
         }
+        if (session.connection().marking().asksBeforeWriting()) {
+            outcome.set(new Outcome.Asking());
+        } else {
+            sendNow();
+        }
+    }
+
+    /// Sends what the form holds, as the user has confirmed; does nothing if nothing was asked.
+    public void confirm() {
+        if (outcome.get() instanceof Outcome.Asking) {
+            sendNow();
+        }
+    }
+
+    /// Takes back what was asked.
+    public void decline() {
+        if (outcome.get() instanceof Outcome.Asking) {
+            outcome.set(new Outcome.None());
+        }
+    }
+
+    private void sendNow() {
         outcome.set(new Outcome.Sending(Instant.now()));
         var message = message();
         sending.start("send to " + topic, cancellation -> session.send(message, cancellation), acknowledgement -> {

@@ -1,16 +1,20 @@
 package dev.topicscope.ui.shell;
 
+import java.util.Optional;
+
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
+import dev.topicscope.model.Marking.Colour;
 import dev.topicscope.ui.connections.ConnectionsView;
 import dev.topicscope.ui.kit.Look;
 import dev.topicscope.ui.kit.Notice;
@@ -28,24 +32,44 @@ public final class ShellView extends BorderPane {
     private final ShellViewModel model;
     private final StatusBar status = new StatusBar();
     private final VBox top = new VBox();
+    private final StackPane marked = new StackPane();
     private final ConnectionsView connections;
 
     public ShellView(ShellViewModel model, Theme theme) {
         this.model = model;
         connections = new ConnectionsView(model.connections(), model::openLab);
         var bar = new TopBar(model, theme);
-        top.getChildren().setAll(bar);
+        top.getChildren().setAll(marked, bar);
         setTop(top);
         setBottom(status);
         model.screen().subscribe(this::show);
         model.saveFailure().subscribe(failure -> {
-            top.getChildren().setAll(bar);
+            top.getChildren().setAll(marked, bar);
             failure.ifPresent(why -> top.getChildren().add(Notice.of(why)));
         });
         model.lab().failure().subscribe(failure -> failure.ifPresent(_ -> say(Tone.BAD, "the lab cluster does not run")));
     }
 
+    /// A line in the colour of the connection, so that nobody takes production for anything else.
+    private static Region strip(Connection connection) {
+        var strip = new Region();
+        strip.setId("marking-strip");
+        strip.getStyleClass().setAll("marking-strip", Look.marking(connection.marking().shown()));
+        return strip;
+    }
+
+    private static Optional<Connection> connection(Screen screen) {
+        return switch (screen) {
+            case Screen.Connecting(var connection, var _) -> Optional.of(connection);
+            case Screen.NotConnected(var connection, var _) -> Optional.of(connection);
+            case Screen.Open(var workspace) -> Optional.of(workspace.connection());
+            case Screen.Connections(), Screen.LabStarting() -> Optional.empty();
+        };
+    }
+
     private void show(Screen screen) {
+        marked.getChildren().setAll(connection(screen).filter(open -> open.marking().shown() != Colour.NONE).map(ShellView::strip).stream()
+                .toList());
         setCenter(switch (screen) {
             case Screen.Connections() -> connections;
             case Screen.LabStarting() -> new LabStartView(model.lab(), model::showConnections);

@@ -3,6 +3,7 @@ package dev.topicscope.ui.shell;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -36,6 +37,7 @@ public final class ShellViewModel {
     private static final String FIRST_LAB_TOPIC = "orders";
 
     private final Connector connector;
+    private final ConnectionStore kept;
     private final SettingsStore settings;
     private final Background background;
     private final Slot connecting;
@@ -71,6 +73,7 @@ public final class ShellViewModel {
     public ShellViewModel(Connector connector, ConnectionStore connections, SettingsStore settings, LabViewModel.Control lab,
                           Background background) {
         this.connector = connector;
+        this.kept = connections;
         this.settings = settings;
         this.background = background;
         this.connecting = new Slot(background);
@@ -115,8 +118,8 @@ public final class ShellViewModel {
         saveTabs();
         leave();
         screen.set(new Screen.Connecting(connection, Instant.now()));
-        connecting.start("connect to " + connection.name(), cancellation -> connector.connect(connection, cancellation), this::opened,
-                failure -> screen.set(new Screen.NotConnected(connection, failure)));
+        connecting.start("connect to " + connection.name(), cancellation -> connector.connect(kept.whole(connection), cancellation),
+                this::opened, failure -> screen.set(new Screen.NotConnected(connection, failure)));
     }
 
     /// Leaves what is open, starts the lab cluster if need be, and connects to it.
@@ -148,7 +151,8 @@ public final class ShellViewModel {
     /// The settings with the pages that are open now.
     public Settings current() {
         return screen.get() instanceof Screen.Open(var workspace)
-                ? settings.settings().withTabs(workspace.connection().id(), workspace.tabs()) : settings.settings();
+                ? settings.settings().withTabs(workspace.connection().id(), workspace.tabs())
+                        .withColumns(workspace.connection().id(), workspace.columns()) : settings.settings();
     }
 
     /// Ends what runs; the session, if there is one, is closed in the background.
@@ -160,8 +164,9 @@ public final class ShellViewModel {
 
     private void opened(Session opened) {
         session = Optional.of(opened);
-        var workspace = new WorkspaceViewModel(opened, background, settings.settings().holdBytes());
         String id = opened.connection().id();
+        var workspace = new WorkspaceViewModel(opened, background, settings.settings().holdBytes(),
+                settings.settings().columns().getOrDefault(id, Map.of()));
         workspace.restore(settings.settings().tabs().getOrDefault(id, List.of()));
         wantedTopic.ifPresent(topic -> workspace.open(topic, wantedStart));
         if (workspace.pages().isEmpty() && id.equals(LAB)) {

@@ -21,6 +21,7 @@ import atlantafx.base.theme.Tweaks;
 
 import dev.topicscope.browse.Overview;
 import dev.topicscope.model.Connection;
+import dev.topicscope.model.Marking.Kind;
 import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
 import dev.topicscope.ui.kit.Theme;
@@ -73,8 +74,15 @@ final class TopBar extends HBox {
         }
         var connection = workspace.connection();
         boolean answers = workspace.navigator().failure().get().isEmpty();
-        say(answers ? Look.GOOD : Look.WARN, connection.name(), connection.bootstrap() + (answers ? "" : " · no answer")
+        say(answers ? Look.GOOD : Look.WARN, connection.name() + kind(connection), connection.bootstrap() + (answers ? "" : " · no answer")
                 + overview.map(TopBar::describe).orElse(""));
+    }
+
+    private static String kind(Connection connection) {
+        String kind = connection.marking().kind() == Kind.DEVELOPMENT ? "" : connection.marking().kind().name().toLowerCase(Locale.ROOT);
+        String readOnly = connection.marking().readOnly() ? "read-only" : "";
+        String both = kind + (kind.isEmpty() || readOnly.isEmpty() ? "" : ", ") + readOnly;
+        return both.isEmpty() ? "" : " (" + both + ")";
     }
 
     private static String describe(Overview overview) {

@@ -6,9 +6,13 @@ import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
+import dev.topicscope.browse.End;
 import dev.topicscope.browse.Session;
+import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Start;
 import dev.topicscope.task.Background;
+import dev.topicscope.ui.messages.CommittedGroups;
+import dev.topicscope.ui.messages.CopyViewModel;
 import dev.topicscope.ui.messages.ExportViewModel;
 import dev.topicscope.ui.messages.InspectorViewModel;
 import dev.topicscope.ui.messages.MessagesViewModel;
@@ -29,32 +33,43 @@ final class TopicPage {
         }
     }
 
+    private final boolean readOnly;
     private final TopicViewModel topic;
     private final MessagesViewModel messages;
     private final TimelineViewModel timeline;
     private final InspectorViewModel inspector;
+    private final CommittedGroups groups;
     private final ExportViewModel exports;
+    private final CopyViewModel copies;
     private final SendViewModel send;
     private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.MESSAGES);
 
     TopicPage(Session session, Background background, String name, long holdBytes) {
+        readOnly = session.connection().marking().readOnly();
         topic = new TopicViewModel(session, background, name);
         messages = new MessagesViewModel(session, name, holdBytes);
         timeline = new TimelineViewModel(session, name, background, ZoneId.systemDefault());
         inspector = new InspectorViewModel(session, background);
+        groups = new CommittedGroups(session, background, name);
         exports = new ExportViewModel(session, background);
+        copies = new CopyViewModel(session, background);
         send = new SendViewModel(session, background, name);
         topic.topic().subscribe(known -> known.ifPresent(state -> {
             send.partitionCount().set(state.partitions().size());
             messages.partitionCount().set(state.partitions().size());
         }));
-        messages.partitions().subscribe(timeline::open);
+        messages.choice().partitions().subscribe(timeline::open);
         messages.selected().addListener(_ -> inspector.show(messages.selectedMessage()));
         send.onSent(_ -> topic.refresh());
     }
 
-    void open(Start start, Set<Integer> partitions) {
-        messages.read(start, partitions);
+    void open(Start start, End end, Set<Integer> partitions, IsolationLevel isolation) {
+        messages.read(start, end, partitions, isolation);
+    }
+
+    /// Whether nothing may be written to the topic through this connection.
+    boolean isReadOnly() {
+        return readOnly;
     }
 
     String name() {
@@ -73,8 +88,16 @@ final class TopicPage {
         return timeline;
     }
 
+    CommittedGroups groups() {
+        return groups;
+    }
+
     ExportViewModel exports() {
         return exports;
+    }
+
+    CopyViewModel copies() {
+        return copies;
     }
 
     InspectorViewModel inspector() {
@@ -95,6 +118,8 @@ final class TopicPage {
         topic.close();
         send.cancel();
         inspector.close();
+        groups.close();
         exports.dismiss();
+        copies.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.topicscope.ui.shell;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
@@ -13,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import atlantafx.base.theme.Styles;
 
 import dev.topicscope.ui.kit.Icons;
+import dev.topicscope.ui.kit.Look;
 import dev.topicscope.ui.messages.MessagesView;
 import dev.topicscope.ui.produce.SendView;
 import dev.topicscope.ui.topics.PartitionsView;
@@ -32,7 +34,7 @@ final class TopicView extends StackPane {
 
     TopicView(TopicPage page) {
         this.page = page;
-        messages = new MessagesView(page.messages(), page.timeline(), page.inspector(), page.exports());
+        messages = new MessagesView(page.messages(), page.timeline(), page.inspector(), page.groups(), page.exports(), page.copies());
         send = new SendView(page.send(), this::closeSend);
         send.setMaxWidth(DRAWER_WIDTH);
         send.setPrefWidth(DRAWER_WIDTH);
@@ -62,7 +64,11 @@ final class TopicView extends StackPane {
         }
     }
 
+    /// Opens the form that sends; does nothing where the connection is read-only.
     void openSend() {
+        if (page.isReadOnly()) {
+            return;
+        }
         if (!getChildren().contains(send)) {
             getChildren().add(send);
         }
@@ -72,6 +78,14 @@ final class TopicView extends StackPane {
     private void closeSend() {
         getChildren().remove(send);
         messages.requestFocus();
+    }
+
+    private static Label readOnly() {
+        var chip = new Label("read-only");
+        chip.getStyleClass().add(Look.CHIP);
+        chip.setMinWidth(USE_PREF_SIZE);
+        chip.setTooltip(new Tooltip("This connection is marked as read-only: nothing is written through it"));
+        return chip;
     }
 
     private HBox header() {
@@ -84,7 +98,7 @@ final class TopicView extends StackPane {
         var facts = new TopicHeader(page.topic());
         facts.setMinWidth(0);
         HBox.setHgrow(facts, Priority.ALWAYS);
-        var header = new HBox(facts, sending);
+        var header = new HBox(facts, page.isReadOnly() ? readOnly() : sending);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("page-top");
         return header;

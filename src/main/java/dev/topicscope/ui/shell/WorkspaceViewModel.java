@@ -1,7 +1,9 @@
 package dev.topicscope.ui.shell;
 
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,11 +13,15 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import dev.topicscope.browse.End;
+import dev.topicscope.browse.EndNotation;
 import dev.topicscope.browse.Session;
 import dev.topicscope.browse.StartNotation;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.FailureException;
+import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Start;
+import dev.topicscope.store.Settings.Column;
 import dev.topicscope.store.Settings.OpenTab;
 import dev.topicscope.task.Background;
 import dev.topicscope.ui.navigator.NavigatorViewModel;
@@ -29,11 +35,14 @@ final class WorkspaceViewModel {
     private final Session session;
     private final Background background;
     private final long holdBytes;
+    private final Map<String, List<Column>> columns;
     private final NavigatorViewModel navigator;
     private final ObservableList<TopicPage> pages = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<TopicPage>> front = new SimpleObjectProperty<>(Optional.empty());
 
-    WorkspaceViewModel(Session session, Background background, long holdBytes) {
+    /// `columns` are those of the topics whose table the user has changed.
+    WorkspaceViewModel(Session session, Background background, long holdBytes, Map<String, List<Column>> columns) {
+        this.columns = new LinkedHashMap<>(columns);
         this.session = session;
         this.background = background;
         this.holdBytes = holdBytes;
@@ -67,7 +76,7 @@ final class WorkspaceViewModel {
         var found = pages.stream().filter(page -> page.name().equals(topic)).findFirst();
         var page = found.orElseGet(() -> add(topic));
         if (found.isEmpty() || start.isPresent()) {
-            page.open(start.orElse(DEFAULT_START), Set.of());
+            page.open(start.orElse(DEFAULT_START), new End.Never(), Set.of(), IsolationLevel.READ_UNCOMMITTED);
         }
         front.set(Optional.of(page));
     }
@@ -91,7 +100,8 @@ final class WorkspaceViewModel {
         for (var tab : tabs) {
             var page = add(tab.topic());
             page.part().set(TopicPage.Part.named(tab.part()));
-            page.open(start(tab), new TreeSet<>(tab.partitions()));
+            page.open(start(tab), end(tab), new TreeSet<>(tab.partitions()),
+                    IsolationLevel.named(tab.isolation()).orElse(IsolationLevel.READ_UNCOMMITTED));
             if (tab.front() || front.get().isEmpty()) {
                 front.set(Optional.of(page));
             }
@@ -100,9 +110,19 @@ final class WorkspaceViewModel {
 
     /// The open pages, as they are kept until the next start.
     List<OpenTab> tabs() {
-        return pages.stream().map(page -> new OpenTab(page.name(), page.part().get().name(),
-                StartNotation.write(page.messages().start().get()),
-                page.messages().partitions().get().stream().sorted().toList(), front.get().filter(page::equals).isPresent())).toList();
+        return pages.stream().map(this::tab).toList();
+    }
+
+    private OpenTab tab(TopicPage page) {
+        var choice = page.messages().choice();
+        return new OpenTab(page.name(), page.part().get().name(), StartNotation.write(choice.start().get()),
+                EndNotation.write(choice.end().get()), choice.isolation().get().word(),
+                choice.partitions().get().stream().sorted().toList(), front.get().filter(page::equals).isPresent());
+    }
+
+    /// The columns of the topics whose table the user has changed, whether they are open or not.
+    Map<String, List<Column>> columns() {
+        return Map.copyOf(columns);
     }
 
     /// Ends what is read and refreshed. The session is closed by whoever opened it.
@@ -113,8 +133,19 @@ final class WorkspaceViewModel {
 
     private TopicPage add(String topic) {
         var page = new TopicPage(session, background, topic, holdBytes);
+        page.messages().columns().restore(columns.getOrDefault(topic, List.of()));
+        page.messages().columns().columns().addListener(_ -> keepColumns(page));
         pages.add(page);
         return page;
+    }
+
+    private void keepColumns(TopicPage page) {
+        var its = page.messages().columns().kept();
+        if (its.isEmpty()) {
+            columns.remove(page.name());
+        } else {
+            columns.put(page.name(), its);
+        }
     }
 
     private static Start start(OpenTab tab) {
@@ -123,6 +154,14 @@ final class WorkspaceViewModel {
         } catch (FailureException e) {
             // Written by another version of the program: the page comes back all the same.
             return DEFAULT_START;
+        }
+    }
+
+    private static End end(OpenTab tab) {
+        try {
+            return EndNotation.parse(tab.end(), ZoneId.systemDefault());
+        } catch (FailureException e) {
+            return new End.Never();
         }
     }
 }

@@ -9,8 +9,14 @@ import org.junit.jupiter.api.Test;
 import dev.topicscope.browse.FakeConnector;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
+import dev.topicscope.model.HostPort;
+import dev.topicscope.model.Marking;
+import dev.topicscope.model.Marking.Colour;
+import dev.topicscope.model.Marking.Kind;
+import dev.topicscope.model.Route;
 import dev.topicscope.task.DirectBackground;
 import dev.topicscope.ui.connections.ConnectionFormViewModel.Trial;
+import dev.topicscope.ui.connections.SecurityViewModel.LoginKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,9 +59,72 @@ class ConnectionFormViewModelTest {
 
     @Test
     void editingKeepsTheIdAndTheProperties() {
-        var edited = new Connection("id-1", "dev", "one:9092", Map.of("a", "C:\\x", "b", "two\nlines"));
+        var edited = new Connection("id-1", "dev", "one:9092", Map.of("a", "C:\\x", "b", "two\nlines"))
+                .withRoute(new Route.Socks(new HostPort("proxy", 1080), Optional.empty()));
 
         assertThat(new ConnectionFormViewModel(connector, background, Optional.of(edited)).connection()).contains(edited);
+    }
+
+    @Test
+    void securityHasFieldsOfItsOwnAndTheRestStaysText() {
+        var edited = new Connection("id-1", "dev", "one:9092", Map.of("security.protocol", "SASL_SSL", "sasl.mechanism", "SCRAM-SHA-512",
+                "sasl.jaas.config", "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"me\" password=\"p\";",
+                "client.rack", "a")).withMarking(new Marking(Kind.STAGING, Colour.BLUE, true));
+        var editing = new ConnectionFormViewModel(connector, background, Optional.of(edited));
+
+        assertThat(editing.properties().get()).isEqualTo("client.rack=a");
+        assertThat(editing.security().login().get()).isEqualTo(LoginKind.SCRAM_SHA_512);
+        assertThat(editing.security().text(SecurityField.USER).get()).isEqualTo("me");
+        assertThat(editing.connection()).contains(edited);
+
+        editing.security().login().set(LoginKind.NONE);
+        assertThat(editing.connection().orElseThrow().properties())
+                .isEqualTo(Map.of("security.protocol", "SSL", "client.rack", "a"));
+    }
+
+    @Test
+    void aFieldThatTheChosenKindNeedsIsNamed() {
+        form.bootstrap().set("one:9092");
+        form.security().login().set(LoginKind.PLAIN);
+
+        assertThat(form.connection()).isEmpty();
+        assertThat(form.security().problems().get()).containsExactly(SecurityField.USER);
+
+        form.security().text(SecurityField.USER).set("me");
+        assertThat(form.connection()).isPresent();
+    }
+
+    @Test
+    void aConfigurationPastedIntoTheAddressesFillsTheForm() {
+        form.bootstrap().set("bootstrap.servers=one:9092\nsecurity.protocol=SASL_PLAINTEXT\nsasl.mechanisms=PLAIN\n"
+                + "sasl.username=me\nsasl.password=p\nclient.rack=a\nqueue.buffering.max.ms=5");
+
+        assertThat(form.bootstrap().get()).isEqualTo("one:9092");
+        assertThat(form.bootstrapProblems().get()).isEmpty();
+        assertThat(form.security().login().get()).isEqualTo(LoginKind.PLAIN);
+        assertThat(form.properties().get()).isEqualTo("client.rack=a");
+        assertThat(form.notes().get()).singleElement().asString().contains("queue.buffering.max.ms");
+    }
+
+    @Test
+    void aWrongValueStopsAndAnUnknownNameOnlyWarns() {
+        form.bootstrap().set("one:9092");
+        form.properties().set("request.timeout.ms=soon");
+        assertThat(form.propertyProblems().get()).singleElement().asString().contains("request.timeout.ms");
+        assertThat(form.connection()).isEmpty();
+
+        form.properties().set("my.plug.in=1\ngroup.id=x");
+        assertThat(form.propertyProblems().get()).isEmpty();
+        assertThat(form.propertyNotes().get()).hasSize(2).anyMatch(note -> note.contains("my.plug.in"))
+                .anyMatch(note -> note.contains("Topicscope sets group.id itself"));
+        assertThat(form.connection()).isPresent();
+    }
+
+    @Test
+    void tellsWhatKafkaSaysOfAProperty() {
+        assertThat(form.described("fetch.max.bytes=1").orElseThrow().description()).contains("maximum amount of data");
+        assertThat(form.described("client.rack").orElseThrow().type()).isEqualTo("string");
+        assertThat(form.described("# fetch.max.bytes")).isEmpty();
     }
 
     @Test
@@ -95,7 +164,7 @@ class ConnectionFormViewModelTest {
         form.bootstrap().set("one:9092");
         form.properties().set("bootstrap.servers=two:9092");
 
-        assertThat(form.propertiesProblem().get()).isPresent();
+        assertThat(form.propertyProblems().get()).hasSize(1);
         assertThat(form.connection()).isEmpty();
     }
 }

@@ -16,6 +16,7 @@ import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.store.ConnectionStore;
+import dev.topicscope.store.Keychain;
 import dev.topicscope.task.DirectBackground;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,8 +32,9 @@ class ConnectionsViewModelTest {
 
     @BeforeEach
     void open() throws FailureException {
-        new ConnectionStore(directory).put(DEV);
-        connections = new ConnectionsViewModel(new ConnectionStore(directory), new FakeConnector(), new DirectBackground(), opened::add);
+        new ConnectionStore(directory, Keychain.none()).put(DEV);
+        connections = new ConnectionsViewModel(new ConnectionStore(directory, Keychain.none()), new FakeConnector(), new DirectBackground(),
+                opened::add);
     }
 
     @Test
@@ -42,7 +44,7 @@ class ConnectionsViewModelTest {
         connections.saveAndConnect();
 
         assertThat(opened).extracting(Connection::bootstrap).containsExactly("two:9092");
-        assertThat(new ConnectionStore(directory).all()).hasSize(2);
+        assertThat(new ConnectionStore(directory, Keychain.none()).all()).hasSize(2);
         assertThat(connections.form().get()).isEmpty();
     }
 
@@ -67,19 +69,36 @@ class ConnectionsViewModelTest {
     }
 
     @Test
+    void secretsComeBackIntoTheFormAndAfterAnUndo() throws FailureException {
+        var secret = new Connection("2", "secret", "two:9092", Map.of("sasl.jaas.config", "x required password=\"hidden\";"));
+        new ConnectionStore(directory, Keychain.none()).put(secret);
+        var kept = new ConnectionsViewModel(new ConnectionStore(directory, Keychain.none()), new FakeConnector(), new DirectBackground(),
+                opened::add);
+        assertThat(kept.connections()).extracting(Connection::properties).containsOnly(Map.of());
+
+        kept.edit(kept.connections().getLast());
+        assertThat(kept.form().get().orElseThrow().properties().get()).contains("hidden");
+        kept.closeForm();
+
+        kept.remove(kept.connections().getLast());
+        kept.restore();
+        assertThat(new ConnectionStore(directory, Keychain.none()).whole(kept.connections().getLast())).isEqualTo(secret);
+    }
+
+    @Test
     void whatIsRemovedCanBeRestored() throws FailureException {
         connections.remove(DEV);
-        assertThat(new ConnectionStore(directory).all()).isEmpty();
+        assertThat(new ConnectionStore(directory, Keychain.none()).all()).isEmpty();
 
         connections.restore();
-        assertThat(new ConnectionStore(directory).all()).containsExactly(DEV);
+        assertThat(new ConnectionStore(directory, Keychain.none()).all()).containsExactly(DEV);
         assertThat(connections.removed().get()).isEmpty();
     }
 
     @Test
     void aDiskThatSaysNoIsSaidAndTheFormKeepsWhatWasTyped() throws IOException, FailureException {
         var blocked = Files.writeString(directory.resolve("file"), "").resolve("below");
-        var store = new ConnectionStore(blocked);
+        var store = new ConnectionStore(blocked, Keychain.none());
         var kept = new ConnectionsViewModel(store, new FakeConnector(), new DirectBackground(), opened::add);
         kept.add();
         kept.form().get().orElseThrow().bootstrap().set("two:9092");

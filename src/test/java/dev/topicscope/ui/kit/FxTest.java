@@ -3,6 +3,8 @@ package dev.topicscope.ui.kit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,6 +17,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,7 +115,15 @@ public abstract class FxTest {
         shoot(name, stage.getScene());
     }
 
-    /// The same of another window's scene, such as that of a popup.
+    /// Takes a picture of the window that opened last, such as a popover, in dark and then in light.
+    protected final void shootPopup(String name) {
+        for (var appearance : List.of(Theme.Appearance.DARK, Theme.Appearance.LIGHT)) {
+            wear(appearance);
+            shoot(name + "-" + appearance.name().toLowerCase(Locale.ROOT), onFx(() -> Window.getWindows().getLast().getScene()));
+        }
+    }
+
+    /// The same as [#shoot(String)] of another window's scene, such as that of a popup.
     protected final void shoot(String name, Scene scene) {
         WritableImage image = onFx(() -> scene.snapshot(null));
         try {

@@ -10,11 +10,9 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.junit.jupiter.api.Test;
@@ -52,55 +50,6 @@ class KitTest extends FxTest {
     }
 
     @Test
-    void aShortWaitShowsNothing() {
-        var pane = show(400, 200, () -> new LoadingPane(javafx.util.Duration.hours(1), javafx.util.Duration.hours(1)));
-
-        fx(() -> pane.waitFor("Asking 3 brokers for their topics", () -> { }));
-        assertThat(pane.isVisible()).isFalse();
-        fx(pane::done);
-
-        assertThat(pane.isVisible()).isFalse();
-    }
-
-    @Test
-    void aLongWaitSaysWhatForAndCanBeCancelled() {
-        var cancelled = new AtomicInteger();
-        var pane = new LoadingPane(javafx.util.Duration.millis(1), javafx.util.Duration.hours(1));
-        show(400, 200, () -> new StackPane(new Label("Below"), pane));
-
-        fx(() -> pane.waitFor("Asking 3 brokers for their topics", cancelled::incrementAndGet));
-        await("the pane is there", pane::isVisible);
-        shootBoth("loading");
-        assertThat(robot.lookup("Asking 3 brokers for their topics").tryQuery()).isPresent();
-        robot.clickOn("Cancel");
-
-        assertThat(cancelled).hasValue(1);
-        assertThat(pane.isVisible()).isFalse();
-    }
-
-    @Test
-    void aWaitOnceShownDoesNotFlickerAway() {
-        var pane = show(400, 200, () -> new LoadingPane(javafx.util.Duration.millis(1), javafx.util.Duration.hours(1)));
-        fx(() -> pane.waitFor("Asking 3 brokers for their topics", () -> { }));
-        await("the pane is there", pane::isVisible);
-
-        fx(pane::done);
-
-        assertThat(pane.isVisible()).isTrue();
-    }
-
-    @Test
-    void aWaitEndsByItself() {
-        var pane = show(400, 200, () -> new LoadingPane(javafx.util.Duration.millis(1), javafx.util.Duration.millis(1)));
-        fx(() -> pane.waitFor("Asking 3 brokers for their topics", () -> { }));
-        await("the pane is there", pane::isVisible);
-
-        fx(pane::done);
-
-        await("the pane is gone", () -> !pane.isVisible());
-    }
-
-    @Test
     void everyIconIsDrawnAndItsButtonHasANameAndATooltip() {
         showInBoth("icons", 500, 90, () -> {
             var box = new FlowPane(4, 4);
@@ -109,12 +58,11 @@ class KitTest extends FxTest {
             }
             return box;
         });
-        var shortcut = KeyCombination.keyCombination("Ctrl+N");
 
-        var button = onFx(() -> Icons.SEND.button("Send a message", shortcut, () -> { }));
+        var button = onFx(() -> Icons.SEND.button("Send a message", () -> { }));
 
         assertThat(button.getAccessibleText()).isEqualTo("Send a message");
-        assertThat(button.getTooltip().getText()).isEqualTo("Send a message (" + shortcut.getDisplayText() + ")");
+        assertThat(button.getTooltip().getText()).isEqualTo("Send a message");
     }
 
     @Test

@@ -92,13 +92,6 @@ class TextsTest {
         assertThat(Texts.zone(zone, NOON)).isEqualTo(text);
     }
 
-    @ParameterizedTest
-    @CsvSource({"0, just now", "59, just now", "60, 1 min ago", "3599, 59 min ago", "3600, 1 h ago", "172799, 47 h ago",
-            "172800, 2 d ago", "-300, in 5 min"})
-    void momentsByTheirDistance(long secondsAgo, String text) {
-        assertThat(plain(Texts.ago(NOON.minusSeconds(secondsAgo), NOON))).isEqualTo(text);
-    }
-
     private static String plain(String text) {
         return text.replace(Texts.THIN_SPACE, ' ');
     }

@@ -29,11 +29,15 @@ class InspectorViewTest extends FxTest {
     private final DirectBackground background = new DirectBackground();
     private final InspectorViewModel model = new InspectorViewModel(session, background);
 
+    private FieldMenu fields() {
+        return new FieldMenu(new MessagesViewModel(session, "orders", 10_000_000), new CopyViewModel(session, background));
+    }
+
     @Test
     void aCutRecordSaysSoAndIsLoadedByAButton() {
         byte[] document = document();
         session.wholeRecords.put(7L, message(document, LARGE));
-        show(460, 480, () -> new InspectorView(model));
+        show(460, 480, () -> new InspectorView(model, fields()));
         fx(() -> model.show(Optional.of(message(document, HEAD))));
         shootBoth("inspector-cut");
         assertThat(button().getText().replace('\u202f', ' ')).isEqualTo("Load all 20 MB");
@@ -51,7 +55,7 @@ class InspectorViewTest extends FxTest {
 
     @Test
     void aRecordThatIsGoneIsExplained() {
-        show(460, 480, () -> new InspectorView(model));
+        show(460, 480, () -> new InspectorView(model, fields()));
         fx(() -> model.show(Optional.of(message(document(), HEAD))));
 
         robot.clickOn(button());
@@ -64,7 +68,7 @@ class InspectorViewTest extends FxTest {
     void aSingleLineOf20MegabytesIsShownAndScrolledInEachForm() {
         byte[] line = new byte[LARGE];
         Arrays.fill(line, (byte) 'x');
-        show(460, 480, () -> new InspectorView(model));
+        show(460, 480, () -> new InspectorView(model, fields()));
         fx(() -> model.show(Optional.of(message(line, LARGE))));
 
         for (var form : List.of("Text", "Hex")) {

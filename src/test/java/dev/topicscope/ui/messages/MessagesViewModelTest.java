@@ -1,14 +1,17 @@
 package dev.topicscope.ui.messages;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import dev.topicscope.browse.End;
 import dev.topicscope.browse.FakeReading;
 import dev.topicscope.browse.FakeSession;
 import dev.topicscope.browse.ReadProgress.Phase;
+import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Start;
 import dev.topicscope.query.Parsed;
 
@@ -38,7 +41,74 @@ class MessagesViewModelTest {
 
         assertThat(reading().request.start()).isEqualTo(new Start.Last(500));
         assertThat(reading().request.partitions()).containsExactlyInAnyOrder(1, 3);
-        assertThat(messages.partitions().get()).containsExactlyInAnyOrder(1, 3);
+        assertThat(messages.choice().partitions().get()).containsExactlyInAnyOrder(1, 3);
+    }
+
+    @Test
+    void anEndAndALevelHoldForReadsAndSearches() {
+        messages.read(new Start.Earliest());
+        messages.readUntil(new End.Count(10));
+        messages.isolate(IsolationLevel.READ_COMMITTED);
+
+        assertThat(session.readings).hasSize(3);
+        assertThat(reading().request.end()).isEqualTo(new End.Count(10));
+        assertThat(reading().request.isolation()).isEqualTo(IsolationLevel.READ_COMMITTED);
+
+        messages.queryText().set("needle");
+        messages.search();
+        assertThat(session.searches.getLast().request.end()).isEqualTo(new End.Count(10));
+        assertThat(session.searches.getLast().request.isolation()).isEqualTo(IsolationLevel.READ_COMMITTED);
+
+        messages.readUntil(new End.Now());
+        assertThat(messages.searching().get()).isTrue();
+        assertThat(session.searches.getLast().request.end()).isEqualTo(new End.Now());
+    }
+
+    @Test
+    void aSearchStartsWhereTheReadDoesButNeverAtTheLiveEnd() {
+        messages.queryText().set("needle");
+        for (var start : List.of(new Start.AtOffset(7), new Start.Committed("billing"))) {
+            messages.read(start);
+            messages.search();
+            assertThat(session.searches.getLast().request.start()).isEqualTo(start);
+        }
+        for (var start : List.of(new Start.Latest(), new Start.Last(500))) {
+            messages.read(start);
+            messages.search();
+            assertThat(session.searches.getLast().request.start()).isEqualTo(new Start.Earliest());
+        }
+    }
+
+    @Test
+    void anEndThatLiesBeforeTheStartGivesWay() {
+        var noon = Instant.parse("2026-11-24T12:00:00Z");
+        messages.readUntil(new End.BeforeTime(noon));
+        messages.read(new Start.AtTime(noon.minusSeconds(1)));
+        assertThat(reading().request.end()).isEqualTo(new End.BeforeTime(noon));
+
+        messages.read(new Start.AtTime(noon));
+        assertThat(reading().request.end()).isEqualTo(new End.Never());
+
+        messages.readUntil(new End.Now());
+        messages.read(new Start.Latest());
+        assertThat(messages.choice().end().get()).isEqualTo(new End.Never());
+    }
+
+    @Test
+    void aRangeOfTimeIsReadOrSearchedAndStaysChosen() {
+        var from = Instant.parse("2026-11-24T12:00:00Z");
+        messages.readRange(from, from.plusSeconds(60));
+        assertThat(reading().request.start()).isEqualTo(new Start.AtTime(from));
+        assertThat(reading().request.end()).isEqualTo(new End.BeforeTime(from.plusSeconds(60)));
+        assertThat(messages.searching().get()).isFalse();
+
+        reading().phase = new Phase.Ended();
+        messages.pulse(SECOND);
+        assertThat(messages.status().get().state()).isEqualTo("read to the end that was chosen");
+
+        messages.queryText().set("needle");
+        messages.readRange(from, from.plusSeconds(30));
+        assertThat(session.searches.getLast().request.end()).isEqualTo(new End.BeforeTime(from.plusSeconds(30)));
     }
 
     @Test

@@ -104,7 +104,8 @@ class SearchViewTest extends FxTest {
         show(1200, 640, () -> {
             model = new MessagesViewModel(session, "orders", 10_000_000);
             var view = new MessagesView(model, new TimelineViewModel(session, "orders", background, ZoneId.of("UTC")),
-                    new InspectorViewModel(session, background), new ExportViewModel(session, background));
+                    new InspectorViewModel(session, background), new CommittedGroups(session, background, "orders"),
+                    new ExportViewModel(session, background), new CopyViewModel(session, background));
             view.setActive(true);
             return view;
         });

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import javafx.scene.Node;
@@ -16,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.topicscope.browse.End;
 import dev.topicscope.browse.FakeConnector;
 import dev.topicscope.browse.FakeReading;
 import dev.topicscope.browse.FakeSession;
@@ -25,8 +27,10 @@ import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Group;
+import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Start;
 import dev.topicscope.store.ConnectionStore;
+import dev.topicscope.store.Keychain;
 import dev.topicscope.store.SettingsStore;
 import dev.topicscope.task.DirectBackground;
 import dev.topicscope.ui.kit.FxTest;
@@ -129,7 +133,11 @@ class ShellViewTest extends FxTest {
         open(1440, 900);
         fx(() -> shell.connect(DEV));
         robot.clickOn("payments");
-        robot.clickOn("#latest");
+        onFx(() -> {
+            var page = ((ShellViewModel.Screen.Open) shell.screen().get()).workspace().front().get().orElseThrow();
+            page.open(new Start.Committed("billing"), new End.Count(7), Set.of(1, 3), IsolationLevel.READ_COMMITTED);
+            return true;
+        });
         settings.keep(onFx(shell::current));
         fx(shell::close);
 
@@ -137,7 +145,10 @@ class ShellViewTest extends FxTest {
         fx(() -> shell.connect(DEV));
 
         assertThat(reading().request.topic()).isEqualTo("payments");
-        assertThat(reading().request.start()).isEqualTo(new Start.Latest());
+        assertThat(reading().request.start()).isEqualTo(new Start.Committed("billing"));
+        assertThat(reading().request.end()).isEqualTo(new End.Count(7));
+        assertThat(reading().request.partitions()).containsExactlyInAnyOrder(1, 3);
+        assertThat(reading().request.isolation()).isEqualTo(IsolationLevel.READ_COMMITTED);
     }
 
     private void open(double width, double height) {
@@ -148,7 +159,7 @@ class ShellViewTest extends FxTest {
         show(width, height, () -> {
             try {
                 settings = new SettingsStore(directory);
-                shell = new ShellViewModel(connector, new ConnectionStore(directory), settings, new NoLab(), background);
+                shell = new ShellViewModel(connector, new ConnectionStore(directory, Keychain.none()), settings, new NoLab(), background);
             } catch (FailureException e) {
                 throw new AssertionError(e);
             }

@@ -1,0 +1,100 @@
+package dev.topicscope.ui.connections;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import javafx.scene.Node;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.topicscope.browse.FakeConnector;
+import dev.topicscope.model.Connection;
+import dev.topicscope.model.FailureException;
+import dev.topicscope.model.Marking;
+import dev.topicscope.model.Marking.Colour;
+import dev.topicscope.model.Marking.Kind;
+import dev.topicscope.store.ConnectionStore;
+import dev.topicscope.store.Keychain;
+import dev.topicscope.task.DirectBackground;
+import dev.topicscope.ui.connections.SecurityViewModel.EncryptionKind;
+import dev.topicscope.ui.connections.SecurityViewModel.LoginKind;
+import dev.topicscope.ui.kit.FxTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ConnectionFormTest extends FxTest {
+
+    private static final Connection PRODUCTION = new Connection("1", "payments", "kafka-1.example:9094,kafka-2.example:9094",
+            Map.of("security.protocol", "SASL_SSL", "sasl.mechanism", "SCRAM-SHA-512", "sasl.jaas.config",
+                    "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"me\" password=\"never shown\";",
+                    "ssl.truststore.type", "PEM", "ssl.truststore.location", "/etc/kafka/ca.pem",
+                    "ssl.endpoint.identification.algorithm", ""))
+            .withMarking(new Marking(Kind.PRODUCTION, Colour.NONE, true));
+
+    @TempDir
+    private Path directory;
+    private final List<Connection> opened = new ArrayList<>();
+    private ConnectionsViewModel model;
+
+    @Test
+    void showsOnlyTheFieldsThatTheChosenKindNeeds() throws FailureException {
+        open();
+        fx(() -> model.edit(PRODUCTION));
+        shootBoth("connection-form");
+
+        assertThat(shown("security-user")).isTrue();
+        assertThat(shown("security-trust-file")).isTrue();
+        assertThat(shown("security-token-endpoint")).isFalse();
+        assertThat(robot.lookup("#security-password").queryTextInputControl()).isInstanceOf(PasswordField.class);
+
+        var security = model.form().get().orElseThrow().security();
+        fx(() -> security.login().set(LoginKind.OAUTHBEARER));
+        assertThat(shown("security-user")).isFalse();
+        assertThat(shown("security-token-endpoint")).isTrue();
+
+        fx(() -> security.encryption().set(EncryptionKind.NONE));
+        assertThat(shown("security-trust-file")).isFalse();
+    }
+
+    @Test
+    void findsAPropertyAndTellsWhatKafkaSaysOfIt() throws FailureException {
+        open();
+        fx(model::add);
+        fx(() -> node("connection-property-name").requestFocus());
+        robot.write("client.rac").push(KeyCode.ENTER);
+        fx(() -> {
+            var area = (TextArea) node("connection-properties");
+            area.appendText("eu-1");
+        });
+
+        assertThat(model.form().get().orElseThrow().properties().get()).isEqualTo("client.rack=eu-1");
+        shootBoth("connection-form-property");
+    }
+
+    private void open() throws FailureException {
+        var store = new ConnectionStore(directory, Keychain.none());
+        store.put(PRODUCTION);
+        showInBoth("connections-marked", 1024, 700, () -> {
+            model = new ConnectionsViewModel(store, new FakeConnector(), new DirectBackground(), opened::add);
+            return new ConnectionsView(model, () -> { });
+        });
+    }
+
+    private boolean shown(String id) {
+        return robot.lookup("#" + id).tryQuery().filter(ConnectionFormTest::isTreeVisible).isPresent();
+    }
+
+    private static boolean isTreeVisible(Node node) {
+        return node.getScene() != null && node.isVisible() && (node.getParent() == null || isTreeVisible(node.getParent()));
+    }
+
+    private Node node(String id) {
+        return stage().getScene().lookup("#" + id);
+    }
+}
