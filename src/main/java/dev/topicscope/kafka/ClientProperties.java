@@ -60,6 +60,7 @@ final class ClientProperties {
 
     /// `clientId` makes of our name for a client the one that it is given.
     ClientProperties(Map<String, String> user, String bootstrap, UnaryOperator<String> clientId) {
+        TokenEndpoints.allow(user);
         this.user = user;
         this.bootstrap = bootstrap;
         this.clientId = clientId;
