@@ -91,17 +91,26 @@ final class ClientProperties {
         return pace(new FetchSize(FIRST_RESPONSE, FIRST_FETCH), new FetchSize(LARGEST_RESPONSE, LARGEST_SCAN));
     }
 
+    /// Little at a time, whatever the link carries.
+    FetchPace carefulPace() {
+        var little = new FetchSize(MIB / 2, MIB / 4);
+        return new FetchPace(little, little, timeout());
+    }
+
     /// Where the user has chosen a size, that is where it begins, and it never grows.
     private FetchPace pace(FetchSize first, FetchSize largest) {
         var response = number(ConsumerConfig.FETCH_MAX_BYTES_CONFIG);
         var partition = number(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG);
-        var timeout = Duration.ofMillis(number(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG).orElse(REQUEST_MILLIS));
         if (response.isEmpty() && partition.isEmpty()) {
-            return new FetchPace(first, largest, timeout);
+            return new FetchPace(first, largest, timeout());
         }
         int inAll = response.orElse(largest.responseBytes());
         var chosen = new FetchSize(inAll, partition.orElse(Math.min(largest.partitionBytes(), inAll)));
-        return new FetchPace(chosen, chosen, timeout);
+        return new FetchPace(chosen, chosen, timeout());
+    }
+
+    private Duration timeout() {
+        return Duration.ofMillis(number(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG).orElse(REQUEST_MILLIS));
     }
 
     private OptionalInt number(String name) {
@@ -133,6 +142,13 @@ final class ClientProperties {
         var properties = sized("topicscope-search-" + topic, size);
         properties.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, SCAN_WAIT_MILLIS);
         return reading(properties, isolation);
+    }
+
+    /// The same, handed over record by record.
+    Map<String, Object> carefulScan(String topic, IsolationLevel isolation, FetchSize size) {
+        var properties = scan(topic, isolation, size);
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        return properties;
     }
 
     private Map<String, Object> sized(String clientId, FetchSize size) {

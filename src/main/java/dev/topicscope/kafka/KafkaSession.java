@@ -155,8 +155,7 @@ final class KafkaSession implements Session {
     @Override
     public Search search(SearchRequest request) {
         var search = new KafkaSearch(request, connection.bootstrap(), new OffsetFinder(admin, request.isolation()),
-                () -> new PacedConsumer.Source(properties.scanPace(), size ->
-                        new KafkaConsumer<>(properties.scan(request.topic(), request.isolation(), size))), this::forget);
+                fetching -> source(request, fetching), this::forget);
         synchronized (readings) {
             if (closed) {
                 search.stop();
@@ -166,6 +165,15 @@ final class KafkaSession implements Session {
         }
         search.start();
         return search;
+    }
+
+    private PacedConsumer.Source source(SearchRequest request, Fetching fetching) {
+        return switch (fetching) {
+            case PACED -> new PacedConsumer.Source(properties.scanPace(), size ->
+                    new KafkaConsumer<>(properties.scan(request.topic(), request.isolation(), size)));
+            case ONE_BY_ONE -> new PacedConsumer.Source(properties.carefulPace(), size ->
+                    new KafkaConsumer<>(properties.carefulScan(request.topic(), request.isolation(), size)));
+        };
     }
 
     @Override

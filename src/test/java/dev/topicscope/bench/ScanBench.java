@@ -243,7 +243,7 @@ public final class ScanBench {
         }
 
         @Override
-        public Matcher matcher() {
+        public Matcher matcher(Cancellation ended) {
             return this;
         }
 

@@ -3,6 +3,7 @@ package dev.topicscope.ui.messages;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Insets;
@@ -54,6 +55,7 @@ public final class MessagesView extends BorderPane {
     };
     private Phase shownPhase = new Phase.Stopped();
     private List<String> shownWarnings = List.of();
+    private OptionalInt shownKey = OptionalInt.empty();
     private boolean emptyShown;
     private long bandNanos;
 
@@ -83,10 +85,9 @@ public final class MessagesView extends BorderPane {
         timeline = new TimelinePane(times);
         timeline.setOnJump(moment -> model.read(new Start.AtTime(moment)));
         timeline.setOnSelect(model::readRange);
-        setTop(new VBox(tools, timeline, new ExportNotice(exports), new CopyNotice(copies), notices));
+        setTop(new VBox(tools, timeline, new ExportNotice(exports.state(), exports::dismiss), new CopyNotice(copies), notices));
         setCenter(split);
-        model.rows().subscribe(rows -> table.show(rows, !model.searching().get()
-                && !MessagesViewModel.startsAtTheHead(model.choice().start().get())));
+        model.rows().subscribe(rows -> table.show(rows, !model.searching().get() && !model.choice().startsAtTheHead()));
         addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
         // JavaFX's table keeps this key for itself.
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -170,12 +171,15 @@ public final class MessagesView extends BorderPane {
     private void showNotices() {
         var phase = model.phase().get();
         var warnings = model.warnings().get();
+        var key = model.feed().map(Feed::keyPartition).orElse(OptionalInt.empty());
         boolean empty = model.rows().get().end() == model.rows().get().first();
-        if (!sameNotice(phase, shownPhase) || !warnings.equals(shownWarnings)) {
+        if (!sameNotice(phase, shownPhase) || !warnings.equals(shownWarnings) || !key.equals(shownKey)) {
             notices.getChildren().clear();
             phaseNotice(phase);
+            key.ifPresent(this::keyNotice);
             warnings.forEach(sentence -> notices.getChildren().add(Notice.warning("", sentence)));
             shownWarnings = warnings;
+            shownKey = key;
         }
         if (empty && (!emptyShown || !phase.getClass().equals(shownPhase.getClass()))) {
             table.setPlaceholder(placeholder(phase));
@@ -187,6 +191,14 @@ public final class MessagesView extends BorderPane {
     /// Catching up changes its numbers all the time, and shows none of them here.
     private static boolean sameNotice(Phase one, Phase other) {
         return one.equals(other) || one instanceof Phase.CatchingUp && other instanceof Phase.CatchingUp;
+    }
+
+    private void keyNotice(int partition) {
+        var notice = Notice.warning("Only partition " + partition + " is searched",
+                "Kafka's default partitioner puts this key nowhere else. Another partitioner may have put it elsewhere.")
+                .with("Search all partitions", model::searchAnyPartition);
+        notice.setId("key-partition");
+        notices.getChildren().add(notice);
     }
 
     private void phaseNotice(Phase phase) {

@@ -21,6 +21,7 @@ import dev.topicscope.browse.End;
 import dev.topicscope.browse.Older;
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.browse.RecordStore;
+import dev.topicscope.browse.SearchRequest;
 import dev.topicscope.browse.Session;
 import dev.topicscope.browse.TopicReader;
 import dev.topicscope.model.IsolationLevel;
@@ -137,10 +138,7 @@ public final class MessagesViewModel {
     /// A search goes from the start that was chosen to the end that was chosen, but never from the live end: then from the earliest record.
     public void search() {
         switch (query.get()) {
-            case Parsed.Ready(var wanted) -> {
-                searching.set(true);
-                show(new SearchFeed(session.search(choice.search(topic, wanted, holdBytes))), true);
-            }
+            case Parsed.Ready(var wanted) -> find(choice.search(topic, wanted, holdBytes));
             case Parsed.Blank() -> endSearch();
             case Parsed.Problem _ -> { }
         }
@@ -151,6 +149,11 @@ public final class MessagesViewModel {
         choice.from(new Start.AtTime(from));
         choice.until(new End.BeforeTime(to));
         begin(query.get() instanceof Parsed.Ready);
+    }
+
+    /// Searches anew what is searched, in all partitions even if an exact key is looked for.
+    public void searchAnyPartition() {
+        feed.flatMap(Feed::asSearch).ifPresent(request -> find(request.inAnyPartition()));
     }
 
     /// Reads or searches anew, to another end.
@@ -200,6 +203,11 @@ public final class MessagesViewModel {
         return session.connection().bootstrap();
     }
 
+    /// Where the rows come from; empty before the first read.
+    Optional<Feed> feed() {
+        return feed;
+    }
+
     /// What the table shows; empty before the first read.
     public Optional<RecordStore> records() {
         return feed.map(Feed::records);
@@ -208,9 +216,6 @@ public final class MessagesViewModel {
     /// Empties the box and goes back to the stream.
     public void endSearch() {
         queryText.set("");
-        if (searching.get()) {
-            begin(false);
-        }
     }
 
     /// The selected record, whole; empty if none is selected or it is no longer held.
@@ -241,11 +246,6 @@ public final class MessagesViewModel {
         choice.until(end);
         choice.isolate(level);
         read(from, numbers);
-    }
-
-    /// Whether a read from `from` shows its first records, rather than the live end.
-    public static boolean startsAtTheHead(Start from) {
-        return !(from instanceof Start.Latest || from instanceof Start.Last);
     }
 
     /// Pauses the view while reading goes on, or shows what has come meanwhile.
@@ -289,12 +289,18 @@ public final class MessagesViewModel {
         reader.close();
     }
 
+    private void find(SearchRequest request) {
+        searching.set(true);
+        show(new SearchFeed(session.search(request), request), true);
+    }
+
     private void begin(boolean search) {
         if (search && query.get() instanceof Parsed.Ready) {
             search();
         } else {
             searching.set(false);
-            show(new StreamFeed(reader.read(choice.read(topic, holdBytes))), startsAtTheHead(choice.start().get()));
+            var request = choice.read(topic, holdBytes);
+            show(new StreamFeed(reader.read(request), request), choice.startsAtTheHead());
         }
     }
 
