@@ -104,6 +104,7 @@ public final class MessagesViewModel {
         return pause.paused();
     }
 
+    /// What holds the view, and the oldest records while the view is not at the live end.
     ViewPause pause() {
         return pause;
     }
@@ -270,11 +271,6 @@ public final class MessagesViewModel {
     /// Ends the read; what it has brought stays.
     public void stop() {
         feed.ifPresent(Feed::stop);
-    }
-
-    /// Tells whether the view is at the live end. While it is not, the oldest records are kept, since somebody looks at them.
-    public void following(boolean atTheEnd) {
-        pause.following(atTheEnd);
     }
 
     /// Looks at the feed; called by the view once a pulse with the time of `System.nanoTime`.
