@@ -61,6 +61,9 @@ public interface Session extends AutoCloseable {
     /// Nothing is thrown for what goes wrong at the cluster's side: [Reading#progress] tells it.
     Reading read(ReadRequest request);
 
+    /// A reader of that topic for one tab. The caller closes it, and with it its readings.
+    TopicReader reader(String topic);
+
     /// Starts to search and returns at once. The caller closes the search.
     ///
     /// All partitions are read in parallel, on as many threads as there are cores. A query for one exact key has only the partition

@@ -128,6 +128,15 @@ final class ClientProperties {
         return reading(properties, isolation);
     }
 
+    /// Fetches no larger than a page needs, answered as soon as there is anything: what is fetched beyond it is fetched in vain.
+    Map<String, Object> page(String topic, IsolationLevel isolation) {
+        var properties = common("topicscope-page-" + topic);
+        properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, LEAST_FETCH);
+        properties.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, SCAN_WAIT_MILLIS);
+        return reading(properties, isolation);
+    }
+
     /// Answered as soon as there is anything.
     Map<String, Object> scan(String topic, IsolationLevel isolation, FetchSize size) {
         var properties = sized("topicscope-search-" + topic, size);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import dev.topicscope.browse.Older;
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.browse.RecordStore;
 import dev.topicscope.browse.SearchRequest;
@@ -20,15 +21,17 @@ interface Feed {
     /// What the status bar says of it, at a moment of `System.nanoTime`.
     StatusLine status(long nanos);
 
+    /// What lies before the records that are held.
+    Older older();
+
     /// A search for all that it is to bring; absent where that is only what is still to be written.
     Optional<SearchRequest> asSearch();
 
     /// See [dev.topicscope.browse.Search#keyPartition].
     OptionalInt keyPartition();
 
-    void pause();
-
-    void resume();
+    /// Has some of them read, as [dev.topicscope.browse.Reading#loadOlder] does.
+    void loadOlder();
 
     /// Ends it; what it has brought stays.
     void stop();

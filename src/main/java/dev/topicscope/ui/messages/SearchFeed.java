@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import dev.topicscope.browse.Older;
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.browse.RecordStore;
 import dev.topicscope.browse.Search;
@@ -13,7 +14,7 @@ import dev.topicscope.browse.SearchRequest;
 import dev.topicscope.ui.kit.StatusLine;
 import dev.topicscope.ui.kit.Texts;
 
-/// A search that finds. It knows no pause: it can be stopped, and begun again.
+/// A search that finds.
 final class SearchFeed implements Feed {
 
     private final Search search;
@@ -61,13 +62,13 @@ final class SearchFeed implements Feed {
     }
 
     @Override
-    public void pause() {
-        search.stop();
+    public Older older() {
+        return new Older.None();
     }
 
     @Override
-    public void resume() {
-        // A search that has been stopped is begun again by whoever holds its query.
+    public void loadOlder() {
+        // A search has a start of its own, and finds nothing before it.
     }
 
     @Override

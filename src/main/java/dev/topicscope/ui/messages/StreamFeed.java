@@ -3,6 +3,7 @@ package dev.topicscope.ui.messages;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import dev.topicscope.browse.Older;
 import dev.topicscope.browse.ReadRequest;
 import dev.topicscope.browse.Reading;
 import dev.topicscope.browse.RecordStore;
@@ -45,6 +46,11 @@ final class StreamFeed implements Feed {
     }
 
     @Override
+    public Older older() {
+        return reading.older();
+    }
+
+    @Override
     public Optional<SearchRequest> asSearch() {
         return request.start() instanceof Start.Latest ? Optional.empty() : Optional.of(new SearchRequest(request.topic(),
                 request.partitions(), request.start(), request.end(), request.isolation(), new EveryRecord(), request.holdBytes()));
@@ -56,13 +62,8 @@ final class StreamFeed implements Feed {
     }
 
     @Override
-    public void pause() {
-        reading.pause();
-    }
-
-    @Override
-    public void resume() {
-        reading.resume();
+    public void loadOlder() {
+        reading.loadOlder();
     }
 
     @Override
