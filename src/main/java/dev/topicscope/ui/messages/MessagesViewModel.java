@@ -272,11 +272,6 @@ public final class MessagesViewModel {
         feed.ifPresent(Feed::stop);
     }
 
-    /// Tells whether the view is at the live end. While it is not, the oldest records are kept, since somebody looks at them.
-    public void following(boolean atTheEnd) {
-        pause.following(atTheEnd);
-    }
-
     /// Looks at the feed; called by the view once a pulse with the time of `System.nanoTime`.
     public void pulse(long nanos) {
         feed.ifPresent(held -> standing.look(held, pause, nanos));
