@@ -38,8 +38,6 @@ import dev.topicscope.ui.kit.StatusLine;
 public final class MessagesViewModel {
 
     private static final int ROW_BYTES = 512;
-    /// A full read that goes on drops that part of its memory.
-    private static final int NEWER_SHARE = 8;
 
     private final Session session;
     private final TopicReader reader;
@@ -256,15 +254,13 @@ public final class MessagesViewModel {
 
     /// Reads some of the records that lie before those in the table, unless the view is paused.
     public void loadOlder() {
-        if (!paused().get()) {
-            feed.ifPresent(Feed::loadOlder);
-        }
+        feed.filter(_ -> !paused().get()).ifPresent(Feed::loadOlder);
     }
 
     /// Lets a read that waits because its memory is full go on by some records, for which the oldest are dropped.
     public void loadNewer() {
         if (phase().get() instanceof Phase.Full) {
-            records().ifPresent(held -> held.dropOldest(held.limitBytes() / NEWER_SHARE));
+            pause.letOldestGo();
         }
     }
 
