@@ -19,6 +19,7 @@ import dev.topicscope.model.Cluster;
 import dev.topicscope.store.SecretStore.Rest;
 import dev.topicscope.ui.connections.ConnectionFormViewModel.Trial;
 import dev.topicscope.ui.kit.Fields;
+import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
 import dev.topicscope.ui.kit.Notice;
 
@@ -87,13 +88,16 @@ final class ConnectionForm extends BorderPane {
         var test = new Button("Test");
         test.setId("connection-test");
         test.setOnAction(_ -> form.test());
+        var examine = new Button("Doctor", Icons.DOCTOR.node());
+        examine.setId("connection-examine");
+        examine.setOnAction(_ -> connections.examineTyped());
         var save = new Button("Save");
         save.setId("connection-save");
         save.setOnAction(_ -> connections.save());
         var cancel = new Button("Cancel");
         cancel.getStyleClass().add(Styles.FLAT);
         cancel.setOnAction(_ -> connections.closeForm());
-        var buttons = new HBox(8, connect, test, save, new Spacer(), cancel);
+        var buttons = new HBox(8, connect, test, examine, save, new Spacer(), cancel);
         buttons.getStyleClass().add("buttons");
         return buttons;
     }

@@ -1,10 +1,14 @@
 package dev.topicscope.ui.connections;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -26,10 +30,14 @@ public final class ConnectionsViewModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionsViewModel.class);
 
+    /// The mechanisms of SASL, from the one to choose first.
+    private static final List<String> PREFERRED = List.of("SCRAM-SHA-512", "SCRAM-SHA-256", "PLAIN", "OAUTHBEARER", "GSSAPI");
+
     private final ConnectionStore store;
     private final Connector connector;
     private final Background background;
     private final Consumer<Connection> onConnect;
+    private final Consumer<Connection> onExamine;
     private final Slot saving;
     private final Slot opening;
     private final Slot finding;
@@ -37,14 +45,17 @@ public final class ConnectionsViewModel {
     private final ObservableList<Connection> connections = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<ConnectionFormViewModel>> form = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Failure>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Optional<Connection>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Connection>> removed = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    /// `onConnect` is told each connection that the user wants to open.
-    public ConnectionsViewModel(ConnectionStore store, Connector connector, Background background, Consumer<Connection> onConnect) {
+    /// `onConnect` is told each connection that the user wants to open, `onExamine` each that the doctor is to look at.
+    public ConnectionsViewModel(ConnectionStore store, Connector connector, Background background, Consumer<Connection> onConnect,
+                                Consumer<Connection> onExamine) {
         this.store = store;
         this.connector = connector;
         this.background = background;
         this.onConnect = onConnect;
+        this.onExamine = onExamine;
         this.saving = new Slot(background);
         this.opening = new Slot(background);
         this.finding = new Slot(background);
@@ -53,6 +64,11 @@ public final class ConnectionsViewModel {
 
     public ObservableList<Connection> connections() {
         return connections;
+    }
+
+    /// The one chosen in the list.
+    public ObjectProperty<Optional<Connection>> selected() {
+        return selected;
     }
 
     /// The form that is open.
@@ -100,6 +116,34 @@ public final class ConnectionsViewModel {
             failure.set(Optional.of(problem));
             openForm(connection);
         });
+    }
+
+    /// Opens the form for `connection`, which is whole, with one of the ways to log in chosen that its brokers take.
+    public void askForLogin(Connection connection, String protocol, List<String> mechanisms) {
+        var properties = new LinkedHashMap<>(connection.properties());
+        properties.put("security.protocol", protocol);
+        var now = Optional.ofNullable(properties.get("sasl.mechanism")).filter(mechanisms::contains);
+        now.or(() -> PREFERRED.stream().filter(mechanisms::contains).findFirst()).ifPresent(mechanism -> {
+            if (!mechanism.equals(properties.put("sasl.mechanism", mechanism))) {
+                properties.remove("sasl.jaas.config");
+            }
+        });
+        openForm(connection.withProperties(properties));
+    }
+
+    /// Has the doctor look at `connection`.
+    public void examine(Connection connection) {
+        onExamine.accept(connection);
+    }
+
+    /// Has the doctor look at what the form holds, if it can be a connection.
+    void examineTyped() {
+        form.get().flatMap(ConnectionFormViewModel::connection).ifPresent(onExamine);
+    }
+
+    /// Shows what the store holds now.
+    public void refresh() {
+        show();
     }
 
     /// Keeps what the form holds and closes it; stays open, with the problems beside the fields, if it can't be a connection.

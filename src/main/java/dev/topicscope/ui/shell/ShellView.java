@@ -16,6 +16,7 @@ import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.Marking.Colour;
 import dev.topicscope.ui.connections.ConnectionsView;
+import dev.topicscope.ui.doctor.DoctorView;
 import dev.topicscope.ui.kit.Look;
 import dev.topicscope.ui.kit.Notice;
 import dev.topicscope.ui.kit.StatusLine;
@@ -34,15 +35,24 @@ public final class ShellView extends BorderPane {
     private final VBox top = new VBox();
     private final StackPane marked = new StackPane();
     private final ConnectionsView connections;
+    private final DoctorView doctor;
+    private Node content;
 
     public ShellView(ShellViewModel model, Theme theme) {
         this.model = model;
         connections = new ConnectionsView(model.connections(), model::openLab);
+        doctor = new DoctorView(model.doctor());
         var bar = new TopBar(model, theme);
         top.getChildren().setAll(marked, bar);
         setTop(top);
         setBottom(status);
         model.screen().subscribe(this::show);
+        model.doctor().whenOpen(open -> setCenter(open ? doctor : content));
+        model.doctor().status().addListener((_, _, line) -> {
+            if (model.doctor().isOpen()) {
+                status.show(line);
+            }
+        });
         model.saveFailure().subscribe(failure -> {
             top.getChildren().setAll(marked, bar);
             failure.ifPresent(why -> top.getChildren().add(Notice.of(why)));
@@ -70,13 +80,14 @@ public final class ShellView extends BorderPane {
     private void show(Screen screen) {
         marked.getChildren().setAll(connection(screen).filter(open -> open.marking().shown() != Colour.NONE).map(ShellView::strip).stream()
                 .toList());
-        setCenter(switch (screen) {
+        content = switch (screen) {
             case Screen.Connections() -> connections;
             case Screen.LabStarting() -> new LabStartView(model.lab(), model::showConnections);
             case Screen.Connecting(var connection, var _) -> connecting(connection);
             case Screen.NotConnected(var connection, var failure) -> notConnected(connection, failure);
             case Screen.Open(var workspace) -> new WorkspaceView(workspace, status::show);
-        });
+        };
+        setCenter(content);
         switch (screen) {
             case Screen.Connections() -> say(Tone.IDLE, "not connected");
             case Screen.LabStarting() -> say(Tone.BUSY, "starting the lab cluster");

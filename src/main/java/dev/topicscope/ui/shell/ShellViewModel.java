@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 
 import dev.topicscope.browse.Connector;
 import dev.topicscope.browse.Session;
+import dev.topicscope.doctor.Examiner;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
@@ -24,6 +25,7 @@ import dev.topicscope.store.SettingsStore;
 import dev.topicscope.task.Background;
 import dev.topicscope.task.Slot;
 import dev.topicscope.ui.connections.ConnectionsViewModel;
+import dev.topicscope.ui.doctor.DoctorViewModel;
 import dev.topicscope.ui.labs.LabViewModel;
 
 /// What the window shows as a whole, and how the user comes from one to another. FX thread only.
@@ -45,6 +47,7 @@ public final class ShellViewModel {
     private final Cancellation regularSaving;
     private final ConnectionsViewModel connections;
     private final LabViewModel lab;
+    private final DoctorViewModel doctor;
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(new Screen.Connections());
     private final ReadOnlyObjectWrapper<Optional<Failure>> saveFailure = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<String> wantedTopic = Optional.empty();
@@ -70,7 +73,7 @@ public final class ShellViewModel {
         }
     }
 
-    public ShellViewModel(Connector connector, ConnectionStore connections, SettingsStore settings, LabViewModel.Control lab,
+    public ShellViewModel(Connector connector, Examiner examiner, ConnectionStore connections, SettingsStore settings, LabViewModel.Control lab,
                           Background background) {
         this.connector = connector;
         this.kept = connections;
@@ -78,8 +81,9 @@ public final class ShellViewModel {
         this.background = background;
         this.connecting = new Slot(background);
         this.saving = new Slot(background);
-        this.connections = new ConnectionsViewModel(connections, connector, background, this::connect);
+        this.connections = new ConnectionsViewModel(connections, connector, background, this::connect, this::examine);
         this.lab = new LabViewModel(lab, background, this::connect);
+        this.doctor = new DoctorViewModel(examiner, connections, background, new AfterDoctor());
         this.regularSaving = background.every(SAVE, this::saveTabs);
     }
 
@@ -98,6 +102,27 @@ public final class ShellViewModel {
 
     LabViewModel lab() {
         return lab;
+    }
+
+    DoctorViewModel doctor() {
+        return doctor;
+    }
+
+    /// The connection that the window is about: the one shown, or the one chosen in the list.
+    Optional<Connection> subject() {
+        return switch (screen.get()) {
+            case Screen.Connecting(var connection, var _) -> Optional.of(connection);
+            case Screen.NotConnected(var connection, var _) -> Optional.of(connection);
+            case Screen.Open(var workspace) -> Optional.of(workspace.connection());
+            case Screen.Connections() -> connections.selected().get();
+            case Screen.LabStarting() -> Optional.empty();
+        };
+    }
+
+    /// Has the doctor look at `connection`, in front of what is open, which stays so.
+    void examine(Connection connection) {
+        doctor.examine(connection, screen.get() instanceof Screen.NotConnected(var failed, var failure)
+                && failed.id().equals(connection.id()) ? Optional.of(failure) : Optional.empty());
     }
 
     /// Has the next cluster that is opened show `topic`, read from `start`.
@@ -119,7 +144,7 @@ public final class ShellViewModel {
         leave();
         screen.set(new Screen.Connecting(connection, Instant.now()));
         connecting.start("connect to " + connection.name(), cancellation -> connector.connect(kept.whole(connection), cancellation),
-                this::opened, failure -> screen.set(new Screen.NotConnected(connection, failure)));
+                this::opened, failure -> notConnected(connection, failure));
     }
 
     /// Leaves what is open, starts the lab cluster if need be, and connects to it.
@@ -162,6 +187,14 @@ public final class ShellViewModel {
         leave();
     }
 
+    private void notConnected(Connection connection, Failure failure) {
+        screen.set(new Screen.NotConnected(connection, failure));
+        // Where the disk fails, the way to the cluster is not the question.
+        if (!(failure instanceof Failure.Disk)) {
+            examine(connection);
+        }
+    }
+
     private void opened(Session opened) {
         session = Optional.of(opened);
         String id = opened.connection().id();
@@ -179,6 +212,7 @@ public final class ShellViewModel {
     private void leave() {
         connecting.cancel();
         lab.cancel();
+        doctor.close();
         if (screen.get() instanceof Screen.Open(var workspace)) {
             workspace.close();
         }
@@ -196,6 +230,31 @@ public final class ShellViewModel {
                 settings.keep(changed);
                 return changed;
             }, _ -> saveFailure.set(Optional.empty()), failure -> saveFailure.set(Optional.of(failure)));
+        }
+    }
+
+    /// What follows from the doctor's fixes.
+    private final class AfterDoctor implements DoctorViewModel.Listener {
+
+        @Override
+        public void connect(Connection connection) {
+            connections.refresh();
+            connections.closeForm();
+            ShellViewModel.this.connect(connection);
+        }
+
+        @Override
+        public void askForLogin(Connection connection, String protocol, List<String> mechanisms) {
+            showConnections();
+            connections.askForLogin(connection, protocol, mechanisms);
+        }
+
+        @Override
+        public void closed() {
+            doctor.close();
+            if (screen.get() instanceof Screen.NotConnected) {
+                showConnections();
+            }
         }
     }
 }

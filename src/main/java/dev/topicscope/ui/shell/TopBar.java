@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -36,6 +37,7 @@ final class TopBar extends HBox {
     private final Region dot = new Region();
     private final Label name = new Label();
     private final Label where = new Label();
+    private final Button doctor = new Button("Doctor", Icons.DOCTOR.node());
 
     TopBar(ShellViewModel model, Theme theme) {
         this.model = model;
@@ -49,11 +51,16 @@ final class TopBar extends HBox {
         switcher.setAccessibleText("Connections");
         model.connections().connections().addListener((ListChangeListener<Connection>) _ -> fillSwitcher());
         fillSwitcher();
-        getChildren().setAll(switcher, new Spacer(), labMenu(), themeMenu(theme));
+        doctor.setId("open-doctor");
+        doctor.setTooltip(new Tooltip("Go the way to the cluster hop by hop, and say where it ends"));
+        doctor.setOnAction(_ -> model.subject().ifPresent(model::examine));
+        model.connections().selected().subscribe(_ -> doctor.setDisable(model.subject().isEmpty()));
+        getChildren().setAll(switcher, new Spacer(), doctor, labMenu(), themeMenu(theme));
         model.screen().subscribe(this::show);
     }
 
     private void show(Screen screen) {
+        doctor.setDisable(model.subject().isEmpty());
         switch (screen) {
             case Screen.Connections() -> say(Look.QUIET, "Not connected", "choose a connection");
             case Screen.LabStarting() -> say(Look.INFO, "Lab cluster", "starting");

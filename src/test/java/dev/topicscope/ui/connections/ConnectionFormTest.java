@@ -81,7 +81,7 @@ class ConnectionFormTest extends FxTest {
         var store = new ConnectionStore(directory, Keychain.none());
         store.put(PRODUCTION);
         showInBoth("connections-marked", 1024, 700, () -> {
-            model = new ConnectionsViewModel(store, new FakeConnector(), new DirectBackground(), opened::add);
+            model = new ConnectionsViewModel(store, new FakeConnector(), new DirectBackground(), opened::add, _ -> { });
             return new ConnectionsView(model, () -> { });
         });
     }

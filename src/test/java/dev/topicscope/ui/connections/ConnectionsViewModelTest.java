@@ -34,7 +34,7 @@ class ConnectionsViewModelTest {
     void open() throws FailureException {
         new ConnectionStore(directory, Keychain.none()).put(DEV);
         connections = new ConnectionsViewModel(new ConnectionStore(directory, Keychain.none()), new FakeConnector(), new DirectBackground(),
-                opened::add);
+                opened::add, _ -> { });
     }
 
     @Test
@@ -73,7 +73,7 @@ class ConnectionsViewModelTest {
         var secret = new Connection("2", "secret", "two:9092", Map.of("sasl.jaas.config", "x required password=\"hidden\";"));
         new ConnectionStore(directory, Keychain.none()).put(secret);
         var kept = new ConnectionsViewModel(new ConnectionStore(directory, Keychain.none()), new FakeConnector(), new DirectBackground(),
-                opened::add);
+                opened::add, _ -> { });
         assertThat(kept.connections()).extracting(Connection::properties).containsOnly(Map.of());
 
         kept.edit(kept.connections().getLast());
@@ -99,7 +99,7 @@ class ConnectionsViewModelTest {
     void aDiskThatSaysNoIsSaidAndTheFormKeepsWhatWasTyped() throws IOException, FailureException {
         var blocked = Files.writeString(directory.resolve("file"), "").resolve("below");
         var store = new ConnectionStore(blocked, Keychain.none());
-        var kept = new ConnectionsViewModel(store, new FakeConnector(), new DirectBackground(), opened::add);
+        var kept = new ConnectionsViewModel(store, new FakeConnector(), new DirectBackground(), opened::add, _ -> { });
         kept.add();
         kept.form().get().orElseThrow().bootstrap().set("two:9092");
         kept.saveAndConnect();

@@ -22,6 +22,7 @@ import dev.topicscope.browse.FakeConnector;
 import dev.topicscope.browse.FakeReading;
 import dev.topicscope.browse.FakeSession;
 import dev.topicscope.browse.ReadProgress.Phase;
+import dev.topicscope.doctor.FakeExaminer;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
@@ -46,6 +47,7 @@ class ShellViewTest extends FxTest {
     private static final Connection DEV = new Connection("test", "dev", "localhost:9092", Map.of());
     private static final double[][] SIZES = {{1440, 900}, {1024, 700}};
 
+    private final FakeExaminer examiner = new FakeExaminer();
     private final FakeConnector connector = new FakeConnector();
     private final DirectBackground background = new DirectBackground();
     @TempDir
@@ -159,7 +161,8 @@ class ShellViewTest extends FxTest {
         show(width, height, () -> {
             try {
                 settings = new SettingsStore(directory);
-                shell = new ShellViewModel(connector, new ConnectionStore(directory, Keychain.none()), settings, new NoLab(), background);
+                shell = new ShellViewModel(connector, examiner, new ConnectionStore(directory, Keychain.none()), settings, new NoLab(),
+                        background);
             } catch (FailureException e) {
                 throw new AssertionError(e);
             }
