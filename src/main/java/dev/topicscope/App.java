@@ -53,7 +53,8 @@ final class App {
         this.closed = closed;
         lab = new LabHolder(places.data().resolve("lab"));
         background = new FxBackground();
-        shell = new ShellViewModel(new KafkaConnector(), new KafkaExaminer(), connections, settings, lab, background);
+        shell = new ShellViewModel(new KafkaConnector(connections.routeSecrets()), new KafkaExaminer(), connections, settings, lab,
+                background);
     }
 
     /// Opens the window and returns when the user has closed it and everything has ended.

@@ -44,7 +44,8 @@ public final class FakeExaminer implements Examiner {
         diagnosis = Optional.of(new Diagnosis(Cause.UNKNOWN, "Something is wrong.", "And this is why.", List.of(fixes)));
     }
 
-    /// The cluster of a headless service whose brokers can't be reached by their names; `found` if each was found at an address of the list.
+    /// The cluster of a headless service whose brokers can't be reached by their names; `found` if each was found at an address of the
+    /// list.
     public void headless(boolean found) {
         var ports = new ArrayList<PortView>();
         var advertised = new ArrayList<Advertised>();

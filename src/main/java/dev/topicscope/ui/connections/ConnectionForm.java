@@ -49,7 +49,7 @@ final class ConnectionForm extends BorderPane {
         form.notes().subscribe(list -> notes.getChildren().setAll(list.stream().map(Fields::note).toList()));
         var box = new VBox(6, Fields.label("Bootstrap brokers", bootstrap), bootstrap, problems, notes, Fields.label("Name", name), name,
                 new MarkingForm(form), new SecurityForm(form.security()), new PropertiesForm(form),
-                new FetchSection(form.fetch()), rest());
+                new RouteSection(form.route(), !form.isNew()), new FetchSection(form.fetch()), rest());
         box.setMaxWidth(WIDTH);
         box.getStyleClass().add("form");
         var scroll = new ScrollPane(box);

@@ -73,8 +73,8 @@ public final class ShellViewModel {
         }
     }
 
-    public ShellViewModel(Connector connector, Examiner examiner, ConnectionStore connections, SettingsStore settings, LabViewModel.Control lab,
-                          Background background) {
+    public ShellViewModel(Connector connector, Examiner examiner, ConnectionStore connections, SettingsStore settings,
+                          LabViewModel.Control lab, Background background) {
         this.connector = connector;
         this.kept = connections;
         this.settings = settings;
