@@ -206,8 +206,7 @@ final class RouteSection extends TitledPane {
                 return kind.get();
             }
         });
-        box.setValue(kind.get());
-        box.setOnAction(_ -> kind.set(box.getValue()));
+        box.valueProperty().bindBidirectional(kind);
         return new VBox(2, Fields.label(text, box), box);
     }
 

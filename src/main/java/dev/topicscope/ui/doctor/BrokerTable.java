@@ -34,7 +34,9 @@ final class BrokerTable extends GridPane {
         }
         line(0, "table-head");
         for (int column = 0; column < TITLES.length; column++) {
-            add(cell(new Label(TITLES[column])), column, 0);
+            var title = cell(new Label(TITLES[column]));
+            title.getStyleClass().add("table-title");
+            add(title, column, 0);
         }
         int row = 1;
         for (var broker : finding.brokers()) {

@@ -2,6 +2,7 @@ package dev.topicscope.ui.doctor;
 
 import java.util.Locale;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,7 +24,7 @@ final class StepRow extends VBox {
 
     private static final double SIGN = 20;
     private static final double TITLE = 210;
-    private static final double INDENT = 250;
+    private static final double INDENT = 246;
 
     StepRow(Step step) {
         setId("step-" + step.hop().name().toLowerCase(Locale.ROOT));
@@ -59,7 +60,7 @@ final class StepRow extends VBox {
         seen.setWrapText(true);
         seen.setMinHeight(Region.USE_PREF_SIZE);
         seen.getStyleClass().addAll(Look.MONO, Look.QUIET);
-        seen.setTranslateX(INDENT - SIGN);
+        seen.setPadding(new Insets(0, SIGN * 2, 4, INDENT));
         seen.setVisible(false);
         seen.managedProperty().bind(seen.visibleProperty());
         var unfold = Icons.FOLD_CLOSED.button("Show what was seen", () -> { });

@@ -9,10 +9,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 
 import dev.topicscope.doctor.Fix;
@@ -21,6 +22,8 @@ import dev.topicscope.ui.kit.Look;
 
 /// What is wrong, in a sentence and a paragraph; the brokers, where it is about their addresses; and what helps.
 final class VerdictCard extends VBox {
+
+    private static final int MOST_IN_A_ROW = 3;
 
     private final DoctorViewModel model;
     private final Finding finding;
@@ -93,21 +96,21 @@ final class VerdictCard extends VBox {
     }
 
     private Node actions() {
-        var row = new FlowPane(8, 8);
-        row.getChildren().setAll(buttons);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.setMinWidth(0);
-        HBox.setHgrow(row, Priority.ALWAYS);
-        var promise = new Label("Your cluster is not changed. " + (model.isKept() ? "What you choose is kept with this connection."
-                : "This connection is not one you keep: what you choose holds until it is closed."));
-        if (finding.canBeMapped() && model.isKept()) {
-            promise.setText("Your cluster is not changed. The mapping is kept with this connection.");
+        var promise = paragraph("Your cluster is not changed. " + (!model.isKept() ? "This connection is not one of those you keep."
+                : finding.canBeMapped() ? "The mapping is kept with this connection." : "What you choose is kept with this connection."),
+                Look.QUIET);
+        Pane actions;
+        if (buttons.size() > MOST_IN_A_ROW) {
+            var row = new FlowPane(8, 8);
+            row.getChildren().setAll(buttons);
+            actions = new VBox(8, row, promise);
+        } else {
+            var row = new HBox(16);
+            buttons.forEach(button -> button.setMinWidth(USE_PREF_SIZE));
+            row.getChildren().setAll(new HBox(8, buttons.toArray(Node[]::new)), new Spacer(), promise);
+            row.setAlignment(Pos.CENTER_LEFT);
+            actions = row;
         }
-        promise.setWrapText(true);
-        promise.setMinHeight(Region.USE_PREF_SIZE);
-        promise.getStyleClass().add(Look.QUIET);
-        var actions = new HBox(16, row, promise);
-        actions.setAlignment(Pos.CENTER_LEFT);
         actions.getStyleClass().add("verdict-actions");
         return actions;
     }

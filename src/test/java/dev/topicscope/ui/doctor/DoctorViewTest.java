@@ -87,6 +87,9 @@ class DoctorViewTest extends FxTest {
             open(size[0], size[1]);
             fx(() -> model.examine(K8S, Optional.empty()));
             shootBoth("doctor-headless-" + (int) size[0]);
+            robot.clickOn("Advertised addresses");
+            shootBoth("doctor-evidence-" + (int) size[0]);
+            robot.clickOn("Advertised addresses");
 
             robot.clickOn("#doctor-broker-fix");
             assertThat(node("doctor-broker-side")).isNotNull();
