@@ -22,6 +22,7 @@ import dev.topicscope.browse.SearchRequest;
 import dev.topicscope.browse.Session;
 import dev.topicscope.browse.Timeline;
 import dev.topicscope.browse.TimelineRequest;
+import dev.topicscope.browse.TopicReader;
 import dev.topicscope.model.Acknowledgement;
 import dev.topicscope.model.Broker;
 import dev.topicscope.model.BrokerTraffic;
@@ -57,6 +58,7 @@ final class KafkaSession implements Session {
     private final RecordSender sender;
     private final RecordFetcher records;
     private final Set<KafkaReading> readings = new HashSet<>();
+    private final Set<KafkaTopicReader> readers = new HashSet<>();
     private final Set<KafkaSearch> searches = new HashSet<>();
     private boolean closed;
 
@@ -120,9 +122,10 @@ final class KafkaSession implements Session {
 
     @Override
     public Reading read(ReadRequest request) {
-        var reading = new KafkaReading(request, connection.bootstrap(), new OffsetFinder(admin, request.isolation()), partitions ->
-                new PacedConsumer.Source(properties.readPace(partitions), size ->
-                        new KafkaConsumer<>(properties.consumer(request.topic(), request.isolation(), size))), this::forget);
+        var pages = new PageThread(request.topic(), isolation -> new KafkaConsumer<>(properties.page(request.topic(), isolation)));
+        var tools = new OneReading(request.topic(), ReadConsumers.of(partitions ->
+                source(request.topic(), request.isolation(), partitions)), pages);
+        var reading = new KafkaReading(request, connection.bootstrap(), new OffsetFinder(admin, request.isolation()), tools, this::forget);
         synchronized (readings) {
             if (closed) {
                 reading.stop();
@@ -135,10 +138,24 @@ final class KafkaSession implements Session {
     }
 
     @Override
+    public TopicReader reader(String topic) {
+        var reader = new KafkaTopicReader(topic, connection.bootstrap(), isolation -> new OffsetFinder(admin, isolation),
+                (isolation, partitions) -> source(topic, isolation, partitions),
+                isolation -> new KafkaConsumer<>(properties.page(topic, isolation)), this::forget);
+        synchronized (readings) {
+            if (!closed) {
+                readers.add(reader);
+                return reader;
+            }
+        }
+        reader.close();
+        return reader;
+    }
+
+    @Override
     public Search search(SearchRequest request) {
         var search = new KafkaSearch(request, connection.bootstrap(), new OffsetFinder(admin, request.isolation()),
-                () -> new PacedConsumer.Source(properties.scanPace(), size ->
-                        new KafkaConsumer<>(properties.scan(request.topic(), request.isolation(), size))), this::forget);
+                fetching -> source(request, fetching), this::forget);
         synchronized (readings) {
             if (closed) {
                 search.stop();
@@ -148,6 +165,15 @@ final class KafkaSession implements Session {
         }
         search.start();
         return search;
+    }
+
+    private PacedConsumer.Source source(SearchRequest request, Fetching fetching) {
+        return switch (fetching) {
+            case PACED -> new PacedConsumer.Source(properties.scanPace(), size ->
+                    new KafkaConsumer<>(properties.scan(request.topic(), request.isolation(), size)));
+            case ONE_BY_ONE -> new PacedConsumer.Source(properties.carefulPace(), size ->
+                    new KafkaConsumer<>(properties.carefulScan(request.topic(), request.isolation(), size)));
+        };
     }
 
     @Override
@@ -171,18 +197,27 @@ final class KafkaSession implements Session {
         long deadline = System.nanoTime() + READERS.toNanos();
         var open = new ArrayList<KafkaReading>();
         var running = new ArrayList<KafkaSearch>();
+        var tabs = new ArrayList<KafkaTopicReader>();
         synchronized (readings) {
             closed = true;
+            tabs.addAll(readers);
             open.addAll(readings);
             running.addAll(searches);
         }
         open.forEach(KafkaReading::close);
+        tabs.forEach(KafkaTopicReader::close);
         running.forEach(KafkaSearch::close);
         sender.close(CLOSE);
         admin.close(CLOSE);
         open.forEach(reading -> reading.awaitEnd(leftUntil(deadline)));
+        tabs.forEach(tab -> tab.awaitEnd(leftUntil(deadline)));
         running.forEach(search -> search.awaitEnd(leftUntil(deadline)));
         gateway.ifPresent(way -> way.close(leftUntil(deadline).plus(GATEWAY)));
+    }
+
+    private PacedConsumer.Source source(String topic, IsolationLevel isolation, int partitions) {
+        return new PacedConsumer.Source(properties.readPace(partitions), size ->
+                new KafkaConsumer<>(properties.consumer(topic, isolation, size)));
     }
 
     /// The one place that every write passes, so that no caller can forget that a connection is read-only.
@@ -199,6 +234,12 @@ final class KafkaSession implements Session {
     private void forget(KafkaReading ended) {
         synchronized (readings) {
             readings.remove(ended);
+        }
+    }
+
+    private void forget(KafkaTopicReader ended) {
+        synchronized (readings) {
+            readers.remove(ended);
         }
     }
 

@@ -31,6 +31,7 @@ public enum Icons {
     LAB(Feather.CPU),
     NEWEST(Feather.ARROW_DOWN),
     NOT_RUN(Feather.CIRCLE),
+    OLDER(Feather.ARROW_UP),
     PAUSE(Feather.PAUSE),
     REFRESH(Feather.REFRESH_CW),
     RESUME(Feather.PLAY),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -110,8 +111,9 @@ class ConnectionFormTest extends FxTest {
     void findsAPropertyAndTellsWhatKafkaSaysOfIt() throws FailureException {
         open();
         fx(model::add);
-        fx(() -> node("connection-property-name").requestFocus());
-        robot.write("client.rac").push(KeyCode.ENTER);
+        var names = (ComboBox<?>) node("connection-property-name");
+        fx(names::show);
+        robot.write("client.rac").push(KeyCode.DOWN).push(KeyCode.ENTER);
         fx(() -> {
             var area = (TextArea) node("connection-properties");
             area.appendText("eu-1");
