@@ -2,6 +2,7 @@ package dev.topicscope.ui.doctor;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.HostPort;
+import dev.topicscope.model.Mapping;
 import dev.topicscope.model.PortForwardCommand;
 import dev.topicscope.model.Route;
 import dev.topicscope.store.ConnectionStore;
@@ -211,8 +213,7 @@ public final class DoctorViewModel {
     void connectMapped() {
         if (isMapped()) {
             var now = finding.get().orElseThrow();
-            keepAndConnect(now.connection().withRoute(new Route.Mapped(
-                    now.brokers().stream().flatMap(broker -> broker.mapping().stream()).toList())));
+            keepAndConnect(now.connection().withRoute(new Route.Mapped(mappings(now))));
         }
     }
 
@@ -229,6 +230,16 @@ public final class DoctorViewModel {
     /// What was found as text to pass on, without secrets; `names` are those of hosts, clusters and certificates.
     Optional<String> report(boolean names) {
         return finding.get().map(now -> new Report(now.connection(), now.examination()).text(names));
+    }
+
+    /// The entries of the connection's own map stay behind these, but for those of the same addresses.
+    private static List<Mapping> mappings(Finding found) {
+        var mappings = new ArrayList<>(found.brokers().stream().flatMap(broker -> broker.mapping().stream()).toList());
+        if (found.connection().route() instanceof Route.Mapped(var before)) {
+            before.stream().filter(old -> mappings.stream().noneMatch(entry -> entry.host().equals(old.host())
+                    && entry.port().equals(old.port()))).toList().forEach(mappings::add);
+        }
+        return mappings;
     }
 
     private static Route.Kubectl kubectl(Connection connection) {

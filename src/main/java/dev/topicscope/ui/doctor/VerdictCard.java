@@ -67,11 +67,11 @@ final class VerdictCard extends VBox {
         switch (fix) {
             case Fix.TrustCertificate trust -> button("doctor-fix-trust", trust.label() + "…",
                     () -> toggle(FixPanel.trust(trust, () -> model.apply(trust))));
-            case Fix.Change change -> button("doctor-fix-" + buttons.size(), change.label(), () -> model.apply(change));
             case Fix.Credentials login -> button("doctor-fix-login", login.label() + "…", () -> model.askForLogin(login));
             case Fix.MapAddresses _ -> buttons.add(through);
             case Fix.PortForward forward -> button("doctor-fix-forward", forward.label() + "…",
                     () -> toggle(FixPanel.forwards(model.forwards(), model::connectForwarded)));
+            case Fix.Change change -> button("doctor-fix-" + buttons.size(), change.label(), () -> model.apply(change));
             case Fix.TryAgain _, Fix.BrokerText _, Fix.Advice _ -> { }
         }
     }
