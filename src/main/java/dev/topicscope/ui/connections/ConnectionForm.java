@@ -109,7 +109,8 @@ final class ConnectionForm extends BorderPane {
                     .framed()
                     .with("Cancel", form::cancelTest));
             case Trial.Reached(var cluster) -> trial.getChildren().setAll(Notice.good("The cluster answers", describe(cluster)).framed());
-            case Trial.Failed(var failure) -> trial.getChildren().setAll(Notice.of(failure).framed());
+            case Trial.Failed(var failure) -> trial.getChildren().setAll(Notice.of(failure).framed()
+                    .with("Ask the doctor", connections::examineTyped));
         }
     }
 

@@ -47,7 +47,12 @@ public final class ShellView extends BorderPane {
         setTop(top);
         setBottom(status);
         model.screen().subscribe(this::show);
-        model.doctor().whenOpen(open -> setCenter(open ? doctor : content));
+        model.doctor().whenOpen(open -> {
+            setCenter(open ? doctor : content);
+            if (!open) {
+                tell(model.screen().get());
+            }
+        });
         model.doctor().status().addListener((_, _, line) -> {
             if (model.doctor().isOpen()) {
                 status.show(line);
@@ -87,7 +92,11 @@ public final class ShellView extends BorderPane {
             case Screen.NotConnected(var connection, var failure) -> notConnected(connection, failure);
             case Screen.Open(var workspace) -> new WorkspaceView(workspace, status::show);
         };
-        setCenter(content);
+        setCenter(model.doctor().isOpen() ? doctor : content);
+        tell(screen);
+    }
+
+    private void tell(Screen screen) {
         switch (screen) {
             case Screen.Connections() -> say(Tone.IDLE, "not connected");
             case Screen.LabStarting() -> say(Tone.BUSY, "starting the lab cluster");
