@@ -20,6 +20,9 @@
 /// connection's properties, and so to no client, no log of one and no report; a form that shows a connection does not get them
 /// ([dev.topicscope.store.RouteSecrets], `RouteSecretsTest`).
 ///
+/// **Decision: what is exported holds no secret in the clear.** Passwords stay behind, or go along encrypted by a passphrase of the user's;
+/// what is imported brings none in the clear either, and no program to run (`ConnectionArchiveTest`).
+///
 /// **Decision: no content in messages.** Reasons name fields and positions, never values (`ConnectionStoreTest`).
 ///
 /// A file's `version` is raised when an older program would misread it or lose something; fields that a program does not know at the

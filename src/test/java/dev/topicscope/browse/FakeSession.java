@@ -17,7 +17,9 @@ import java.util.stream.IntStream;
 
 import dev.topicscope.model.Acknowledgement;
 import dev.topicscope.model.Broker;
+import dev.topicscope.model.BrokerTraffic;
 import dev.topicscope.model.Cancellation;
+import dev.topicscope.model.ClientTrouble;
 import dev.topicscope.model.Cluster;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
@@ -50,6 +52,9 @@ public final class FakeSession implements Session {
     public final Map<Long, Message> wholeRecords = new HashMap<>();
     public final List<Long> recordsAsked = new ArrayList<>();
     public Optional<Failure> failure = Optional.empty();
+    public Connection connection = new Connection("test", "test", "localhost:9092", Map.of());
+    public final List<ClientTrouble> troubles = new ArrayList<>();
+    public final List<BrokerTraffic> traffic = new ArrayList<>();
     public boolean closed;
 
     /// A topic whose partitions each hold `records` records.
@@ -63,7 +68,7 @@ public final class FakeSession implements Session {
 
     @Override
     public Connection connection() {
-        return new Connection("test", "test", "localhost:9092", Map.of());
+        return connection;
     }
 
     @Override
@@ -155,6 +160,16 @@ public final class FakeSession implements Session {
         sent.add(message);
         return new Acknowledgement(new Partition(message.topic(), message.partition().orElse(0)), sent.size() - 1,
                 Duration.ofMillis(3));
+    }
+
+    @Override
+    public List<ClientTrouble> troubles() {
+        return List.copyOf(troubles);
+    }
+
+    @Override
+    public List<BrokerTraffic> traffic() {
+        return List.copyOf(traffic);
     }
 
     @Override
