@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.topicscope.browse.FakeConnector;
 import dev.topicscope.browse.FakeSession;
+import dev.topicscope.doctor.FakeExaminer;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.ClientTrouble;
 import dev.topicscope.model.Connection;
@@ -113,7 +114,7 @@ class SwitcherTest extends FxTest {
         var connections = new ConnectionStore(directory, Keychain.none());
         connections.putAll(List.of(DEV, PROD, STAGING));
         show(1440, 900, () -> {
-            shell = new ShellViewModel(connector, connections, settings, new NoLab(), background);
+            shell = new ShellViewModel(connector, new FakeExaminer(), connections, settings, new NoLab(), background);
             return new ShellView(shell, new Theme());
         });
     }
