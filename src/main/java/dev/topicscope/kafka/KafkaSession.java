@@ -19,9 +19,12 @@ import dev.topicscope.browse.ReadRequest;
 import dev.topicscope.browse.Reading;
 import dev.topicscope.browse.Search;
 import dev.topicscope.browse.SearchRequest;
+import dev.topicscope.browse.SendRequest;
+import dev.topicscope.browse.Sending;
 import dev.topicscope.browse.Session;
 import dev.topicscope.browse.Timeline;
 import dev.topicscope.browse.TimelineRequest;
+import dev.topicscope.browse.TopicLimits;
 import dev.topicscope.model.Acknowledgement;
 import dev.topicscope.model.Broker;
 import dev.topicscope.model.BrokerTraffic;
@@ -39,7 +42,7 @@ import dev.topicscope.model.Partition;
 import dev.topicscope.model.Topic;
 import dev.topicscope.reach.Gateway;
 
-/// A session over one `Admin`, one consumer a reading, some a search, and a producer once something is sent.
+/// A session over one `Admin`, one consumer a reading, some a search, a producer once something is sent, and one a run.
 final class KafkaSession implements Session {
 
     private static final String METADATA_VERSION = "metadata.version";
@@ -54,10 +57,12 @@ final class KafkaSession implements Session {
     private final TopicDescriber topics;
     private final TimelineReader timelines;
     private final GroupDescriber groups;
+    private final LimitsFinder limits;
     private final RecordSender sender;
     private final RecordFetcher records;
     private final Set<KafkaReading> readings = new HashSet<>();
     private final Set<KafkaSearch> searches = new HashSet<>();
+    private final Set<KafkaSending> sendings = new HashSet<>();
     private boolean closed;
 
     /// The session closes the `admin`, and the `gateway` if its clients go through one.
@@ -70,6 +75,7 @@ final class KafkaSession implements Session {
         this.topics = new TopicDescriber(admin, traits);
         this.timelines = new TimelineReader(admin, traits);
         this.groups = new GroupDescriber(admin);
+        this.limits = new LimitsFinder(admin);
         this.records = new RecordFetcher(new OffsetFinder(admin, IsolationLevel.READ_UNCOMMITTED), topic ->
                 new KafkaConsumer<>(properties.single(topic)));
         this.sender = new RecordSender(new OffsetFinder(admin, IsolationLevel.READ_UNCOMMITTED), () ->
@@ -162,6 +168,32 @@ final class KafkaSession implements Session {
     }
 
     @Override
+    public Sending send(SendRequest request) {
+        var sending = new KafkaSending(request, new OffsetFinder(admin, IsolationLevel.READ_UNCOMMITTED), limits,
+                settings -> new KafkaProducer<>(properties.producer(request.topic(), settings)), this::forget);
+        try {
+            refuseIfReadOnly("send to " + request.topic());
+        } catch (FailureException e) {
+            sending.refuse(e.failure());
+            return sending;
+        }
+        synchronized (readings) {
+            if (closed) {
+                sending.refuse(new Failure.Cancelled());
+                return sending;
+            }
+            sendings.add(sending);
+        }
+        sending.start();
+        return sending;
+    }
+
+    @Override
+    public TopicLimits limits(String topic, Cancellation cancellation) throws FailureException {
+        return limits.find(topic, cancellation);
+    }
+
+    @Override
     public List<BrokerTraffic> traffic() {
         return gateway.map(Gateway::traffic).orElseGet(List::of);
     }
@@ -171,17 +203,22 @@ final class KafkaSession implements Session {
         long deadline = System.nanoTime() + READERS.toNanos();
         var open = new ArrayList<KafkaReading>();
         var running = new ArrayList<KafkaSearch>();
+        var sent = new ArrayList<KafkaSending>();
         synchronized (readings) {
             closed = true;
             open.addAll(readings);
             running.addAll(searches);
+            sent.addAll(sendings);
         }
+        sent.forEach(KafkaSending::close);
         open.forEach(KafkaReading::close);
         running.forEach(KafkaSearch::close);
+        sent.forEach(sending -> sending.awaitEnd(CLOSE));
         sender.close(CLOSE);
         admin.close(CLOSE);
         open.forEach(reading -> reading.awaitEnd(leftUntil(deadline)));
         running.forEach(search -> search.awaitEnd(leftUntil(deadline)));
+        sent.forEach(sending -> sending.awaitEnd(leftUntil(deadline)));
         gateway.ifPresent(way -> way.close(leftUntil(deadline).plus(GATEWAY)));
     }
 
@@ -205,6 +242,12 @@ final class KafkaSession implements Session {
     private void forget(KafkaSearch ended) {
         synchronized (readings) {
             searches.remove(ended);
+        }
+    }
+
+    private void forget(KafkaSending ended) {
+        synchronized (readings) {
+            sendings.remove(ended);
         }
     }
 

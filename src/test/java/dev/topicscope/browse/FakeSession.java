@@ -38,6 +38,9 @@ public final class FakeSession implements Session {
     public final List<Topic> topics = new ArrayList<>();
     public final List<Group> groups = new ArrayList<>();
     public final List<OutgoingMessage> sent = new ArrayList<>();
+    public final List<FakeSending> sendings = new ArrayList<>();
+    public TopicLimits limits = new TopicLimits(new TopicLimits.Limit(1_048_588, TopicLimits.Origin.DEFAULT),
+            new TopicLimits.Limit(1, TopicLimits.Origin.DEFAULT));
     public final List<FakeReading> readings = new ArrayList<>();
     public final List<TimelineRequest> timelineRequests = new ArrayList<>();
     /// Answers requests for timelines; nothing but an empty topic until a test says otherwise.
@@ -136,6 +139,19 @@ public final class FakeSession implements Session {
         sent.add(message);
         return new Acknowledgement(new Partition(message.topic(), message.partition().orElse(0)), sent.size() - 1,
                 Duration.ofMillis(3));
+    }
+
+    @Override
+    public FakeSending send(SendRequest request) {
+        var sending = new FakeSending(request);
+        sendings.add(sending);
+        return sending;
+    }
+
+    @Override
+    public TopicLimits limits(String topic, Cancellation cancellation) throws FailureException {
+        check(cancellation);
+        return limits;
     }
 
     @Override
