@@ -3,15 +3,17 @@ package dev.topicscope.browse;
 import java.util.Objects;
 import java.util.OptionalLong;
 
+import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Draft;
 import dev.topicscope.model.FailureException;
 
-/// Where the records of a run come from, one after the other. Used by one thread at a time; blocks on the disk, never on a cluster.
+/// Where the records of a run come from, one after the other. Used by one thread at a time; blocks, on the disk or
+/// for a record it has to get first, until the [Cancellation] it was opened with ends that.
 public interface RecordSource extends AutoCloseable {
 
     /// What comes next. After [Item.End] it is never asked again.
     ///
-    /// @throws FailureException if nothing more can be read, such as `Disk`
+    /// @throws FailureException if nothing more can be read, such as `Disk`, or `Cancelled`
     Item next() throws FailureException;
 
     @Override
@@ -43,7 +45,7 @@ public interface RecordSource extends AutoCloseable {
     interface Plan {
 
         /// @throws FailureException why it can't be, such as `Disk` or `Invalid`
-        RecordSource open() throws FailureException;
+        RecordSource open(Cancellation cancellation) throws FailureException;
 
         /// How many records it will give, as far as that is known before.
         default OptionalLong count() {

@@ -86,7 +86,7 @@ final class KafkaSending implements Sending {
                 throw new FailureException(new Failure.Invalid(problem.setting(), problem.reason(), ""));
             }
             watch.begin();
-            try (var source = request.plan().open()) {
+            try (var source = request.plan().open(control.ended())) {
                 send(source);
             }
         } catch (FailureException e) {

@@ -1,6 +1,7 @@
 package dev.topicscope.kafka;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
@@ -74,12 +75,13 @@ final class SendLoop {
             board.failed(attempt.number, "The topic has no partition " + partition.get() + ".", true, 0);
             return;
         }
-        if (draft.timestamp().isPresent() && draft.timestamp().get().toEpochMilli() < 0) {
+        var timestamp = request.keepTimestamps() ? draft.timestamp().map(Instant::toEpochMilli) : Optional.<Long>empty();
+        if (timestamp.isPresent() && timestamp.get() < 0) {
             board.failed(attempt.number, "Kafka takes no times before 1970.", true, 0);
             return;
         }
-        var record = new ProducerRecord<>(request.topic(), partition.orElse(null),
-                draft.timestamp().map(time -> time.toEpochMilli()).orElse(null), draft.key().orElse(null), draft.value().orElse(null));
+        var record = new ProducerRecord<>(request.topic(), partition.orElse(null), timestamp.orElse(null), draft.key().orElse(null),
+                draft.value().orElse(null));
         draft.headers().forEach(header -> record.headers().add(header.key(), header.value().orElse(null)));
         try {
             offer(record, attempt);

@@ -15,8 +15,6 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 
-import dev.topicscope.model.Failure;
-
 /// Why a record was not stored, as a sentence. Pure.
 final class SendReasons {
 
@@ -25,8 +23,7 @@ final class SendReasons {
 
     static String of(Throwable cause, Duration timeout) {
         return switch (cause) {
-            case RecordTooLargeException e -> KafkaFailures.translate(e, "send", timeout).failure() instanceof Failure.Refused(var _, var said)
-                    ? firstLine(said) : firstLine(String.valueOf(e.getMessage()));
+            case RecordTooLargeException e -> firstLine(KafkaFailures.translate(e, "send", timeout).failure().detail());
             case NotEnoughReplicasException _ ->
                     "Fewer replicas are in sync than min.insync.replicas asks for, so the brokers took nothing with acks=all.";
             case NotEnoughReplicasAfterAppendException _ ->
