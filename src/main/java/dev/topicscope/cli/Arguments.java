@@ -16,7 +16,8 @@ import dev.topicscope.browse.StartNotation;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Start;
 
-/// Reads the program's arguments: they ask for a window, a scan, a run of records or an examination, or they are answered here and now with an exit code.
+/// Reads the program's arguments: they ask for a window, a scan, a run of records or an examination, or they are answered here and now with
+/// an exit code.
 @Command(name = "topicscope", sortOptions = false, usageHelpAutoWidth = true, separator = " ",
         description = "A desktop topic browser for Apache Kafka.%n",
         commandListHeading = "%nWithout a window:%n", footer =

@@ -26,7 +26,8 @@ import dev.topicscope.model.Connection;
 /// The arguments of `topicscope send`.
 @Command(name = "send", sortOptions = false, usageHelpAutoWidth = true, separator = " ",
         description = "Send records to a topic, from a file or standard input, and wait until each is acknowledged.%n",
-        footer = {"", "What was acknowledged, failed and never sent is reported on standard error. A topic that does not exist is not made.",
+        footer = {"", "What was acknowledged, failed and never sent is reported on standard error. A topic that does not exist is not"
+                + " made.",
             "Exit codes: 0 every record acknowledged, 1 some were not, 2 wrong usage, 3 the cluster could not be reached or the run could"
                     + " not go on, 4 the input could not be read."})
 final class SendArguments {
@@ -108,7 +109,8 @@ final class SendArguments {
                 .orElseThrow(() -> new ParameterException(line, "--acks: “" + word + "” is none of all, 1 and 0."));
         String type = compression.orElse(properties.getOrDefault("compression.type", "none")).toLowerCase(Locale.ROOT);
         var compressed = Stream.of(Compression.values()).filter(one -> one.word().equals(type)).findFirst()
-                .orElseThrow(() -> new ParameterException(line, "--compression: “" + type + "” is none of none, gzip, snappy, lz4 and zstd."));
+                .orElseThrow(() -> new ParameterException(line, "--compression: “" + type
+                        + "” is none of none, gzip, snappy, lz4 and zstd."));
         var safe = ProducerSettings.safe();
         var settings = safe.withAcks(wanted).withCompression(compressed)
                 .withLinger(Duration.ofMillis(number(line, properties, "linger.ms", safe.linger().toMillis())))

@@ -136,7 +136,8 @@ public record Composition(Field key, Field value, List<HeaderField> headers, Opt
             }
             Item item = switch (filling.record(number++, clock.instant())) {
                 case Composed.Ready(var draft, var _) -> new Item.Ready(draft, number);
-                case Composed.Wrong(var problems) -> new Item.Faulty(number, "Record " + number + ": " + problems.getFirst().problem().reason());
+                case Composed.Wrong(var problems) ->
+                        new Item.Faulty(number, "Record " + number + ": " + problems.getFirst().problem().reason());
             };
             if (filling.isConstant()) {
                 same = Optional.of(item);
@@ -216,7 +217,8 @@ public record Composition(Field key, Field value, List<HeaderField> headers, Opt
                     }
                 }
             }
-            return wrong.isEmpty() ? new Composed.Ready(draft(contents, names), List.copyOf(doubts)) : new Composed.Wrong(List.copyOf(wrong));
+            return wrong.isEmpty() ? new Composed.Ready(draft(contents, names), List.copyOf(doubts))
+                    : new Composed.Wrong(List.copyOf(wrong));
         }
 
         private Draft draft(List<Optional<byte[]>> contents, List<String> names) {

@@ -99,11 +99,12 @@ final class CsvReader implements AutoCloseable {
 
     private static FailureException unreadable(Input input, long line, IOException e) {
         if (e instanceof CharacterCodingException) {
-            return new FailureException(new Failure.Invalid("file", input.name() + " is not in UTF-8 (at line " + line + " or later).", ""), e);
+            return new FailureException(new Failure.Invalid("file", input.name() + " is not in UTF-8 (at line " + line + " or later).", ""),
+                    e);
         }
         boolean malformed = e.getClass().getPackageName().startsWith("org.apache.commons.csv");
-        return new FailureException(malformed ? new Failure.Invalid("file", "Line " + line + " of " + input.name() + " is no CSV: a quote is"
-                + " missing or stands in the wrong place.", String.valueOf(e.getMessage()))
+        return new FailureException(malformed ? new Failure.Invalid("file", "Line " + line + " of " + input.name()
+                + " is no CSV: a quote is missing or stands in the wrong place.", String.valueOf(e.getMessage()))
                 : new Failure.Disk("read " + input.name(), e.getClass().getSimpleName() + ": " + e.getMessage()), e);
     }
 }

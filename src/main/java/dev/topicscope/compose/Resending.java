@@ -48,7 +48,8 @@ public final class Resending implements RecordSource.Plan {
     /// @throws IllegalArgumentException if only the beginning of the record is here
     public static Draft draft(Message message, Keep keep) {
         if (message.isCut()) {
-            throw new IllegalArgumentException("Only the beginning of " + message.partition() + ", offset " + message.offset() + " is here");
+            throw new IllegalArgumentException("Only the beginning of " + message.partition() + ", offset " + message.offset()
+                    + " is here");
         }
         var headers = new ArrayList<Header>(keep.headers() ? message.headers() : List.of());
         if (keep.origin()) {
@@ -94,7 +95,8 @@ public final class Resending implements RecordSource.Plan {
             return new Item.Ready(draft(message.isCut() ? whole.of(message, cancellation) : message, keep), place);
         } catch (FailureException e) {
             if (e.failure() instanceof Failure.Gone(String what, String reason, String _)) {
-                return new Item.Faulty(place, "Only the beginning of " + what + " is held here, and the cluster no longer has it. " + reason);
+                return new Item.Faulty(place, "Only the beginning of " + what + " is held here, and the cluster no longer has it. "
+                        + reason);
             }
             throw e;
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// | --- | --- |
 /// | `{{counter}}` `{{counter:100}}` `{{counter:100,5}}` | 1, 2, 3 …; from 100 on; in steps of 5 |
 /// | `{{uuid}}` | a random UUID |
-/// | `{{now}}` `{{now:millis}}` `{{now:seconds}}` `{{now:yyyy-MM-dd HH:mm}}` | the time at which the record is made, ISO 8601 in UTC or as said |
+/// | `{{now}}` `{{now:millis}}` `{{now:seconds}}` `{{now:yyyy-MM-dd HH:mm}}` | the time it is made, in UTC |
 /// | `{{integer:1..100}}` | a random whole number, both ends included |
 /// | `{{decimal:0..10}}` `{{decimal:0..10,3}}` | a random number with 2 or 3 decimals |
 /// | `{{choice:NEW,PAID,SHIPPED}}` | one of these |

@@ -47,7 +47,8 @@ final class TemplatePlace {
         }
         return switch (name) {
             case "counter" -> counter();
-            case "uuid" -> alone((text, draw) -> text.append(new UUID(version(draw.random().nextLong()), variant(draw.random().nextLong()))));
+            case "uuid" -> alone((text, draw) ->
+                    text.append(new UUID(version(draw.random().nextLong()), variant(draw.random().nextLong()))));
             case "now" -> now();
             case "integer" -> integer();
             case "decimal" -> decimal();

@@ -43,13 +43,26 @@
 /// them out; only matches are copied, some hundred at a time, into the one store that the threads share. `ScanBench` holds it against a
 /// bare loop.
 ///
+/// **Decision: a run of records has a producer of its own** with the settings it asks for. Its thread offers a record until the producer
+/// takes it, a tenth of a second at a time, so that a full memory neither loses nor overtakes a record and the run can be ended at once.
+/// The producer's own thread runs our code in one place, the callback of a record, which only counts (`KafkaSendingTest`,
+/// `KafkaSendingLossTest`).
+///
+/// **Decision: what is given up at the end of a run is called *never sent* only if it can't have been.** The producer does not tell which
+/// records of its memory were on their way; as many as it has sent and got no answer for count as failed, with a warning that they may be
+/// stored ([dev.topicscope.kafka.SendBoard]).
+///
+/// **Decision: the topic of a run is watched by its id.** A producer can't be told not to have a topic made: where brokers make topics on
+/// demand, its look-up makes one anew that is deleted during the run. The run then ends within a second or two, and says so.
+///
 /// **Decision: a route that can mislead is verified before it is used.** By an address map or a forward a client may reach another broker
 /// than it means, which shows as reads that never end; each broker is asked who it is first
 /// ([dev.topicscope.kafka.BrokerIdentity], `RoutedConnectorTest`). What is found later, the gateway reports.
 ///
 /// Threads made here, all daemons: `topicscope probe` (one an address looked at), `topicscope name look-up`, `topicscope doctor` (one a
 /// question), `topicscope connect`, `topicscope send` (one a record
-/// being sent) and `topicscope close`, which end by themselves within seconds; `read <topic>` (one a reading) and `watch <topic>` (virtual,
+/// being sent) and `topicscope close`, which end by themselves within seconds; `send <topic>` and `watch <topic>` (virtual), which end with
+/// their run of records; `read <topic>` (one a reading) and `watch <topic>` (virtual,
 /// one a reading), which end with the reading; `search <topic>` (virtual, one a search) and `search <topic> N` (one a core), which end with
 /// the search. Kafka's clients add their own `kafka-…` threads, which end with the session.
 package dev.topicscope.kafka;

@@ -29,10 +29,10 @@ import dev.topicscope.query.Query;
 import dev.topicscope.query.QueryParser;
 import dev.topicscope.query.RecordView;
 
-/// Measures searches against a bare loop of consumers, on a broker of its own: `mvn -Pbench`.
+/// Measures searches against a bare loop of consumers, and runs against one around a producer, on a broker of its own: `mvn -Pbench`.
 ///
 /// Arguments: the number of records (1,000,000), the rounds measured after three to warm up (5), and which parts to run, such as
-/// `filters,cold` (all): `filters`, `codecs`, `size`, `cold`, `hold`, `timeline`, `live`. All of it takes some five minutes.
+/// `filters,cold` (all): `filters`, `codecs`, `size`, `cold`, `hold`, `timeline`, `live`, `send`. All of it takes some five minutes.
 public final class ScanBench {
 
     private static final String SUBSTRING = "\"c-4711\"";
@@ -41,7 +41,7 @@ public final class ScanBench {
     private static final String FIELDS = "jq .amount > 990 and .status == \"PAID\"";
     private static final String JQ = "jq (.items | map(.qty) | add) > 17";
     private static final String JQ_LITERAL = "jq .items[].sku == \"sku-0815\"";
-    private static final Set<String> PARTS = Set.of("filters", "codecs", "size", "cold", "hold", "timeline", "live");
+    private static final Set<String> PARTS = Set.of("filters", "codecs", "size", "cold", "hold", "timeline", "live", "send");
     private static final int WARM_UP = 3;
 
     private final String bootstrap;
@@ -111,6 +111,12 @@ public final class ScanBench {
         }
         if (parts.contains("cold")) {
             cold(plain);
+        }
+        if (parts.contains("send")) {
+            var sending = new SendBench(bootstrap, session, records, rounds);
+            String target = topics.fill("none", 4, 64);
+            out.print(sending.table(target));
+            out.print(sending.rates(target));
         }
         if (parts.contains("live")) {
             LiveBench.run(bootstrap, topics.fill("lz4", 4, 64));

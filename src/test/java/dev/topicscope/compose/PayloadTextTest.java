@@ -66,9 +66,11 @@ class PayloadTextTest {
     @CsvSource(quoteCharacter = '`', value = {
         "HEX, 0g, 1, “g” is no hexadecimal digit.", "HEX, 0a b, 4, The last byte has one digit; each has two.",
         "HEX, 0 1a, 1, The byte before has one digit; each has two.", "BASE64, ab*d, 2, “*” is no sign of Base64.",
-        "BASE64, abcde, 5, It ends in the middle of a byte: signs are missing.", "BASE64, ab==cd, 4, Nothing can follow after the padding “=”.",
+        "BASE64, abcde, 5, It ends in the middle of a byte: signs are missing.",
+        "BASE64, ab==cd, 4, Nothing can follow after the padding “=”.",
         "INTEGER, 12a, 2, “a” is no part of a whole number.", "INTEGER, 2147483648, 0, An integer is from -2147483648 to 2147483647.",
-        "INTEGER, ``, 0, Here should be a whole number.", "INTEGER, -, 0, Digits are missing.", "DOUBLE, 1.5x, 3, “x” is no part of a number.",
+        "INTEGER, ``, 0, Here should be a whole number.", "INTEGER, -, 0, Digits are missing.",
+        "DOUBLE, 1.5x, 3, “x” is no part of a number.",
         "DOUBLE, 1d, 1, “d” is no part of a number.", "UUID, 123e4567e89b, 8, Here should be a hyphen.",
         "UUID, 123e4567-e89b-12d3-a456-42661417400, 35, `A UUID has 36 signs, this has 35.`"})
     void whatIsWrongIsNamedWithItsPlace(PayloadFormat format, String text, int position, String reason) {

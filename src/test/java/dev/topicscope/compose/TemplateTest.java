@@ -24,7 +24,8 @@ class TemplateTest {
     void placesAreFilledInAndAllElseStaysAsItIs() {
         assertThat(fill("{\"id\":{{counter}},\"at\":\"{{now}}\"}", 0)).isEqualTo("{\"id\":1,\"at\":\"2026-11-24T09:30:15.250Z\"}");
         assertThat(fill("{{counter:100}} {{counter:0,-5}}", 3)).isEqualTo("103 -15");
-        assertThat(fill("{{now:millis}} {{now:seconds}} {{now:yyyy-MM-dd HH:mm}}", 0)).isEqualTo("1795512615250 1795512615 2026-11-24 09:30");
+        assertThat(fill("{{now:millis}} {{now:seconds}} {{now:yyyy-MM-dd HH:mm}}", 0))
+                .isEqualTo("1795512615250 1795512615 2026-11-24 09:30");
         assertThat(fill("}} { {x}", 0)).isEqualTo("}} { {x}");
         assertThat(fill("{{\"{{counter}} }} \"}}!", 0)).isEqualTo("{{counter}} }} !");
         assertThat(fill("", 0)).isEmpty();
@@ -80,7 +81,8 @@ class TemplateTest {
     @CsvSource(delimiter = '|', value = {"a{{countr}} | 3 | There is no “countr”", "{{counter | 0 | A place begins here and ends nowhere",
         "x{{counter {{uuid}} | 1 | A place begins here", "{{}} | 2 | Between the braces", "{{integer:5..1}} | 10 | The first number",
         "{{integer:5}} | 10 | Here should be two numbers", "{{integer:a..5}} | 10 | “a” is no whole number.",
-        "{{decimal:0..1,99}} | 10 | Decimals are from", "{{now:yyyy-QQQQQQQ}} | 6 | “yyyy-QQQQQQQ” is no format", "{{choice:}} | 9 | A choice needs",
+        "{{decimal:0..1,99}} | 10 | Decimals are from", "{{now:yyyy-QQQQQQQ}} | 6 | “yyyy-QQQQQQQ” is no format",
+        "{{choice:}} | 9 | A choice needs",
         "{{uuid:4}} | 7 | “uuid” takes nothing", "{{csv:a}} | 6 | There is no CSV file yet", "{{text:0}} | 7 | A text has",
         "{{\"open}} | 0 | A quoted text begins", "{{counter:1,2,3}} | 10 | A counter takes"})
     void anErrorIsNamedWithItsPlace(String text, int position, String reason) {
