@@ -17,6 +17,14 @@ public interface Reading extends AutoCloseable {
 
     void resume();
 
+    /// What lies before the records that are held. Cheap.
+    Older older();
+
+    /// Reads some of the records that lie before those held and puts them before them: in the order of time over all partitions, within a
+    /// partition in the order of offsets, without a gap. [#older] tells how that stands; while some are being read, this does nothing. It
+    /// works after [#stop] too.
+    void loadOlder();
+
     /// Ends the read for good; the records stay.
     void stop();
 

@@ -2,24 +2,28 @@ package dev.topicscope.browse;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.OptionalLong;
 
+import dev.topicscope.browse.Search.State;
 import dev.topicscope.format.CsvLines;
 import dev.topicscope.format.JsonLines;
+import dev.topicscope.format.RawLines;
 import dev.topicscope.format.RecordLines;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Message;
 
-/// Writes the records of a store to a file, those that are held when it begins.
+/// Writes records to a file: those that a store holds when it begins, or all that a search finds.
 ///
-/// While it is written the file is named with `.part` at its end, and so it stays if the export is cancelled or the disk is full: what
-/// looks whole is whole.
+/// While it is written the file is named with `.part` at its end, and so it stays if the export is cancelled, the disk is full or not all
+/// could be read: what looks whole is whole.
 public final class RecordExport {
 
     private static final String PART = ".part";
@@ -33,7 +37,17 @@ public final class RecordExport {
         /// One JSON object a line; nothing is lost.
         JSON_LINES,
         /// Comma-separated values, for people and spreadsheets.
-        CSV
+        CSV,
+        /// The values as they are, each with a line break after it.
+        VALUES;
+
+        private RecordLines lines(OutputStream out) {
+            return switch (this) {
+                case JSON_LINES -> new JsonLines(out);
+                case CSV -> new CsvLines(out);
+                case VALUES -> new RawLines(out);
+            };
+        }
     }
 
     /// Gets the whole of a record that a store has cut.
@@ -48,37 +62,76 @@ public final class RecordExport {
         }
     }
 
-    /// So many records are in the file; so many are left out, since the store had their beginning only and the cluster no longer has them.
-    public record Outcome(long records, long leftOut) {
+    /// What an export has come to: how many records are in `file`, and whether that is all that can be had. `leftOut` are not there, since
+    /// the store had their beginning only and the cluster no longer has them.
+    public record Outcome(Path file, long records, long leftOut, boolean isWhole) {
     }
 
-    /// Writes the records, counting them in `written`. Blocks. Those that the store has cut are got by `whole`.
+    /// Writes the records of a store and counts them in `progress`. Blocks. Those that the store has cut are got by `whole`.
     ///
     /// Records that are dropped from the store while it is written are missing in the file.
     ///
     /// @throws FailureException `Disk` if the file can't be written (to its end), `Cancelled`, or what `whole` throws but `Gone`
-    public static Outcome write(RecordStore records, Whole whole, Path target, Format format, AtomicLong written, Cancellation cancellation)
+    public static Outcome write(RecordStore records, Whole whole, Path target, Format format, ExportProgress progress,
+            Cancellation cancellation)
             throws FailureException {
-        var part = target.resolveSibling(target.getFileName() + PART);
-        try {
-            long leftOut;
-            try (var out = new BufferedOutputStream(Files.newOutputStream(part), BUFFER_BYTES)) {
-                RecordLines lines = switch (format) {
-                    case JSON_LINES -> new JsonLines(out);
-                    case CSV -> new CsvLines(out);
-                };
-                leftOut = writeAll(records, whole, lines, written, cancellation);
-                lines.flush();
-            }
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-            return new Outcome(written.get(), leftOut);
-        } catch (IOException e) {
-            throw new FailureException(new Failure.Disk("write " + target, e.getClass().getSimpleName() + ": " + e.getMessage() + "\n"
-                    + written.get() + " records were written before, to " + part), e);
+        return toFile(target, progress, out -> {
+            var lines = format.lines(out);
+            long leftOut = writeAll(records, whole, lines, progress, cancellation);
+            lines.flush();
+            return new Written(leftOut, true);
+        });
+    }
+
+    /// Writes all that a search for `request` finds, as it is found. Blocks until the search has ended; memory holds at most
+    /// `request.holdBytes` of matches, each whole. Where some of it can't be read, the outcome is not whole, and `progress` has the
+    /// warnings.
+    ///
+    /// @throws FailureException `Disk` if the file can't be written (to its end), `Cancelled`, or why the cluster can't be searched
+    public static Outcome search(Session session, SearchRequest request, Path target, Format format, ExportProgress progress,
+            Cancellation cancellation) throws FailureException {
+        try (var search = session.search(request.whole()); var _ = cancellation.onCancel(search::stop)) {
+            return toFile(target, progress, out -> {
+                var matches = new MatchLines(search, format.lines(out), OptionalLong.empty());
+                progress.follow(search, matches);
+                matches.write(() -> { }, cancellation);
+                cancellation.check();
+                if (search.progress().state() instanceof State.Failed(var why)) {
+                    throw new FailureException(why);
+                }
+                return new Written(0, search.isComplete());
+            });
         }
     }
 
-    private static long writeAll(RecordStore records, Whole whole, RecordLines lines, AtomicLong written, Cancellation cancellation)
+    private record Written(long leftOut, boolean isWhole) {
+    }
+
+    private interface Writing {
+        Written to(OutputStream out) throws IOException, FailureException, InterruptedException;
+    }
+
+    private static Outcome toFile(Path target, ExportProgress progress, Writing writing) throws FailureException {
+        var part = target.resolveSibling(target.getFileName() + PART);
+        try {
+            Written written;
+            try (var out = new BufferedOutputStream(Files.newOutputStream(part), BUFFER_BYTES)) {
+                written = writing.to(out);
+            }
+            if (written.isWhole()) {
+                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return new Outcome(written.isWhole() ? target : part, progress.written(), written.leftOut(), written.isWhole());
+        } catch (IOException e) {
+            throw new FailureException(new Failure.Disk("write " + target, reason(e) + "\nUp to " + progress.written()
+                    + " records were written before, to " + part + "\n" + e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailureException(new Failure.Cancelled(), e);
+        }
+    }
+
+    private static long writeAll(RecordStore records, Whole whole, RecordLines lines, ExportProgress progress, Cancellation cancellation)
             throws IOException, FailureException {
         long end = records.end();
         long leftOut = 0;
@@ -88,7 +141,7 @@ public final class RecordExport {
             var message = held.isPresent() ? complete(held.get(), whole, cancellation) : held;
             if (message.isPresent()) {
                 lines.write(message.get());
-                written.incrementAndGet();
+                progress.wrote();
             } else if (held.isPresent()) {
                 leftOut++;
             }
@@ -108,5 +161,11 @@ public final class RecordExport {
             }
             throw e;
         }
+    }
+
+    /// In the words of the system, such as “No space left on device”.
+    private static String reason(IOException e) {
+        String reason = e instanceof FileSystemException its && its.getReason() != null ? its.getReason() : e.getMessage();
+        return (reason == null ? e.getClass().getSimpleName() : reason) + ".";
     }
 }

@@ -3,6 +3,7 @@ package dev.topicscope.browse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,16 +27,42 @@ final class RecordSegment {
     private static final int NULL = -1;
     private static final Timestamp.Kind[] KINDS = Timestamp.Kind.values();
 
-    private final long firstIndex;
+    private final long base;
     private final ByteBuffer bytes;
     private final int headBytes;
-    private int[] starts = new int[64];
+    private int[] starts;
+    private int hidden;
     private int count;
 
     RecordSegment(long firstIndex, int capacity, int headBytes) {
-        this.firstIndex = firstIndex;
+        this(firstIndex, ByteBuffer.allocate(capacity), headBytes, new int[64]);
+    }
+
+    private RecordSegment(long base, ByteBuffer bytes, int headBytes, int[] starts) {
+        this.base = base;
+        this.bytes = bytes;
         this.headBytes = headBytes;
-        this.bytes = ByteBuffer.allocate(capacity);
+        this.starts = starts;
+    }
+
+    /// The segment with the record of `index` among those that follow one another without a gap.
+    static Optional<RecordSegment> find(long index, ArrayDeque<RecordSegment> segments) {
+        // Who looks, looks mostly near one of the ends; a full store has some hundreds of segments.
+        for (var segment : segments.reversed()) {
+            if (index >= segment.firstIndex()) {
+                return Optional.of(segment);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// A copy without spare room whose first record has another index.
+    RecordSegment at(long firstIndex) {
+        var used = ByteBuffer.allocate(bytes.position()).put(bytes.array(), 0, bytes.position());
+        var copy = new RecordSegment(firstIndex - hidden, used, headBytes, Arrays.copyOf(starts, Math.max(1, count)));
+        copy.count = count;
+        copy.hidden = hidden;
+        return copy;
     }
 
     static int sizeOf(ByteBuffer key, ByteBuffer value, List<Header> headers, int headBytes) {
@@ -46,6 +73,11 @@ final class RecordSegment {
         return size;
     }
 
+    static int sizeOf(Message message, int headBytes) {
+        return sizeOf(message.key().map(ByteBuffer::wrap).orElse(null), message.value().map(ByteBuffer::wrap).orElse(null),
+                message.headers(), headBytes);
+    }
+
     /// How large a new segment should be: small for the first records of a store, so that a topic of ten records takes no megabyte; a
     /// sixteenth of the limit at most, so that dropping one drops little; and always large enough for the record that asks.
     static int capacityFor(int size, long recordsBefore, long limitBytes) {
@@ -54,11 +86,24 @@ final class RecordSegment {
     }
 
     long firstIndex() {
-        return firstIndex;
+        return base + hidden;
     }
 
     long endIndex() {
-        return firstIndex + count;
+        return base + count;
+    }
+
+    /// Hides the records before `index`.
+    void hideBefore(long index) {
+        hidden = Math.clamp(index - base, hidden, count);
+    }
+
+    int partition(long index) {
+        return bytes.getInt(startOf(index));
+    }
+
+    long offset(long index) {
+        return bytes.getLong(startOf(index) + 5);
     }
 
     long heldBytes() {
@@ -131,7 +176,7 @@ final class RecordSegment {
     }
 
     private int startOf(long index) {
-        return starts[(int) (index - firstIndex)];
+        return starts[(int) (index - base)];
     }
 
     private Optional<Timestamp> timestamp(int at) {

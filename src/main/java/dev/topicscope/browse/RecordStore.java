@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -14,8 +15,10 @@ import dev.topicscope.model.Timestamp;
 
 /// The records of one read in the order they came, held as raw bytes and bounded in bytes.
 ///
-/// Each record has an index: 0 for the first that was appended, and never reused. Records from [#first()] (inclusive) to [#end()]
-/// (exclusive) are held; what came before was dropped, a segment of records at a time. Holding a record costs its bytes and 37 more.
+/// Each record has an index: 0 for the first that was appended, one more for each appended after it, and one less for each put before the
+/// first, so that no record that is held ever changes its index. Records from [#first()] (inclusive) to [#end()] (exclusive) are held;
+/// what was dropped at either end, a segment of records at a time, can be read again ([#before], [#resume]). Holding a record costs its
+/// bytes and 37 more.
 ///
 /// Of a key or value longer than `headBytes` only the first so many bytes are kept, so that a few huge records neither fill the store nor
 /// drive out all others: [Message#isCut] tells it, and [Session#record] gets the whole.
@@ -31,10 +34,12 @@ public final class RecordStore {
     private final long limitBytes;
     private final int headBytes;
     private final ArrayDeque<RecordSegment> segments = new ArrayDeque<>();
+    private final PinnedSegments pinned = new PinnedSegments();
+    private final StoreEdges edges = new StoreEdges();
     private long heldBytes;
     private long end;
-    private long floor;
-    private long dropped;
+    private long droppedAtHead;
+    private long droppedAtEnd;
     private int watchers;
     private boolean oldestKept;
     private boolean cleared;
@@ -59,24 +64,87 @@ public final class RecordStore {
 
     /// The index of the oldest record held.
     public synchronized long first() {
-        return segments.isEmpty() ? end : Math.max(floor, segments.peekFirst().firstIndex());
+        return segments.isEmpty() ? end : segments.peekFirst().firstIndex();
     }
 
-    /// The index that the next record will get; the number of records appended.
+    /// The index that the next record appended will get.
     public synchronized long end() {
         return end;
     }
 
-    /// How many records went because the limit was reached.
+    /// How many records are no longer held because the limit was reached; those that were read again are.
     public synchronized long dropped() {
-        return dropped;
+        return droppedAtHead + droppedAtEnd;
+    }
+
+    /// Says from which offset on a partition is read, for [#before].
+    public synchronized void begin(int partition, long offset) {
+        edges.begin(partition, offset);
+    }
+
+    /// For each partition that is read, the offset before which nothing is held: there older records can be read, for [#prepend].
+    public synchronized Map<Integer, Long> before() {
+        return edges.before();
+    }
+
+    /// Puts all records of `page`, which nobody else uses, before those held, taking what room they need from the newest. `from` is what
+    /// [#before] was when the page was read, `to` what it is to be. False, and without effect, if the edge has moved since, or rows are
+    /// pinned that are no longer connected with the rest.
+    public synchronized boolean prepend(RecordStore page, Map<Integer, Long> from, Map<Integer, Long> to) {
+        if (cleared || !pinned.isEmpty() || !edges.before().equals(from)) {
+            return false;
+        }
+        long need = page.segments.stream().mapToLong(RecordSegment::heldBytes).sum();
+        while (segments.size() > 1 && heldBytes + need > limitBytes) {
+            dropNewest();
+        }
+        for (var segment : page.segments.reversed()) {
+            var moved = segment.at(first() - (segment.endIndex() - segment.firstIndex()));
+            segments.addFirst(moved);
+            heldBytes += moved.heldBytes();
+        }
+        droppedAtHead = Math.max(0, droppedAtHead - (page.end() - page.first()));
+        edges.movedTo(to);
+        notifyAll();
+        return true;
+    }
+
+    /// Where to go on after [#prepend] has dropped the newest records: for each partition that has lost some, the offset of the first.
+    /// Empty if none went, or as long as there is no room; until it has told, [#append] takes nothing.
+    public synchronized Optional<Map<Integer, Long>> resume() {
+        boolean room = !oldestKept || heldBytes + RecordSegment.capacityFor(0, 1, limitBytes) <= limitBytes;
+        return edges.isCut() && room ? Optional.of(edges.takeCut()) : Optional.empty();
+    }
+
+    /// Drops the oldest records, at least `bytes` (positive) of them, but never the newest segment.
+    public synchronized void dropOldest(long bytes) {
+        for (long target = heldBytes - bytes; segments.size() > 1 && heldBytes > target;) {
+            dropOldest();
+        }
+        notifyAll();
+    }
+
+    /// Keeps those records whatever else is dropped, because they are looked at; those pinned before no longer are. Empty pins none.
+    public synchronized void pin(Optional<IndexRange> rows) {
+        heldBytes -= pinned.pin(rows);
+        notifyAll();
+    }
+
+    /// The records that are held without a gap around those pinned; all that are held if none are.
+    public synchronized IndexRange aroundPin() {
+        return pinned.run(new IndexRange(first(), end));
     }
 
     /// Hides the records before `index`, which were not asked for; they do not count as dropped.
     public synchronized void forgetBefore(long index) {
-        floor = Math.clamp(index, floor, end);
-        while (segments.size() > 1 && segments.peekFirst().endIndex() <= floor) {
-            heldBytes -= segments.removeFirst().heldBytes();
+        while (segments.size() > 1 && segments.peekFirst().endIndex() <= index) {
+            var oldest = segments.removeFirst();
+            edges.goneAtHead(oldest, oldest.endIndex());
+            heldBytes -= oldest.heldBytes();
+        }
+        if (!segments.isEmpty()) {
+            edges.goneAtHead(segments.peekFirst(), Math.min(index, segments.peekFirst().endIndex()));
+            segments.peekFirst().hideBefore(index);
         }
         notifyAll();
     }
@@ -107,7 +175,7 @@ public final class RecordStore {
     /// A `null` buffer is Kafka's `null`; `kind` is `null` where the record has no timestamp. Buffers are read, not kept, and their
     /// positions stay. A record larger than the limit is held all the same, alone.
     ///
-    /// @return whether the record was taken: not if the store is full and keeps its oldest
+    /// @return whether the record was taken: not if the store is full and keeps its oldest, nor while a reader has to [#resume]
     public synchronized boolean append(int partition, long offset, Timestamp.Kind kind, long millis, ByteBuffer key, ByteBuffer value,
                                        List<Header> headers) {
         if (cleared) {
@@ -125,13 +193,8 @@ public final class RecordStore {
 
     /// Adds a record that another store held, cut or not, under the same rules.
     public synchronized boolean append(Message message) {
-        if (cleared) {
-            return true;
-        }
-        var key = message.key().map(ByteBuffer::wrap).orElse(null);
-        var value = message.value().map(ByteBuffer::wrap).orElse(null);
-        if (!hasRoom(RecordSegment.sizeOf(key, value, message.headers(), headBytes))) {
-            return false;
+        if (cleared || !hasRoom(RecordSegment.sizeOf(message, headBytes))) {
+            return cleared;
         }
         var segment = segments.peekLast();
         long before = segment.heldBytes();
@@ -142,10 +205,16 @@ public final class RecordStore {
 
     /// Sees to it that the last segment has room for `size` more bytes, if that may be.
     private boolean hasRoom(int size) {
+        if (edges.isCut()) {
+            return false;
+        }
         if (segments.isEmpty() || !segments.peekLast().hasRoom(size)) {
             int capacity = RecordSegment.capacityFor(size, end, limitBytes);
-            if (!makeRoom(capacity)) {
-                return false;
+            while (!segments.isEmpty() && heldBytes + capacity > limitBytes) {
+                if (oldestKept) {
+                    return false;
+                }
+                dropOldest();
             }
             var segment = new RecordSegment(end, capacity, headBytes);
             segments.addLast(segment);
@@ -157,6 +226,7 @@ public final class RecordStore {
     private void appended(long grownBytes) {
         heldBytes += grownBytes;
         end++;
+        droppedAtEnd = Math.max(0, droppedAtEnd - 1);
         if (watchers > 0) {
             notifyAll();
         }
@@ -218,34 +288,31 @@ public final class RecordStore {
     public synchronized void clear() {
         cleared = true;
         segments.clear();
+        pinned.clear();
         heldBytes = 0;
         notifyAll();
     }
 
-    private boolean makeRoom(int capacity) {
-        while (!segments.isEmpty() && heldBytes + capacity > limitBytes) {
-            if (oldestKept) {
-                return false;
-            }
-            var oldest = segments.removeFirst();
+    private void dropOldest() {
+        var oldest = segments.removeFirst();
+        edges.goneAtHead(oldest, oldest.endIndex());
+        droppedAtHead += oldest.endIndex() - oldest.firstIndex();
+        if (pinned.covers(oldest)) {
+            pinned.add(oldest);
+        } else {
             heldBytes -= oldest.heldBytes();
-            dropped += Math.max(0, oldest.endIndex() - Math.max(floor, oldest.firstIndex()));
         }
-        return true;
+    }
+
+    private void dropNewest() {
+        var newest = segments.removeLast();
+        edges.goneAtEnd(newest);
+        heldBytes -= newest.heldBytes();
+        droppedAtEnd += newest.endIndex() - newest.firstIndex();
+        end = newest.firstIndex();
     }
 
     private Optional<RecordSegment> segmentOf(long index) {
-        if (index < 0 || index >= end || segments.isEmpty() || index < first()) {
-            return Optional.empty();
-        }
-        // Who looks, looks mostly near one of the ends; a full store has some hundreds of segments.
-        var newestFirst = segments.descendingIterator();
-        while (newestFirst.hasNext()) {
-            var segment = newestFirst.next();
-            if (index >= segment.firstIndex()) {
-                return Optional.of(segment);
-            }
-        }
-        return Optional.empty();
+        return index >= end ? Optional.empty() : index < first() ? pinned.find(index) : RecordSegment.find(index, segments);
     }
 }

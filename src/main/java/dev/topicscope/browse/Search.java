@@ -3,6 +3,7 @@ package dev.topicscope.browse;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import dev.topicscope.model.Failure;
 
@@ -17,6 +18,10 @@ public interface Search extends AutoCloseable {
 
     /// How the search stands. Cheap: meant to be asked at every pulse.
     Progress progress();
+
+    /// The one partition that is searched because Kafka's default partitioner puts the exact key that is looked for nowhere else; absent
+    /// where that narrows nothing, and before it is known. [SearchRequest#inAnyPartition] makes it one that is searched in all.
+    OptionalInt keyPartition();
 
     /// Whether all that was to be searched has been: not while it goes on, and never where it ended early or a partition could not be read
     /// to its end. Records that the cluster itself deleted meanwhile leave it complete.
@@ -46,8 +51,8 @@ public interface Search extends AutoCloseable {
         }
     }
 
-    /// One partition of a search: `read` of `total` offsets.
-    record PartitionProgress(int partition, long read, long total) {
+    /// One partition of a search: `read` of `total` offsets, and so many bytes of keys and values.
+    record PartitionProgress(int partition, long read, long total, long bytes) {
     }
 
     /// What a search is doing.

@@ -28,6 +28,17 @@ public record SearchRequest(String topic, Set<Integer> partitions, Start start, 
         }
     }
 
+    /// The same search, ended where the topic ends now if it would never end; for another bound of what it holds.
+    public SearchRequest upToNow(long holds) {
+        return new SearchRequest(topic, partitions, start, end instanceof End.Never ? new End.Now() : end, isolation, query, holds,
+                headBytes);
+    }
+
+    /// The same search, in all partitions even if it looks for an exact key.
+    public SearchRequest inAnyPartition() {
+        return new SearchRequest(topic, partitions, start, end, isolation, query.inAnyPartition(), holdBytes, headBytes);
+    }
+
     /// A search for people who look at what it finds: of a large key or value, the beginning is enough.
     public SearchRequest(String topic, Set<Integer> partitions, Start start, End end, IsolationLevel isolation, Query query,
                          long holdBytes) {

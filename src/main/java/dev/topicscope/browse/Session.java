@@ -61,11 +61,14 @@ public interface Session extends AutoCloseable {
     /// Nothing is thrown for what goes wrong at the cluster's side: [Reading#progress] tells it.
     Reading read(ReadRequest request);
 
+    /// A reader of that topic for one tab. The caller closes it, and with it its readings.
+    TopicReader reader(String topic);
+
     /// Starts to search and returns at once. The caller closes the search.
     ///
     /// All partitions are read in parallel, on as many threads as there are cores. A query for one exact key has only the partition
-    /// searched that the default partitioner gives this key, and a warning says so, unless the request names partitions itself. A record on
-    /// which the query can't be evaluated is counted and is no match.
+    /// searched that the default partitioner gives this key, and [Search#keyPartition] says so, unless the request names partitions itself.
+    /// A record on which the query can't be evaluated is counted and is no match.
     ///
     /// Nothing is thrown for what goes wrong at the cluster's side: [Search#progress] tells it. A topic that does not exist is not created.
     Search search(SearchRequest request);

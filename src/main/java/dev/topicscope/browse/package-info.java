@@ -8,6 +8,10 @@
 /// **Decision: records are packed.** [RecordStore] keeps raw bytes in large segments and makes a [dev.topicscope.model.Message] only for a
 /// row that is looked at, so that a million records cost their bytes and little more, and dropping the oldest is dropping a segment.
 ///
+/// **Decision: a store is a window that moves.** Older records get the indices below 0, so that nothing held, selected or on screen ever
+/// changes its index; and each end remembers one offset a partition, which is all it takes to read on from there without a gap or a
+/// record twice (`RecordStoreEdgesTest`, `OlderPagesTest`).
+///
 /// **Decision: of a huge key or value only the beginning is kept.** A store for people to look at keeps 1 MiB of each and the whole size;
 /// [dev.topicscope.model.Message#isCut] tells it, and whoever copies, exports or sends such a record gets the whole by its offset
 /// ([Session#record]), or says that it is gone (`RecordStoreHeadTest`, `RecordExportTest`).

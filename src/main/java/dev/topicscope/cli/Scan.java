@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import dev.topicscope.browse.Connector;
+import dev.topicscope.browse.MatchLines;
 import dev.topicscope.browse.Search;
 import dev.topicscope.browse.Search.State;
 import dev.topicscope.format.CsvLines;
@@ -29,14 +30,11 @@ public final class Scan {
     private static final int NOTHING = 1;
     private static final int CLUSTER = 3;
     private static final int OUTPUT = 4;
-    private static final int TOGETHER = 1_000;
-    private static final Duration LOOK = Duration.ofMillis(20);
 
     private final ScanOptions options;
     private final OutputStream out;
     private final PrintWriter err;
     private final Set<String> said = new HashSet<>();
-    private long written;
 
     private Scan(ScanOptions options, OutputStream out, PrintWriter err) {
         this.options = options;
@@ -61,11 +59,11 @@ public final class Scan {
         long begun = System.nanoTime();
         try (var session = connector.connect(options.connection(), new Cancellation());
                 var search = session.search(options.request().whole())) {
-            search.matches().keepOldest(true);
-            int code = write(search);
+            var matches = new MatchLines(search, lines(), options.limit());
+            int code = write(search, matches);
             sayAll(search);
             if (options.stats()) {
-                err.println(ScanStats.line(search.progress(), written, Duration.ofNanos(System.nanoTime() - begun)));
+                err.println(ScanStats.line(search.progress(), matches.written(), Duration.ofNanos(System.nanoTime() - begun)));
             }
             return code;
         } catch (FailureException e) {
@@ -77,9 +75,9 @@ public final class Scan {
         }
     }
 
-    private int write(Search search) throws InterruptedException {
+    private int write(Search search, MatchLines matches) throws InterruptedException {
         try {
-            boolean all = writeAll(search, lines());
+            boolean all = matches.write(() -> sayWarnings(search), new Cancellation());
             if (!all) {
                 search.stop();
             }
@@ -88,7 +86,7 @@ public final class Scan {
                 return CLUSTER;
             }
             boolean partial = all && !search.isComplete();
-            return partial ? CLUSTER : written > 0 ? FOUND : NOTHING;
+            return partial ? CLUSTER : matches.written() > 0 ? FOUND : NOTHING;
         } catch (IOException e) {
             search.stop();
             if (isReaderGone(e)) {
@@ -107,41 +105,6 @@ public final class Scan {
         };
     }
 
-    /// Writes match after match.
-    ///
-    /// @return whether the search came to its end, and not to the limit
-    private boolean writeAll(Search search, RecordLines lines) throws IOException, InterruptedException {
-        var matches = search.matches();
-        while (true) {
-            boolean over = isOver(search.progress().state());
-            var found = matches.messages(written, TOGETHER);
-            for (var message : found) {
-                lines.write(message);
-                written++;
-                if (options.limit().isPresent() && written == options.limit().getAsLong()) {
-                    lines.flush();
-                    return false;
-                }
-            }
-            matches.forgetBefore(written);
-            if (found.isEmpty()) {
-                lines.flush();
-                if (over) {
-                    return true;
-                }
-                sayWarnings(search);
-                matches.awaitRecord(written, LOOK);
-            }
-        }
-    }
-
-    private static boolean isOver(State state) {
-        return switch (state) {
-            case State.Opening(), State.Searching(), State.Live() -> false;
-            case State.Done(), State.Stopped(), State.Failed(var _) -> true;
-        };
-    }
-
     private void sayAll(Search search) {
         sayWarnings(search);
         var progress = search.progress();
@@ -153,6 +116,8 @@ public final class Scan {
     }
 
     private void sayWarnings(Search search) {
+        search.keyPartition().stream().mapToObj(only -> "Only partition " + only + " is searched, since Kafka's default partitioner puts"
+                + " this key nowhere else. To search others too, name them with --partitions.").filter(said::add).forEach(this::say);
         search.progress().warnings().stream().filter(said::add).forEach(this::say);
     }
 

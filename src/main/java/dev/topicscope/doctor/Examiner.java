@@ -12,6 +12,8 @@ public interface Examiner {
     /// Examines `connection` within 15 seconds. Blocks: call it on a worker. Sends nothing that changes the cluster; where the brokers
     /// want a login, their logs will show one that was begun and not ended.
     ///
+    /// Looks at the addresses directly from this machine, whatever the connection's route: what it finds is what the route is there for.
+    ///
     /// `steps` is told of each hop as it begins and as it ends, by one thread at a time; hops that run at once may end in any order. Every
     /// hop has ended when this returns.
     ///

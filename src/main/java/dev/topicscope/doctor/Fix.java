@@ -1,11 +1,17 @@
 package dev.topicscope.doctor;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.topicscope.model.Connection;
+import dev.topicscope.model.HostPort;
+import dev.topicscope.model.Mapping;
+import dev.topicscope.model.Route;
 
 /// Something that helps.
 public sealed interface Fix {
@@ -69,14 +75,26 @@ public sealed interface Fix {
     }
 
     /// Reaches brokers at other addresses than they advertise; each was seen to lead to that very broker.
-    record MapAddresses(String label, Map<Address, Address> through) implements Fix {
+    record MapAddresses(String label, Map<Address, Address> through) implements Change {
         public MapAddresses {
             through = Map.copyOf(through);
+        }
+
+        /// The entries go before those that the connection's map has already.
+        @Override
+        public Connection applied(Connection connection) {
+            var mappings = new ArrayList<Mapping>();
+            through.entrySet().stream().sorted(Comparator.comparing(entry -> entry.getKey().toString()))
+                    .forEach(entry -> mappings.add(Mapping.of(hostPort(entry.getKey()), hostPort(entry.getValue()))));
+            if (connection.route() instanceof Route.Mapped(var before)) {
+                mappings.addAll(before);
+            }
+            return connection.withRoute(new Route.Mapped(mappings));
         }
     }
 
     /// Reaches each broker through a port-forward of the user's own kubectl.
-    record PortForward(String label, List<Pod> pods) implements Fix {
+    record PortForward(String label, List<Pod> pods) implements Change {
 
         /// A broker's pod, as its advertised name tells.
         public record Pod(int broker, String namespace, String name, int port) {
@@ -84,6 +102,11 @@ public sealed interface Fix {
 
         public PortForward {
             pods = List.copyOf(pods);
+        }
+
+        @Override
+        public Connection applied(Connection connection) {
+            return connection.withRoute(new Route.Kubectl(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         }
     }
 
@@ -97,5 +120,9 @@ public sealed interface Fix {
 
     /// Something to look at or to ask for, in a sentence or two.
     record Advice(String label) implements Fix {
+    }
+
+    private static HostPort hostPort(Address address) {
+        return new HostPort(address.host(), address.port());
     }
 }

@@ -27,7 +27,7 @@ final class CatchUp {
     /// What a record costs beside its bytes while it waits.
     private static final int RECORD_BYTES = 150;
 
-    private final TimeMerge<ConsumerRecord<ByteBuffer, ByteBuffer>> merge = new TimeMerge<>(ConsumerRecord::timestamp);
+    private TimeMerge<ConsumerRecord<ByteBuffer, ByteBuffer>> merge = new TimeMerge<>(ConsumerRecord::timestamp);
     private final Map<TopicPartition, Lane> lanes = new HashMap<>();
     private final Set<TopicPartition> behind = new HashSet<>();
     private final Set<TopicPartition> paused = new HashSet<>();
@@ -46,12 +46,15 @@ final class CatchUp {
         private final Share share;
         private long end;
         private long next;
+        /// Where to read on so that nothing stored is read twice, and nothing else is left out.
+        private long stored;
         private long heldBytes;
 
         private Lane(Share share) {
             this.share = share;
             this.end = share.end();
             this.next = share.start();
+            this.stored = share.start();
         }
     }
 
@@ -104,7 +107,29 @@ final class CatchUp {
     /// Lets go of the record that [#next] gave.
     void stored(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
         merge.take();
-        lanes.get(new TopicPartition(record.topic(), record.partition())).heldBytes -= size(record);
+        var lane = lanes.get(new TopicPartition(record.topic(), record.partition()));
+        lane.heldBytes -= size(record);
+        lane.stored = record.offset() + 1;
+    }
+
+    /// Lets go of what waits here, and of what has been stored from the offsets `cut` on, since it is to be read again.
+    ///
+    /// @return where each partition is to be read on
+    Map<TopicPartition, Long> rewind(Map<Integer, Long> cut) {
+        merge = new TimeMerge<>(ConsumerRecord::timestamp);
+        var positions = new HashMap<TopicPartition, Long>();
+        lanes.forEach((partition, lane) -> {
+            lane.stored = cut.getOrDefault(partition.partition(), lane.stored);
+            lane.next = lane.stored;
+            lane.heldBytes = 0;
+            positions.put(partition, lane.stored);
+            if (lane.next < lane.end) {
+                behind.add(partition);
+                merge.await(partition.partition());
+            }
+        });
+        progressNanos = System.nanoTime();
+        return positions;
     }
 
     /// Pauses the partitions of which too much waits here, and resumes the others.
@@ -151,6 +176,9 @@ final class CatchUp {
     private void advance(TopicPartition partition, long next) {
         var lane = lanes.get(partition);
         lane.next = next;
+        if (merge.held(partition.partition()) == 0) {
+            lane.stored = next;
+        }
         if (!behind.contains(partition)) {
             return;
         }

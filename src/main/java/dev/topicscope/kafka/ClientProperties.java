@@ -63,6 +63,7 @@ final class ClientProperties {
 
     /// `clientId` makes of our name for a client the one that it is given.
     ClientProperties(Map<String, String> user, String bootstrap, UnaryOperator<String> clientId) {
+        TokenEndpoints.allow(user);
         this.user = user;
         this.bootstrap = bootstrap;
         this.clientId = clientId;
@@ -93,17 +94,26 @@ final class ClientProperties {
         return pace(new FetchSize(FIRST_RESPONSE, FIRST_FETCH), new FetchSize(LARGEST_RESPONSE, LARGEST_SCAN));
     }
 
+    /// Little at a time, whatever the link carries.
+    FetchPace carefulPace() {
+        var little = new FetchSize(MIB / 2, MIB / 4);
+        return new FetchPace(little, little, timeout());
+    }
+
     /// Where the user has chosen a size, that is where it begins, and it never grows.
     private FetchPace pace(FetchSize first, FetchSize largest) {
         var response = number(ConsumerConfig.FETCH_MAX_BYTES_CONFIG);
         var partition = number(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG);
-        var timeout = Duration.ofMillis(number(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG).orElse(REQUEST_MILLIS));
         if (response.isEmpty() && partition.isEmpty()) {
-            return new FetchPace(first, largest, timeout);
+            return new FetchPace(first, largest, timeout());
         }
         int inAll = response.orElse(largest.responseBytes());
         var chosen = new FetchSize(inAll, partition.orElse(Math.min(largest.partitionBytes(), inAll)));
-        return new FetchPace(chosen, chosen, timeout);
+        return new FetchPace(chosen, chosen, timeout());
+    }
+
+    private Duration timeout() {
+        return Duration.ofMillis(number(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG).orElse(REQUEST_MILLIS));
     }
 
     private OptionalInt number(String name) {
@@ -121,11 +131,27 @@ final class ClientProperties {
         return reading(properties, isolation);
     }
 
+    /// Fetches no larger than a page needs, answered as soon as there is anything: what is fetched beyond it is fetched in vain.
+    Map<String, Object> page(String topic, IsolationLevel isolation) {
+        var properties = common("topicscope-page-" + topic);
+        properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, LEAST_FETCH);
+        properties.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, SCAN_WAIT_MILLIS);
+        return reading(properties, isolation);
+    }
+
     /// Answered as soon as there is anything.
     Map<String, Object> scan(String topic, IsolationLevel isolation, FetchSize size) {
         var properties = sized("topicscope-search-" + topic, size);
         properties.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, SCAN_WAIT_MILLIS);
         return reading(properties, isolation);
+    }
+
+    /// The same, handed over record by record.
+    Map<String, Object> carefulScan(String topic, IsolationLevel isolation, FetchSize size) {
+        var properties = scan(topic, isolation, size);
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        return properties;
     }
 
     private Map<String, Object> sized(String clientId, FetchSize size) {

@@ -33,6 +33,7 @@ import dev.topicscope.model.Broker;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.FailureException;
+import dev.topicscope.model.Route;
 
 /// One examination, from the list of addresses to the rights. For one thread, which waits while others ask.
 final class ExaminationRun {
@@ -102,7 +103,8 @@ final class ExaminationRun {
         var read = Waits.later(THREAD, () -> SecuritySettings.read(connection.properties(), list.joined()));
         settings = Waits.await(read, "read the properties", deadline.left(), cancellation);
         cluster = new ClusterProbe(settings, cancellation);
-        teller.end(StepWords.addresses(list.addresses(), malformed(), settings.security()));
+        teller.end(StepWords.addresses(list.addresses(), malformed(), settings.security(),
+                connection.route() instanceof Route.Direct));
     }
 
     private void lookAtPorts() throws FailureException {

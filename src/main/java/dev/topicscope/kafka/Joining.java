@@ -41,6 +41,11 @@ final class Joining {
 
     /// A partition that the reader is to read: from `start` on; at `end` it has caught up, or come to the end that was chosen.
     record Share(TopicPartition partition, long start, long end) {
+
+        /// What is left of it from `next` on.
+        Share from(long next) {
+            return new Share(partition, next, Math.max(next, end));
+        }
     }
 
     Joining(ReadRequest request, Offsets offsets, ReadBoard board) {
@@ -147,17 +152,18 @@ final class Joining {
             board.say(RangeFinder.uncommitted(group, found.uncommitted()));
         }
         found.deleted().forEach(board::deleted);
-        add(partitions, found.ranges());
+        add(partitions, found);
     }
 
-    private synchronized void add(Collection<TopicPartition> partitions, Map<Partition, OffsetRange> ranges) {
+    private synchronized void add(Collection<TopicPartition> partitions, RangeFinder.Found found) {
         for (var partition : partitions) {
-            var range = ranges.get(key(partition));
+            var range = found.ranges().get(key(partition));
             if (range == null) {
                 silent.add(partition);
             } else {
                 silent.remove(partition);
                 joined.add(partition);
+                board.logStarts().put(partition.partition(), found.logs().get(key(partition)).from());
                 waiting.add(new Share(partition, range.from(), range.to()));
             }
         }

@@ -1,12 +1,14 @@
 package dev.topicscope.kafka;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.topicscope.browse.Older;
 import dev.topicscope.browse.ReadProgress;
 import dev.topicscope.browse.ReadRequest;
 import dev.topicscope.browse.Reading;
@@ -21,33 +23,56 @@ final class KafkaReading implements Reading {
     private final RecordStore records;
     private final ReadControl control = new ReadControl();
     private final ReadBoard board = new ReadBoard();
-    private final Thread reader;
+    private final OlderPages older;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final Tools tools;
+    private final Runnable reader;
     private final Thread watcher;
 
-    /// `consumers` makes the consumers for that many partitions, on the reader's thread, which also closes them. `onEnd` is told when the
-    /// reader has ended.
-    KafkaReading(ReadRequest request, String bootstrap, Offsets offsets, IntFunction<PacedConsumer.Source> consumers,
-                 Consumer<KafkaReading> onEnd) {
+    /// What a reading runs on: where it has its consumer from, the thread it runs on, and the one that reads pages.
+    interface Tools {
+
+        ReadConsumers consumers();
+
+        PageThread pages();
+
+        /// Runs a reading; `broken` is told of what breaks it.
+        ///
+        /// @return whether it will run
+        boolean run(Runnable reading, Consumer<Throwable> broken);
+
+        /// The reading is no longer looked at.
+        void close();
+    }
+
+    /// `onEnd` is told when the reader has ended.
+    KafkaReading(ReadRequest request, String bootstrap, Offsets offsets, Tools tools, Consumer<KafkaReading> onEnd) {
+        this.tools = tools;
         records = new RecordStore(request.topic(), request.holdBytes(), RecordStore.HEAD_BYTES);
+        older = new OlderPages(request, offsets, tools.pages(), records, board);
         var joining = new Joining(request, offsets, board);
-        var loop = new ReadLoop(request, joining, consumers, records, control, board);
+        var firstPage = new FirstPage(tools.pages(), request.isolation(), control.ended());
+        var loop = new ReadLoop(request, joining, tools.consumers(), firstPage, records, control, board);
         var watch = new ReadWatch(request.topic(), bootstrap, offsets, joining, control, board);
-        reader = Thread.ofPlatform().daemon().name("read " + request.topic()).uncaughtExceptionHandler((_, e) -> broken(e))
-                .unstarted(() -> {
+        reader = () -> {
             try {
                 loop.run();
                 board.stop();
             } finally {
                 control.end();
+                over.countDown();
                 onEnd.accept(this);
             }
-        });
+        };
         watcher = Thread.ofVirtual().name("watch " + request.topic()).uncaughtExceptionHandler((_, e) -> broken(e)).unstarted(watch::run);
     }
 
     void start() {
-        reader.start();
-        watcher.start();
+        if (tools.run(reader, this::broken)) {
+            watcher.start();
+        } else {
+            board.stop();
+        }
     }
 
     @Override
@@ -71,6 +96,16 @@ final class KafkaReading implements Reading {
     }
 
     @Override
+    public Older older() {
+        return older.state();
+    }
+
+    @Override
+    public void loadOlder() {
+        older.load();
+    }
+
+    @Override
     public void stop() {
         board.stop();
         control.end();
@@ -79,13 +114,15 @@ final class KafkaReading implements Reading {
     @Override
     public void close() {
         stop();
+        older.close();
+        tools.close();
         records.clear();
     }
 
     /// Waits for the end of both threads, but no longer than `atMost` for each.
     void awaitEnd(Duration atMost) {
         try {
-            reader.join(atMost);
+            over.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
             watcher.join(atMost);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -34,7 +34,7 @@ final class KafkaSearch implements Search {
     private final SearchRequest request;
     private final String bootstrap;
     private final Offsets offsets;
-    private final Supplier<PacedConsumer.Source> clients;
+    private final SearchLoop.Clients clients;
     private final RecordStore matches;
     private final ReadControl control = new ReadControl();
     private final SearchBudget budget;
@@ -46,8 +46,7 @@ final class KafkaSearch implements Search {
     private final Consumer<KafkaSearch> onEnd;
 
     /// `onEnd` is told when all threads have ended.
-    KafkaSearch(SearchRequest request, String bootstrap, Offsets offsets, Supplier<PacedConsumer.Source> clients,
-                Consumer<KafkaSearch> onEnd) {
+    KafkaSearch(SearchRequest request, String bootstrap, Offsets offsets, SearchLoop.Clients clients, Consumer<KafkaSearch> onEnd) {
         this.request = request;
         this.bootstrap = bootstrap;
         this.offsets = offsets;
@@ -72,6 +71,11 @@ final class KafkaSearch implements Search {
     @Override
     public Progress progress() {
         return board.progress();
+    }
+
+    @Override
+    public OptionalInt keyPartition() {
+        return board.keyPartition();
     }
 
     @Override

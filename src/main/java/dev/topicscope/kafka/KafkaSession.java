@@ -13,7 +13,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.Node;
-import org.apache.kafka.server.common.MetadataVersion;
 
 import dev.topicscope.browse.ReadRequest;
 import dev.topicscope.browse.Reading;
@@ -25,6 +24,7 @@ import dev.topicscope.browse.Session;
 import dev.topicscope.browse.Timeline;
 import dev.topicscope.browse.TimelineRequest;
 import dev.topicscope.browse.TopicLimits;
+import dev.topicscope.browse.TopicReader;
 import dev.topicscope.model.Acknowledgement;
 import dev.topicscope.model.Broker;
 import dev.topicscope.model.BrokerTraffic;
@@ -45,7 +45,6 @@ import dev.topicscope.reach.Gateway;
 /// A session over one `Admin`, one consumer a reading, some a search, a producer once something is sent, and one a run.
 final class KafkaSession implements Session {
 
-    private static final String METADATA_VERSION = "metadata.version";
     private static final Duration CLOSE = Duration.ofMillis(500);
     private static final Duration GATEWAY = Duration.ofMillis(200);
     private static final Duration READERS = Duration.ofMillis(1_700);
@@ -61,6 +60,7 @@ final class KafkaSession implements Session {
     private final RecordSender sender;
     private final RecordFetcher records;
     private final Set<KafkaReading> readings = new HashSet<>();
+    private final Set<KafkaTopicReader> readers = new HashSet<>();
     private final Set<KafkaSearch> searches = new HashSet<>();
     private final Set<KafkaSending> sendings = new HashSet<>();
     private boolean closed;
@@ -96,7 +96,7 @@ final class KafkaSession implements Session {
         nodes.sort(Comparator.comparingInt(Node::id));
         var controller = Optional.ofNullable(Waits.await(described.controller(), what, cancellation)).filter(node -> !node.isEmpty());
         return new Cluster(id, controller.map(this::broker), nodes.stream().map(this::broker).toList(),
-                version(cancellation));
+                new ReleaseFinder(admin).find(cancellation));
     }
 
     @Override
@@ -126,9 +126,10 @@ final class KafkaSession implements Session {
 
     @Override
     public Reading read(ReadRequest request) {
-        var reading = new KafkaReading(request, connection.bootstrap(), new OffsetFinder(admin, request.isolation()), partitions ->
-                new PacedConsumer.Source(properties.readPace(partitions), size ->
-                        new KafkaConsumer<>(properties.consumer(request.topic(), request.isolation(), size))), this::forget);
+        var pages = new PageThread(request.topic(), isolation -> new KafkaConsumer<>(properties.page(request.topic(), isolation)));
+        var tools = new OneReading(request.topic(), ReadConsumers.of(partitions ->
+                source(request.topic(), request.isolation(), partitions)), pages);
+        var reading = new KafkaReading(request, connection.bootstrap(), new OffsetFinder(admin, request.isolation()), tools, this::forget);
         synchronized (readings) {
             if (closed) {
                 reading.stop();
@@ -141,10 +142,24 @@ final class KafkaSession implements Session {
     }
 
     @Override
+    public TopicReader reader(String topic) {
+        var reader = new KafkaTopicReader(topic, connection.bootstrap(), isolation -> new OffsetFinder(admin, isolation),
+                (isolation, partitions) -> source(topic, isolation, partitions),
+                isolation -> new KafkaConsumer<>(properties.page(topic, isolation)), this::forget);
+        synchronized (readings) {
+            if (!closed) {
+                readers.add(reader);
+                return reader;
+            }
+        }
+        reader.close();
+        return reader;
+    }
+
+    @Override
     public Search search(SearchRequest request) {
         var search = new KafkaSearch(request, connection.bootstrap(), new OffsetFinder(admin, request.isolation()),
-                () -> new PacedConsumer.Source(properties.scanPace(), size ->
-                        new KafkaConsumer<>(properties.scan(request.topic(), request.isolation(), size))), this::forget);
+                fetching -> source(request, fetching), this::forget);
         synchronized (readings) {
             if (closed) {
                 search.stop();
@@ -154,6 +169,15 @@ final class KafkaSession implements Session {
         }
         search.start();
         return search;
+    }
+
+    private PacedConsumer.Source source(SearchRequest request, Fetching fetching) {
+        return switch (fetching) {
+            case PACED -> new PacedConsumer.Source(properties.scanPace(), size ->
+                    new KafkaConsumer<>(properties.scan(request.topic(), request.isolation(), size)));
+            case ONE_BY_ONE -> new PacedConsumer.Source(properties.carefulPace(), size ->
+                    new KafkaConsumer<>(properties.carefulScan(request.topic(), request.isolation(), size)));
+        };
     }
 
     @Override
@@ -204,22 +228,30 @@ final class KafkaSession implements Session {
         var open = new ArrayList<KafkaReading>();
         var running = new ArrayList<KafkaSearch>();
         var sent = new ArrayList<KafkaSending>();
+        var tabs = new ArrayList<KafkaTopicReader>();
         synchronized (readings) {
             closed = true;
+            tabs.addAll(readers);
             open.addAll(readings);
             running.addAll(searches);
             sent.addAll(sendings);
         }
         sent.forEach(KafkaSending::close);
         open.forEach(KafkaReading::close);
+        tabs.forEach(KafkaTopicReader::close);
         running.forEach(KafkaSearch::close);
-        sent.forEach(sending -> sending.awaitEnd(CLOSE));
         sender.close(CLOSE);
         admin.close(CLOSE);
         open.forEach(reading -> reading.awaitEnd(leftUntil(deadline)));
+        tabs.forEach(tab -> tab.awaitEnd(leftUntil(deadline)));
         running.forEach(search -> search.awaitEnd(leftUntil(deadline)));
         sent.forEach(sending -> sending.awaitEnd(leftUntil(deadline)));
         gateway.ifPresent(way -> way.close(leftUntil(deadline).plus(GATEWAY)));
+    }
+
+    private PacedConsumer.Source source(String topic, IsolationLevel isolation, int partitions) {
+        return new PacedConsumer.Source(properties.readPace(partitions), size ->
+                new KafkaConsumer<>(properties.consumer(topic, isolation, size)));
     }
 
     /// The one place that every write passes, so that no caller can forget that a connection is read-only.
@@ -239,6 +271,12 @@ final class KafkaSession implements Session {
         }
     }
 
+    private void forget(KafkaTopicReader ended) {
+        synchronized (readings) {
+            readers.remove(ended);
+        }
+    }
+
     private void forget(KafkaSearch ended) {
         synchronized (readings) {
             searches.remove(ended);
@@ -255,26 +293,5 @@ final class KafkaSession implements Session {
         var found = new HostPort(node.host(), node.port());
         var address = gateway.map(way -> way.broker(found)).orElse(found);
         return new Broker(node.id(), address.host(), address.port(), Optional.ofNullable(node.rack()));
-    }
-
-    /// The release that the cluster's metadata version implies, where we may ask for it and know it.
-    private Optional<String> version(Cancellation cancellation) throws FailureException {
-        try {
-            var features = Waits.await(admin.describeFeatures().featureMetadata(), "ask for the cluster's version", cancellation);
-            return Optional.ofNullable(features.finalizedFeatures().get(METADATA_VERSION))
-                    .flatMap(range -> release(range.maxVersionLevel()));
-        } catch (FailureException e) {
-            cancellation.check();
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<String> release(short level) {
-        try {
-            return Optional.of(MetadataVersion.fromFeatureLevel(level).shortVersion());
-        } catch (IllegalArgumentException e) {
-            // A cluster newer than our library.
-            return Optional.empty();
-        }
     }
 }

@@ -30,19 +30,28 @@ final class MatchWriter {
         this.ended = ended;
     }
 
-    /// Takes what was found next in `piece`. Keeps none of `found`.
+    /// Takes what was found next in `piece`, and moves it on behind that. Keeps none of `found`.
     void write(SearchPiece piece, List<ConsumerRecord<ByteBuffer, ByteBuffer>> found) throws InterruptedException {
         if (found.isEmpty()) {
             return;
         }
         if (piece.isDue()) {
             drain(piece);
-            putAll(found.size(), i -> PolledRecord.append(found.get(i), matches));
+            putAll(found.size(), i -> isTaken(piece, found.get(i), matches));
         } else {
             var store = held.computeIfAbsent(piece, _ -> new RecordStore(piece.partition().topic(), Long.MAX_VALUE,
                     matches.headBytes()));
-            found.forEach(record -> PolledRecord.append(record, store));
+            found.forEach(record -> isTaken(piece, record, store));
         }
+    }
+
+    /// Has the piece go on behind what is taken, so that nothing is taken twice where memory runs out amidst.
+    private static boolean isTaken(SearchPiece piece, ConsumerRecord<ByteBuffer, ByteBuffer> record, RecordStore store) {
+        boolean taken = PolledRecord.append(record, store);
+        if (taken) {
+            piece.reach(record.offset() + 1);
+        }
+        return taken;
     }
 
     /// Whether so much of `piece` is held back that no more of it should be read.

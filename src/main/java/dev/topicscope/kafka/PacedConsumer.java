@@ -24,8 +24,8 @@ final class PacedConsumer implements AutoCloseable {
     private static final Duration CLOSE = Duration.ofMillis(300);
 
     private final Source source;
-    private final PollTally tally;
-    private final java.util.function.Consumer<Optional<String>> onLimit;
+    private PollTally tally;
+    private java.util.function.Consumer<Optional<String>> onLimit;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private volatile Consumer<ByteBuffer, ByteBuffer> consumer;
     private ConsumerTraffic traffic;
@@ -48,6 +48,23 @@ final class PacedConsumer implements AutoCloseable {
         this.onLimit = onLimit;
         this.idleSinceNanos = System.nanoTime();
         open();
+    }
+
+    /// Begins anew for another reading, with no partition assigned.
+    void handOver(PollTally nextTally, java.util.function.Consumer<Optional<String>> nextOnLimit) {
+        tally = nextTally;
+        onLimit = nextOnLimit;
+        consumer.unsubscribe();
+        positions.clear();
+        rested();
+        tally.asksFor(size);
+        onLimit.accept(source.pace.limit());
+    }
+
+    /// Reads nothing until it is handed over.
+    void release() {
+        consumer.unsubscribe();
+        positions.clear();
     }
 
     Set<TopicPartition> assignment() {

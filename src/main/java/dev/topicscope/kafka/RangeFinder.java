@@ -35,9 +35,10 @@ final class RangeFinder {
 
     /// What there is to read. A partition that does not answer is in none of these.
     ///
-    /// `uncommitted` are the partitions in which the group of [Start.Committed] has committed nothing; `deleted` tells how many offsets
-    /// from its position on are no longer in the log.
-    record Found(Map<Partition, OffsetRange> ranges, Set<Integer> uncommitted, Map<Integer, Long> deleted) {
+    /// `logs` are from log start to end offset. `uncommitted` are the partitions in which the group of [Start.Committed] has committed
+    /// nothing; `deleted` tells how many offsets from its position on are no longer in the log.
+    record Found(Map<Partition, OffsetRange> ranges, Map<Partition, OffsetRange> logs, Set<Integer> uncommitted,
+            Map<Integer, Long> deleted) {
     }
 
     /// The ranges of `partitions`. For [Start.Last], each partition's range holds at least those of the newest records that are in it:
@@ -72,7 +73,7 @@ final class RangeFinder {
                 }
             });
         }
-        return new Found(ReadPlanner.from(from, bounded), uncommitted, deleted);
+        return new Found(ReadPlanner.from(from, bounded), logs, uncommitted, deleted);
     }
 
     /// What is to be said of the partitions in which `group` has committed nothing.

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import dev.topicscope.browse.ReadProgress;
 import dev.topicscope.browse.ReadProgress.Phase;
@@ -16,9 +18,11 @@ final class ReadBoard {
 
     private final Map<Integer, Long> deleted = new TreeMap<>();
     private final Map<Integer, Long> lost = new TreeMap<>();
+    private final Map<Integer, Long> logStarts = new ConcurrentHashMap<>();
     private final List<String> said = new ArrayList<>();
     private List<String> hidden = List.of();
     private List<String> absences = List.of();
+    private List<Integer> silentBefore = List.of();
     private Phase doing = new Phase.Opening();
     private Optional<Phase.Waiting> waiting = Optional.empty();
     private Optional<Failure> failure = Optional.empty();
@@ -105,6 +109,16 @@ final class ReadBoard {
         absences = List.copyOf(sentences);
     }
 
+    /// Says which partitions did not answer when older records were read.
+    synchronized void silentBefore(List<Integer> partitions) {
+        silentBefore = List.copyOf(partitions);
+    }
+
+    /// Where the log of each partition begins, as far as known. May be used by several threads.
+    Map<Integer, Long> logStarts() {
+        return logStarts;
+    }
+
     synchronized ReadProgress progress(boolean paused) {
         var warnings = new ArrayList<>(said);
         deleted.forEach((partition, offsets) -> warnings.add("Partition " + partition + ": " + count(offsets)
@@ -113,6 +127,10 @@ final class ReadBoard {
                 + " lost by the cluster after being read; other records may take their place."));
         warnings.addAll(hidden);
         warnings.addAll(absences);
+        if (!silentBefore.isEmpty()) {
+            warnings.add("Older records of " + (silentBefore.size() == 1 ? "partition " : "partitions ") + silentBefore.stream().sorted()
+                    .map(String::valueOf).collect(Collectors.joining(", ")) + " are missing: no answer. They come when more are loaded.");
+        }
         limit.ifPresent(warnings::add);
         return new ReadProgress(phase(paused), records, bytes, warnings, PollTally.sum(List.of(polls)));
     }

@@ -3,8 +3,8 @@ package dev.topicscope.kafka;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -16,6 +16,7 @@ import dev.topicscope.browse.End;
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.browse.ReadRequest;
 import dev.topicscope.browse.RecordStore;
+import dev.topicscope.kafka.Joining.Share;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.OffsetRange;
@@ -33,25 +34,27 @@ final class ReadLoop {
 
     private final ReadRequest request;
     private final Joining joining;
-    private final IntFunction<PacedConsumer.Source> consumers;
+    private final ReadConsumers consumers;
+    private final FirstPage firstPage;
     private final RecordStore records;
     private final ReadControl control;
     private final ReadBoard board;
+    private final List<Share> first = new ArrayList<>();
     private final CatchUp catchUp;
     private final boolean bounded;
-    private long left;
+    private final long most;
 
-    /// `consumers` makes the consumers for that many partitions.
-    ReadLoop(ReadRequest request, Joining joining, IntFunction<PacedConsumer.Source> consumers, RecordStore records, ReadControl control,
-             ReadBoard board) {
+    ReadLoop(ReadRequest request, Joining joining, ReadConsumers consumers, FirstPage firstPage, RecordStore records,
+            ReadControl control, ReadBoard board) {
         this.request = request;
         this.joining = joining;
         this.consumers = consumers;
+        this.firstPage = firstPage;
         this.records = records;
         this.control = control;
         this.board = board;
         bounded = !(request.end() instanceof End.Never);
-        left = request.end() instanceof End.Count(long most) ? most : Long.MAX_VALUE;
+        most = request.end() instanceof End.Count(long count) ? count : Long.MAX_VALUE;
         catchUp = new CatchUp(PATIENCE, bounded);
     }
 
@@ -60,6 +63,7 @@ final class ReadLoop {
         try {
             var partitions = untilAnswered(() -> joining.begin(control.ended()));
             if (partitions.isPresent()) {
+                begin();
                 var consumer = untilAnswered(() -> made(partitions.get()));
                 if (consumer.isPresent()) {
                     readAll(consumer.get());
@@ -74,6 +78,14 @@ final class ReadLoop {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Shows where the read begins at once; not for the newest records, which are not known before all have been read.
+    private void begin() {
+        var shares = joining.take();
+        shares.forEach(share -> records.begin(share.partition().partition(), share.start()));
+        first.addAll(request.start() instanceof Start.Last ? shares
+                : firstPage.read(shares, bounded, record -> left() > 0 && append(record)));
     }
 
     private interface Attempt<T> {
@@ -99,20 +111,20 @@ final class ReadLoop {
 
     private PacedConsumer made(int partitions) throws FailureException {
         try {
-            return new PacedConsumer(consumers.apply(partitions), board.polls(), board::limited);
+            return consumers.open(partitions, board.polls(), board::limited);
         } catch (KafkaException e) {
             throw KafkaFailures.translate(e, "read " + request.topic(), Duration.ZERO);
         }
     }
 
     private void readAll(PacedConsumer consumer) throws FailureException, InterruptedException {
-        control.ended().onCancel(consumer::wakeup);
-        try {
+        boolean well = false;
+        try (var _ = control.ended().onCancel(consumer::wakeup)) {
             while (!control.isEnded()) {
                 join(consumer);
                 if (isOver()) {
                     board.end();
-                    return;
+                    break;
                 }
                 if (control.isPaused()) {
                     control.awaitGoOn();
@@ -124,18 +136,26 @@ final class ReadLoop {
                     poll(consumer);
                 }
             }
+            well = true;
         } finally {
-            consumer.close();
+            consumers.done(consumer, well);
         }
     }
 
     /// Whether the end that was chosen has been reached in every partition, those that do not answer yet too.
     private boolean isOver() {
-        return bounded && (left == 0 || joining.isSettled() && catchUp.isDone() && catchUp.next().isEmpty());
+        return bounded && (left() == 0 || joining.isSettled() && catchUp.isDone() && catchUp.next().isEmpty());
+    }
+
+    /// How many records are still to be taken; those that were dropped at the end, to make room for older ones, are to be taken again.
+    private long left() {
+        return most == Long.MAX_VALUE ? most : most - records.end();
     }
 
     private void join(PacedConsumer consumer) {
-        var shares = joining.take();
+        var shares = new ArrayList<>(first);
+        first.clear();
+        shares.addAll(joining.take());
         if (shares.isEmpty()) {
             return;
         }
@@ -144,6 +164,7 @@ final class ReadLoop {
         consumer.assign(all);
         shares.forEach(share -> {
             consumer.seek(share.partition(), share.start());
+            records.begin(share.partition().partition(), share.start());
             catchUp.begin(share);
         });
         board.doing(phase());
@@ -151,9 +172,10 @@ final class ReadLoop {
 
     private void poll(PacedConsumer consumer) throws FailureException, InterruptedException {
         try {
+            rewindIfCut(consumer);
             var polled = consumer.poll(POLL);
             catchUp.take(polled);
-            store();
+            store(consumer);
             catchUp.balance(consumer);
             board.doing(phase());
         } catch (WakeupException e) {
@@ -163,8 +185,8 @@ final class ReadLoop {
         }
     }
 
-    private void store() throws InterruptedException {
-        for (var record = catchUp.next(); record.isPresent() && left > 0; record = catchUp.next()) {
+    private void store(PacedConsumer consumer) throws InterruptedException {
+        for (var record = catchUp.next(); record.isPresent() && left() > 0; record = catchUp.next()) {
             while (!append(record.get())) {
                 board.full(true);
                 if (control.isEnded()) {
@@ -172,14 +194,23 @@ final class ReadLoop {
                 }
                 records.awaitRoom(ROOM);
                 catchUp.resumed();
+                if (rewindIfCut(consumer)) {
+                    return;
+                }
             }
             board.full(false);
             catchUp.stored(record.get());
-            left--;
         }
         if (request.start() instanceof Start.Last(int newest) && !(request.end() instanceof End.Count) && catchUp.isFirst()) {
             records.forgetBefore(records.end() - newest);
         }
+    }
+
+    /// Reads again what has been dropped at the end to make room for older records, once there is room for it.
+    private boolean rewindIfCut(PacedConsumer consumer) {
+        var cut = records.resume();
+        cut.ifPresent(offsets -> catchUp.rewind(offsets).forEach(consumer::seek));
+        return cut.isPresent();
     }
 
     private boolean append(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
@@ -225,8 +256,8 @@ final class ReadLoop {
     }
 
     private Phase phase() {
-        if (request.end() instanceof End.Count(long most)) {
-            return new Phase.CatchingUp(most - left, Math.min(most, catchUp.total()));
+        if (request.end() instanceof End.Count) {
+            return new Phase.CatchingUp(most - left(), Math.min(most, catchUp.total()));
         }
         return catchUp.isDone() && !bounded ? new Phase.Live() : new Phase.CatchingUp(catchUp.read(), catchUp.total());
     }

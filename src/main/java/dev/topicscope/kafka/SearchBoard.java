@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
@@ -23,12 +24,17 @@ final class SearchBoard {
     private final List<PollTally> polls = new ArrayList<>();
     private final Map<String, String> warnings = new LinkedHashMap<>();
     private final Map<Integer, Long> lost = new TreeMap<>();
+    private final Map<Integer, Passed> passedOver = new TreeMap<>();
     private Optional<Failure> failure = Optional.empty();
     private Optional<String> firstError = Optional.empty();
+    private OptionalInt keyPartition = OptionalInt.empty();
     private boolean planned;
     private boolean leftOut;
     private boolean stopped;
     private int working;
+
+    private record Passed(long from, long offsets) {
+    }
 
     SearchBoard(boolean goesOn, SearchBudget budget) {
         this.goesOn = goesOn;
@@ -91,6 +97,26 @@ final class SearchBoard {
                 + " deleted by the cluster before they could be searched.");
     }
 
+    /// So many offsets of `partition` from `from` on are passed over, because a record there needs more memory than there is.
+    synchronized void passedOver(int partition, long from, long offsets) {
+        leftOut = true;
+        var all = passedOver.merge(partition, new Passed(from, offsets), (before, now) -> new Passed(before.from(),
+                before.offsets() + now.offsets()));
+        String subject = all.offsets() == 1 ? "the record at offset " + all.from() + " is"
+                : all.offsets() + " offsets from " + all.from() + " on are";
+        warn("passed over " + partition, "Partition " + partition + ": " + subject
+                + " not searched, because a record there needs more memory than this program has.");
+    }
+
+    /// Only `partition` is searched, because of the exact key.
+    synchronized void narrowed(int partition) {
+        keyPartition = OptionalInt.of(partition);
+    }
+
+    synchronized OptionalInt keyPartition() {
+        return keyPartition;
+    }
+
     /// Some of what was to be searched can't be.
     synchronized void leftOut() {
         leftOut = true;
@@ -143,8 +169,9 @@ final class SearchBoard {
     private List<PartitionProgress> partitions() {
         var byNumber = new TreeMap<Integer, PartitionProgress>();
         for (var piece : pieces) {
-            byNumber.merge(piece.partition().partition(), new PartitionProgress(piece.partition().partition(), piece.read(), piece.total()),
-                    (one, other) -> new PartitionProgress(one.partition(), one.read() + other.read(), one.total() + other.total()));
+            byNumber.merge(piece.partition().partition(), new PartitionProgress(piece.partition().partition(), piece.read(), piece.total(),
+                    piece.bytes()), (one, other) -> new PartitionProgress(one.partition(), one.read() + other.read(),
+                            one.total() + other.total(), one.bytes() + other.bytes()));
         }
         return List.copyOf(byNumber.values());
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Supplier;
 
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
@@ -34,7 +33,7 @@ final class SearchLoop {
 
     private final SearchRequest request;
     private final Offsets offsets;
-    private final Supplier<PacedConsumer.Source> clients;
+    private final Clients clients;
     private final ReadControl control;
     private final Cancellation ended;
     private final boolean goesOn;
@@ -46,9 +45,16 @@ final class SearchLoop {
     private final ConcurrentLinkedQueue<SearchPiece> offered = new ConcurrentLinkedQueue<>();
     private final Map<TopicPartition, SearchPiece> open = new HashMap<>();
     private final Set<TopicPartition> paused = new HashSet<>();
+    private final SearchCare care = new SearchCare();
+    private final PollTally polls = new PollTally();
 
-    SearchLoop(SearchRequest request, Offsets offsets, Supplier<PacedConsumer.Source> clients, ReadControl control, SearchBudget budget,
-               SearchBoard board, RecordStore matches) {
+    /// Makes the consumers of a search.
+    interface Clients {
+        PacedConsumer.Source from(Fetching fetching);
+    }
+
+    SearchLoop(SearchRequest request, Offsets offsets, Clients clients, ReadControl control, SearchBudget budget, SearchBoard board,
+               RecordStore matches) {
         this.request = request;
         this.offsets = offsets;
         this.clients = clients;
@@ -57,8 +63,9 @@ final class SearchLoop {
         this.goesOn = request.end() instanceof End.Never;
         this.budget = budget;
         this.board = board;
+        board.add(polls);
         this.writer = new MatchWriter(matches, ended);
-        this.test = new SearchTest(request.query().matcher(), ended, budget, board);
+        this.test = new SearchTest(request.query().matcher(ended), ended, budget, board, writer::write);
     }
 
     /// Gives it a piece to read; from any thread.
@@ -71,8 +78,9 @@ final class SearchLoop {
     void run() {
         try {
             adopt();
-            if (isWanted()) {
-                search();
+            var fetching = Fetching.PACED;
+            while (isWanted()) {
+                fetching = searchWithCare(fetching);
             }
             settleAll();
         } catch (KafkaException e) {
@@ -94,10 +102,28 @@ final class SearchLoop {
         return !ended.isCancelled() && !budget.isSpent() && (goesOn || !open.isEmpty());
     }
 
-    private void search() throws FailureException, InterruptedException {
-        var polls = new PollTally();
-        board.add(polls);
-        try (var consumer = new PacedConsumer(clients.get(), polls, board::limited);
+    /// Reads with one consumer; after a record that did not fit into memory it is to go on one by one.
+    ///
+    /// @return how to go on
+    private Fetching searchWithCare(Fetching fetching) throws FailureException, InterruptedException {
+        try {
+            return search(fetching);
+        } catch (OutOfMemoryError e) {
+            test.restart();
+            if (fetching == Fetching.ONE_BY_ONE) {
+                care.passOver(board);
+            } else {
+                care.begin(open.values());
+            }
+            return Fetching.ONE_BY_ONE;
+        }
+    }
+
+    /// Reads with one consumer to the end; or until it is to be read in another way.
+    ///
+    /// @return how to go on
+    private Fetching search(Fetching fetching) throws FailureException, InterruptedException {
+        try (var consumer = new PacedConsumer(clients.from(fetching), polls, board::limited);
                 var _ = ended.onCancel(consumer::wakeup)) {
             assign(consumer);
             while (isWanted()) {
@@ -109,7 +135,11 @@ final class SearchLoop {
                     assign(consumer);
                 }
                 balance(consumer);
+                if (fetching == Fetching.ONE_BY_ONE && care.goOn()) {
+                    return care.isOver() ? Fetching.PACED : Fetching.ONE_BY_ONE;
+                }
             }
+            return fetching;
         }
     }
 
@@ -126,12 +156,10 @@ final class SearchLoop {
     /// Has the consumer read what is open, from where it is.
     private void assign(PacedConsumer consumer) {
         var before = new HashSet<>(consumer.assignment());
-        consumer.assign(open.keySet());
-        open.forEach((partition, piece) -> {
-            if (!before.contains(partition)) {
-                consumer.seek(partition, piece.next());
-            }
-        });
+        var toRead = care.isOver() ? open.keySet() : Set.of(care.current().partition());
+        consumer.assign(toRead);
+        toRead.stream().filter(partition -> !before.contains(partition))
+                .forEach(partition -> consumer.seek(partition, open.get(partition).next()));
         paused.retainAll(before);
     }
 
@@ -146,9 +174,7 @@ final class SearchLoop {
             for (var position : next.entrySet()) {
                 var piece = open.get(position.getKey());
                 if (piece != null) {
-                    var found = test.run(piece, polled.records(position.getKey()), position.getValue().offset());
-                    writer.write(piece, found);
-                    found.clear();
+                    test.run(piece, polled.records(position.getKey()), position.getValue().offset());
                 }
             }
         } catch (WakeupException e) {

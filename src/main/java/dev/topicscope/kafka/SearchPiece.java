@@ -20,6 +20,7 @@ final class SearchPiece {
     private volatile long to;
     private volatile long next;
     private volatile long progressNanos = System.nanoTime();
+    private volatile long bytes;
     private volatile boolean givenUp;
 
     SearchPiece(TopicPartition partition, long from, long to, boolean goesOn, Optional<SearchPiece> after) {
@@ -52,6 +53,20 @@ final class SearchPiece {
     void advance(long toOffset) {
         next = toOffset;
         progressNanos = System.nanoTime();
+    }
+
+    /// All before `toOffset` is in the store, or held back to go there.
+    void reach(long toOffset) {
+        next = toOffset;
+    }
+
+    /// So many bytes more of keys and values were tested.
+    void count(long more) {
+        bytes = bytes + more;
+    }
+
+    long bytes() {
+        return bytes;
     }
 
     /// The log now ends at `end`, before where this piece was to.

@@ -92,7 +92,7 @@ final class SearchPlanning {
             request.query().exactKey().ifPresent(key -> {
                 int only = KeyPartitioner.partitionFor(key, topic.partitions().size());
                 wanted.retainAll(Set.of(only));
-                board.warn("key", "Only partition " + only + " is searched, since Kafka's default partitioner puts this key nowhere else.");
+                board.narrowed(only);
             });
         }
         return List.copyOf(wanted);

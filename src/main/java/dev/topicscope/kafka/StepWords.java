@@ -39,9 +39,12 @@ final class StepWords {
         return new Ending(hop, State.SKIPPED, WAITS, List.of());
     }
 
-    static Ending addresses(List<String> addresses, List<String> malformed, Security security) {
+    static Ending addresses(List<String> addresses, List<String> malformed, Security security, boolean direct) {
         var evidence = new ArrayList<>(malformed);
         security.problem().ifPresent(evidence::add);
+        if (!direct) {
+            evidence.add("looked at directly from this machine, not by the connection's own route");
+        }
         boolean well = malformed.isEmpty() && security.problem().isEmpty();
         String read = addresses.isEmpty() ? "no address read" : count(addresses.size(), "address", "addresses") + " read: "
                 + String.join(", ", addresses);

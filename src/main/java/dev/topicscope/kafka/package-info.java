@@ -23,6 +23,14 @@
 ///
 /// **Decision: one reader, one consumer, one thread.** Only `wakeup()` crosses threads; nothing is interrupted.
 ///
+/// **Decision: a tab keeps its readers warm.** A new client costs 50 ms and more, a seek some two. So the readings of a tab follow one
+/// another on one thread with one consumer, and a second one with small fetches brings the first records of each and the pages before
+/// ([dev.topicscope.kafka.KafkaTopicReader]). `JumpBench` holds a jump against a bare seek and poll.
+///
+/// **Decision: older records are read forwards, in short runs that end at the edge.** Of each partition as many runs are read as it takes
+/// to know the newest over all of them ([dev.topicscope.kafka.PageReader]); what is left over of a run is read again for the next page,
+/// since holding it would cost memory in every tab.
+///
 /// **Decision: names are looked up on platform threads.** The resolver of names knows no deadline and holds its carrier: two look-ups that
 /// hang would hold up every virtual thread of the program ([dev.topicscope.kafka.Waits#threads]).
 ///
@@ -61,8 +69,9 @@
 ///
 /// Threads made here, all daemons: `topicscope probe` (one an address looked at), `topicscope name look-up`, `topicscope doctor` (one a
 /// question), `topicscope connect`, `topicscope send` (one a record
-/// being sent) and `topicscope close`, which end by themselves within seconds; `send <topic>` and `watch <topic>` (virtual), which end with
-/// their run of records; `read <topic>` (one a reading) and `watch <topic>` (virtual,
-/// one a reading), which end with the reading; `search <topic>` (virtual, one a search) and `search <topic> N` (one a core), which end with
-/// the search. Kafka's clients add their own `kafka-…` threads, which end with the session.
+/// being sent) and `topicscope close`, which end by themselves within seconds; `read <topic>` (one a reading) and `watch <topic>` (virtual,
+/// one a reading), which end with the reading; in a tab, `read <topic>` (one for all its readings) and `page <topic>` (one), which end with
+/// the tab; `search <topic>` (virtual, one a search) and `search <topic> N` (one a core), which end with the search. Kafka's clients add
+/// their own `kafka-…` threads, which end with the session; `send <topic>` (one a run of records) and `watch <topic>` (virtual, one a run),
+/// which end with the run.
 package dev.topicscope.kafka;

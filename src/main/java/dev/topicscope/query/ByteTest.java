@@ -2,6 +2,8 @@ package dev.topicscope.query;
 
 import java.util.Arrays;
 
+import dev.topicscope.model.Cancellation;
+
 /// A test of a run of bytes: `from` inclusive, `to` exclusive. Confined to one thread.
 interface ByteTest {
 
@@ -14,8 +16,9 @@ interface ByteTest {
         return from;
     }
 
-    /// The same test for another thread; a test that keeps nothing between calls is its own copy.
-    default ByteTest copy() {
+    /// The same test for another thread; a test that keeps nothing between calls is its own copy. One that can take long is given up once
+    /// `ended` is cancelled.
+    default ByteTest copy(Cancellation ended) {
         return this;
     }
 

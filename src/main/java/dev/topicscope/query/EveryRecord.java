@@ -3,6 +3,8 @@ package dev.topicscope.query;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.topicscope.model.Cancellation;
+
 /// The query that finds every record.
 public record EveryRecord() implements Query {
 
@@ -12,7 +14,7 @@ public record EveryRecord() implements Query {
     }
 
     @Override
-    public Matcher matcher() {
+    public Matcher matcher(Cancellation ended) {
         return _ -> true;
     }
 

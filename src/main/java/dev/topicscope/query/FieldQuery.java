@@ -1,5 +1,7 @@
 package dev.topicscope.query;
 
+import dev.topicscope.model.Cancellation;
+
 /// Comparisons of a JSON document's fields, answered while it is read. Confined to one thread.
 final class FieldQuery implements ByteTest {
 
@@ -22,7 +24,7 @@ final class FieldQuery implements ByteTest {
     }
 
     @Override
-    public ByteTest copy() {
+    public ByteTest copy(Cancellation ended) {
         return new FieldQuery(program, precheck.copy());
     }
 

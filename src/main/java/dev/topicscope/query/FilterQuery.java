@@ -2,33 +2,39 @@ package dev.topicscope.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.topicscope.model.Cancellation;
 import dev.topicscope.query.JqFilter.UnsureException;
 import dev.topicscope.query.JsonTree.NotPlainException;
 
 /// A jq expression made of the filters known here, evaluated on those members of a document that it looks at. Confined to one thread.
 ///
-/// Whatever is out of the ordinary (a document that is not plain JSON, values for which jq has an error) is left to all of jq.
+/// Whatever is out of the ordinary (a document that is not plain JSON, values for which jq has an error or that grow without bound) is left
+/// to all of jq.
 final class FilterQuery implements ByteTest {
 
-    private final JqFilterReader.Program program;
+    private final JqFilterProgram program;
     private final JqProgram whole;
     private final Precheck precheck;
     private final JsonTree tree;
+    private final Budget budget;
+    private final JqFilter filter;
 
-    FilterQuery(JqFilterReader.Program program, JqProgram whole) {
-        this(program, whole, Precheck.of(program.text()));
+    FilterQuery(JqFilterProgram program, JqProgram whole) {
+        this(program, whole, Precheck.of(program.text()), new Cancellation());
     }
 
-    private FilterQuery(JqFilterReader.Program program, JqProgram whole, Precheck precheck) {
+    private FilterQuery(JqFilterProgram program, JqProgram whole, Precheck precheck, Cancellation ended) {
         this.program = program;
         this.whole = whole;
         this.precheck = precheck;
         this.tree = new JsonTree(program.members());
+        this.budget = new Budget(ended);
+        this.filter = program.filter(budget);
     }
 
     @Override
-    public ByteTest copy() {
-        return new FilterQuery(program, whole.copy(), precheck.copy());
+    public ByteTest copy(Cancellation ended) {
+        return new FilterQuery(program, whole.copy(ended), precheck.copy(), ended);
     }
 
     @Override
@@ -37,9 +43,12 @@ final class FilterQuery implements ByteTest {
             return false;
         }
         try {
+            budget.begin(JqProgram.steps(to - from));
             return matches(tree.read(bytes, from, to));
         } catch (NotPlainException | UnsureException e) {
             return whole.in(bytes, from, to);
+        } catch (Budget.SpentException e) {
+            throw new Query.EvaluationException(JqProgram.TOO_LONG);
         }
     }
 
@@ -50,6 +59,6 @@ final class FilterQuery implements ByteTest {
 
     /// One result that is neither false nor null is enough.
     private boolean matches(JsonNode document) throws UnsureException {
-        return !program.filter().each(document, value -> !JqFunctions.holds(value));
+        return !filter.each(document, value -> !JqFunctions.holds(value));
     }
 }

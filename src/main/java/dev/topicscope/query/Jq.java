@@ -59,7 +59,8 @@ final class Jq {
             throw new WrongException(0, expression.length(), "This nests too deep");
         }
         checkWords(expression);
-        return query;
+        JqChecks.check(expression);
+        return JqSteps.count(query);
     }
 
     private static WrongException wrong(String expression, Throwable cause) {
@@ -71,7 +72,7 @@ final class Jq {
         }
         int from = Math.clamp(Integer.parseInt(place.group(2)) - 1L, 0, expression.length());
         if (message.contains("<EOF>") && !message.contains("<EOF> ") || from == expression.length()) {
-            return new WrongException(Math.max(0, expression.length() - 1), expression.length(), "Something is missing at the end");
+            return new WrongException(lastWord(expression), expression.length(), "Something is missing at the end");
         }
         var token = TOKEN.matcher(message);
         String found = token.find() ? token.group(1).strip().replaceAll("\\\\(.)", "$1") : "";
@@ -79,6 +80,14 @@ final class Jq {
         String shown = expression.substring(from, Math.min(expression.length(), from + length));
         return new WrongException(from, from + shown.length(), shown.equals("\"") ? "The quotation mark is not closed"
                 : "jq does not expect “" + shown + "” here");
+    }
+
+    private static int lastWord(String expression) {
+        int at = Math.max(0, expression.length() - 1);
+        while (at > 0 && Character.isLetterOrDigit(expression.charAt(at)) && Character.isLetterOrDigit(expression.charAt(at - 1))) {
+            at--;
+        }
+        return at;
     }
 
     /// What jq's own parser lets pass: functions that do not exist, which it would notice on the first record only, and `and` behind `or`,

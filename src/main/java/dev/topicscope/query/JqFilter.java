@@ -2,7 +2,8 @@ package dev.topicscope.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/// A filter of jq: for a value that comes in, any number go out. Immutable; for any thread.
+/// A filter of jq: for a value that comes in, any number go out. Confined to the thread of the budget that
+/// its steps count on.
 sealed interface JqFilter {
 
     /// Hands on what goes out, value by value, until `taker` wants no more: false then.

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
+import dev.topicscope.model.Cancellation;
 import dev.topicscope.query.FieldTest.Operator;
 import dev.topicscope.query.JqFilter.Constant;
 import dev.topicscope.query.JqFilter.Many;
@@ -25,6 +26,8 @@ final class JqFilterReader {
     private static final String MEANINGFUL = "\\^$.|?*+()[]{}";
 
     private final JqTokens tokens;
+    private final Budget budget;
+    private final Many elements;
     private final Set<String> members = new HashSet<>();
     private boolean needsAll;
     // Whether what comes in is the document; and whether it is part of it, letter by letter.
@@ -32,23 +35,28 @@ final class JqFilterReader {
     private boolean verbatim = true;
     private int depth;
 
-    /// What has been read: the members of a document that it looks at (absent, all of it), and a text that a match must contain.
-    record Program(JqFilter filter, Optional<Set<String>> members, Optional<String> text) {
-    }
-
-    private JqFilterReader(String text) {
+    /// The filters count their steps on `budget`.
+    JqFilterReader(String text, Budget budget) {
         tokens = new JqTokens(text);
+        this.budget = budget;
+        elements = JqFunctions.elements(budget);
     }
 
-    static Program read(String text) throws BeyondException {
-        var reader = new JqFilterReader(text);
-        var whole = reader.pipe();
-        reader.tokens.space();
-        if (!reader.tokens.isAtEnd()) {
+    /// What the expression is a program of.
+    static JqFilterProgram read(String text) throws BeyondException {
+        var reader = new JqFilterReader(text, new Budget(new Cancellation()));
+        var whole = reader.whole();
+        return new JqFilterProgram(text, reader.needsAll ? Optional.empty() : Optional.of(Set.copyOf(reader.members)),
+                whole.truth().filter(its -> !its.isEmpty()));
+    }
+
+    JqPart whole() throws BeyondException {
+        var whole = pipe();
+        tokens.space();
+        if (!tokens.isAtEnd()) {
             throw new BeyondException();
         }
-        return new Program(whole.filter(), reader.needsAll ? Optional.empty() : Optional.of(Set.copyOf(reader.members)),
-                whole.truth().filter(its -> !its.isEmpty()));
+        return whole;
     }
 
     private JqPart pipe() throws BeyondException {
@@ -177,13 +185,13 @@ final class JqFilterReader {
         if (!tokens.took("(")) {
             boolean literal = word.equals("null") || word.equals("true") || word.equals("false") || word.equals("empty");
             needsAll |= onDocument && !literal;
-            return JqPart.of(JqFunctions.named(word).orElseThrow(BeyondException::new));
+            return JqPart.of(JqFunctions.named(word, budget).orElseThrow(BeyondException::new));
         }
         var part = switch (word) {
             case "select" -> select();
             case "map" -> {
                 needsAll |= onDocument;
-                yield JqPart.of(JqFunctions.collected(JqFilter.piped((Many) JqFunctions::elements, inside(verbatim).filter())));
+                yield JqPart.of(JqFunctions.collected(JqFilter.piped(elements, inside(verbatim).filter())));
             }
             case "any", "all" -> quantified(word.equals("any"));
             case "has" -> {
@@ -205,7 +213,7 @@ final class JqFilterReader {
     }
 
     private JqPart quantified(boolean any) throws BeyondException {
-        var generator = new JqPart((Many) JqFunctions::elements, false, true, Optional.empty(), Optional.empty());
+        var generator = new JqPart(elements, false, true, Optional.empty(), Optional.empty());
         boolean document = onDocument;
         var first = pipeOrElements();
         if (first.isPresent()) {
@@ -275,7 +283,7 @@ final class JqFilterReader {
     }
 
     private JqPart path() throws BeyondException {
-        var path = new JqPath(tokens);
+        var path = new JqPath(tokens, elements);
         needsAll |= onDocument && !path.isSame() && path.member().isEmpty();
         path.member().filter(_ -> onDocument).ifPresent(members::add);
         return new JqPart(path.filter(), path.isSame(), true, Optional.empty(), Optional.empty());

@@ -21,12 +21,15 @@ final class JqFunctions {
 
     private static final JsonNodeComparator ORDER = JsonNodeComparator.getInstance();
     private static final NullNode NULL = NullNode.getInstance();
+    /// A text that doubles at each step is soon larger than the memory.
+    private static final int LONGEST_TEXT = 1 << 24;
+    private static final int CHARS_PER_STEP = 1 << 10;
 
     private JqFunctions() {
     }
 
-    /// The function of this name without arguments; empty if it is not understood here.
-    static Optional<JqFilter> named(String name) {
+    /// The function of this name without arguments; empty if it is not understood here. Its steps count on `budget`.
+    static Optional<JqFilter> named(String name, Budget budget) {
         One function = switch (name) {
             case "null" -> new JqFilter.Constant(NULL);
             case "true" -> new JqFilter.Constant(BooleanNode.TRUE);
@@ -34,11 +37,11 @@ final class JqFunctions {
             case "not" -> input -> BooleanNode.valueOf(!holds(input));
             case "length" -> JqFunctions::length;
             case "type" -> input -> TextNode.valueOf(JsonNodeUtils.typeOf(input));
-            case "add" -> JqFunctions::add;
+            case "add" -> input -> add(input, budget);
             case "first" -> index(0);
             case "last" -> index(-1);
-            case "any" -> any((Many) JqFunctions::elements, input -> input);
-            case "all" -> all((Many) JqFunctions::elements, input -> input);
+            case "any" -> any(elements(budget), input -> input);
+            case "all" -> all(elements(budget), input -> input);
             case "tonumber" -> JqFunctions::toNumber;
             case "tostring" -> JqFunctions::text;
             case "ascii_downcase" -> input -> TextNode.valueOf(shifted(text(input).textValue(), 'A', 32));
@@ -83,12 +86,18 @@ final class JqFunctions {
         }
     }
 
-    static boolean elements(JsonNode input, JqFilter.Taker taker) throws UnsureException {
+    /// All that is in a container, of which each counts a step.
+    static Many elements(Budget budget) {
+        return (input, taker) -> elements(input, budget, taker);
+    }
+
+    private static boolean elements(JsonNode input, Budget budget, JqFilter.Taker taker) throws UnsureException {
         if (!input.isContainerNode()) {
             throw new UnsureException();
         }
         if (input.isArray()) {
             for (int i = 0; i < input.size(); i++) {
+                budget.step();
                 if (!taker.take(input.get(i))) {
                     return false;
                 }
@@ -96,6 +105,7 @@ final class JqFunctions {
             return true;
         }
         for (var element : input) {
+            budget.step();
             if (!taker.take(element)) {
                 return false;
             }
@@ -200,9 +210,12 @@ final class JqFunctions {
         };
     }
 
-    private static JsonNode add(JsonNode input) throws UnsureException {
+    private static JsonNode add(JsonNode input, Budget budget) throws UnsureException {
         JsonNode[] sum = {NULL};
-        elements(input, value -> {
+        elements(input, budget, value -> {
+            if (sum[0].isTextual()) {
+                budget.steps(sum[0].textValue().length() / CHARS_PER_STEP);
+            }
             sum[0] = plus(sum[0], value);
             return true;
         });
@@ -217,6 +230,9 @@ final class JqFunctions {
             return left;
         }
         if (left.isTextual() && right.isTextual()) {
+            if (left.textValue().length() + right.textValue().length() > LONGEST_TEXT) {
+                throw new UnsureException();
+            }
             return TextNode.valueOf(left.textValue() + right.textValue());
         }
         var one = number(left);

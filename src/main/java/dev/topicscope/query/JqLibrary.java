@@ -33,7 +33,9 @@ final class JqLibrary {
 
         private static Scope load() {
             var scope = Scope.newEmptyScope();
-            BuiltinFunctionLoader.getInstance().loadFunctions(VERSION, scope);
+            BuiltinFunctionLoader.getInstance().listFunctions(VERSION, scope).forEach((name, function) -> scope.addFunction(name,
+                    JqRegex.MATCH.equals(name) || JqRegex.SUB.equals(name) ? JqRegex.bounded(name, JqSteps.count(function))
+                            : JqSteps.count(function)));
             return scope;
         }
     }

@@ -12,13 +12,15 @@ final class JqPath {
     private static final int MOST_STEPS = 64;
 
     private final JqTokens tokens;
+    private final Many elements;
     private JqFilter filter = (One) input -> input;
     private Optional<String> member = Optional.empty();
     private int steps;
 
-    /// Reads the path that begins here, with its dot.
-    JqPath(JqTokens tokens) throws BeyondException {
+    /// Reads the path that begins here, with its dot. `elements` gives all that is in a container.
+    JqPath(JqTokens tokens, Many elements) throws BeyondException {
         this.tokens = tokens;
+        this.elements = elements;
         while (tokens.peek() == '.' || tokens.peek() == '[' && steps > 0) {
             boolean dot = tokens.tookChar('.');
             if (dot && JqTokens.isLetter(tokens.peek())) {
@@ -58,7 +60,7 @@ final class JqPath {
             tokens.expect("]");
             member(name);
         } else if (tokens.took("]")) {
-            step((Many) JqFunctions::elements);
+            step(elements);
         } else {
             boolean fromEnd = tokens.tookChar('-');
             int index = tokens.index();

@@ -2,13 +2,15 @@ package dev.topicscope.query;
 
 import java.util.BitSet;
 
+import dev.topicscope.model.Cancellation;
+
 /// A test of a record. Confined to one thread.
 sealed interface RecordTest {
 
     boolean of(RecordView record, Bytes key, Bytes value) throws Query.EvaluationException;
 
-    /// The same for another thread.
-    RecordTest copy();
+    /// The same for another thread, given up in the midst of a record once `ended` is cancelled.
+    RecordTest copy(Cancellation ended);
 
     /// Where from `from` (inclusive) to `to` (exclusive) something may begin without which no record passes; `to` if nowhere.
     default int next(byte[] bytes, int from, int to) {
@@ -54,8 +56,8 @@ sealed interface RecordTest {
         }
 
         @Override
-        public RecordTest copy() {
-            return new Anywhere(test.copy());
+        public RecordTest copy(Cancellation ended) {
+            return new Anywhere(test.copy(ended));
         }
     }
 
@@ -67,8 +69,8 @@ sealed interface RecordTest {
         }
 
         @Override
-        public RecordTest copy() {
-            return new InKey(test.copy());
+        public RecordTest copy(Cancellation ended) {
+            return new InKey(test.copy(ended));
         }
     }
 
@@ -80,8 +82,8 @@ sealed interface RecordTest {
         }
 
         @Override
-        public RecordTest copy() {
-            return new InValue(test.copy());
+        public RecordTest copy(Cancellation ended) {
+            return new InValue(test.copy(ended));
         }
     }
 
@@ -99,8 +101,8 @@ sealed interface RecordTest {
         }
 
         @Override
-        public RecordTest copy() {
-            return new InHeader(name, test.copy());
+        public RecordTest copy(Cancellation ended) {
+            return new InHeader(name, test.copy(ended));
         }
     }
 
@@ -114,8 +116,8 @@ sealed interface RecordTest {
         }
 
         @Override
-        public RecordTest copy() {
-            return new OnDocument(test.copy());
+        public RecordTest copy(Cancellation ended) {
+            return new OnDocument(test.copy(ended));
         }
     }
 
@@ -127,7 +129,7 @@ sealed interface RecordTest {
         }
 
         @Override
-        public RecordTest copy() {
+        public RecordTest copy(Cancellation ended) {
             return this;
         }
     }
@@ -140,8 +142,8 @@ sealed interface RecordTest {
         }
 
         @Override
-        public RecordTest copy() {
-            return new Not(test.copy());
+        public RecordTest copy(Cancellation ended) {
+            return new Not(test.copy(ended));
         }
     }
 }

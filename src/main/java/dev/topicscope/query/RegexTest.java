@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.topicscope.model.Cancellation;
+
 /// A regular expression to be found in text in UTF-8. Confined to one thread.
 ///
 /// A literal that every match must contain is looked for first, byte by byte. An expression that takes too long on one text, or nests too
@@ -18,14 +20,17 @@ final class RegexTest implements ByteTest {
     private final Pattern pattern;
     private final Optional<Substring> required;
     private final boolean isLiteral;
-    private final Steps steps = new Steps();
+    private final Budget budget;
+    private final CountedText text;
     private final Matcher matcher;
 
-    private RegexTest(Pattern pattern, Optional<Substring> required, boolean isLiteral) {
+    private RegexTest(Pattern pattern, Optional<Substring> required, boolean isLiteral, Cancellation ended) {
         this.pattern = pattern;
         this.required = required;
         this.isLiteral = isLiteral;
-        matcher = pattern.matcher(steps);
+        budget = new Budget(ended);
+        text = new CountedText(budget);
+        matcher = pattern.matcher(text);
     }
 
     /// @throws PatternSyntaxException if the expression is wrong
@@ -35,12 +40,12 @@ final class RegexTest implements ByteTest {
         var pattern = Pattern.compile(expression, flags);
         var literal = ignoreCase && !ascii ? RegexLiteral.NONE : RegexLiteral.in(expression);
         var required = literal.text().isEmpty() ? Optional.<Substring>empty() : Optional.of(new Substring(literal.text(), ignoreCase));
-        return new RegexTest(pattern, required, literal.isWhole());
+        return new RegexTest(pattern, required, literal.isWhole(), new Cancellation());
     }
 
     @Override
-    public ByteTest copy() {
-        return new RegexTest(pattern, required, isLiteral);
+    public ByteTest copy(Cancellation ended) {
+        return new RegexTest(pattern, required, isLiteral, ended);
     }
 
     @Override
@@ -51,15 +56,16 @@ final class RegexTest implements ByteTest {
                 return found;
             }
         }
-        steps.begin(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+        text.begin(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+        budget.begin(STEPS + STEPS_PER_BYTE * (to - from));
         try {
             return matcher.reset().find();
         } catch (StackOverflowError e) {
             throw new Query.EvaluationException("the regular expression nests too deep on this text");
-        } catch (TooManySteps e) {
+        } catch (Budget.SpentException e) {
             throw new Query.EvaluationException("the regular expression takes too long on this text");
         } finally {
-            steps.begin("");
+            text.begin("");
         }
     }
 
@@ -69,20 +75,21 @@ final class RegexTest implements ByteTest {
     }
 
     /// A text that counts how often it is looked at.
-    private static final class Steps implements CharSequence {
+    private static final class CountedText implements CharSequence {
+        private final Budget budget;
         private String text = "";
-        private long left;
+
+        private CountedText(Budget budget) {
+            this.budget = budget;
+        }
 
         private void begin(String next) {
             text = next;
-            left = STEPS + STEPS_PER_BYTE * next.length();
         }
 
         @Override
         public char charAt(int index) {
-            if (--left < 0) {
-                throw new TooManySteps();
-            }
+            budget.step();
             return text.charAt(index);
         }
 
@@ -99,14 +106,6 @@ final class RegexTest implements ByteTest {
         @Override
         public String toString() {
             return text;
-        }
-    }
-
-    private static final class TooManySteps extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private TooManySteps() {
-            super(null, null, false, false);
         }
     }
 }

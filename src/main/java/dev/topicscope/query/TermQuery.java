@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.topicscope.model.Cancellation;
+
 /// A query of several terms, all of which a record must pass.
 final class TermQuery implements Query {
 
@@ -26,8 +28,8 @@ final class TermQuery implements Query {
     }
 
     @Override
-    public Matcher matcher() {
-        return new TermMatcher(tests.stream().map(RecordTest::copy).toArray(RecordTest[]::new));
+    public Matcher matcher(Cancellation ended) {
+        return new TermMatcher(tests.stream().map(test -> test.copy(ended)).toArray(RecordTest[]::new));
     }
 
     @Override

@@ -18,6 +18,7 @@
 /// arithmetic. Where jq would fail, or a document is not plain JSON, jackson-jq evaluates that record anew, so errors are its errors.
 /// `FilterQueryTest` holds the answers against it; the wanted difference: what is not looked at is not checked.
 ///
-/// **Decision: a run-away expression is given up, per record.** Regular expressions count their steps, and too deep a nesting is an error
-/// of that record.
+/// **Decision: a run-away expression is given up, per record.** Regular expressions, the filters evaluated here and all of jq count their
+/// steps, on which a search's end is noticed too, so that no expression holds up *Stop*; too deep a nesting is an error of that record.
+/// `RunawayTest` holds them to it.
 package dev.topicscope.query;

@@ -84,12 +84,9 @@ final class AgentFactory implements SshAgentFactory {
             if (length < 1 || length > LARGEST_ANSWER) {
                 throw new IOException("The SSH agent's answer has " + length + " bytes");
             }
-            var answer = new ByteArrayBuffer(Integer.BYTES + length, false);
-            byte[] bytes = in.readNBytes(length);
-            // The proxy reads the length itself.
-            answer.putInt(length);
-            answer.putRawBytes(bytes);
-            return answer;
+            byte[] answer = new byte[length];
+            in.readFully(answer);
+            return new ByteArrayBuffer(answer);
         }
 
         @Override

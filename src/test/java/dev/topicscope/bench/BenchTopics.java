@@ -2,9 +2,11 @@ package dev.topicscope.bench;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 
@@ -22,14 +24,18 @@ final class BenchTopics {
     private static final List<String> CURRENCY = List.of("EUR", "USD", "GBP", "CHF");
 
     private final String bootstrap;
+    private final Set<String> filled = new HashSet<>();
 
     BenchTopics(String bootstrap) {
         this.bootstrap = bootstrap;
     }
 
-    /// Makes and fills a topic; its name tells what it is.
+    /// Makes and fills a topic, unless that has been done; its name tells what it is.
     String fill(String codec, int partitions, long records) throws ExecutionException, InterruptedException {
         String name = codec + "-" + partitions + "-" + records;
+        if (!filled.add(name)) {
+            return name;
+        }
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
         }

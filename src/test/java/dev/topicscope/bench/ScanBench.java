@@ -32,7 +32,8 @@ import dev.topicscope.query.RecordView;
 /// Measures searches against a bare loop of consumers, and runs against one around a producer, on a broker of its own: `mvn -Pbench`.
 ///
 /// Arguments: the number of records (1,000,000), the rounds measured after three to warm up (5), and which parts to run, such as
-/// `filters,cold` (all): `filters`, `codecs`, `size`, `cold`, `hold`, `timeline`, `live`, `send`. All of it takes some five minutes.
+/// `filters,cold` (all): `filters`, `codecs`, `size`, `cold`, `hold`, `timeline`, `jump`,
+/// `gateway`, `send`, `live`. All of it takes some ten minutes.
 public final class ScanBench {
 
     private static final String SUBSTRING = "\"c-4711\"";
@@ -41,7 +42,8 @@ public final class ScanBench {
     private static final String FIELDS = "jq .amount > 990 and .status == \"PAID\"";
     private static final String JQ = "jq (.items | map(.qty) | add) > 17";
     private static final String JQ_LITERAL = "jq .items[].sku == \"sku-0815\"";
-    private static final Set<String> PARTS = Set.of("filters", "codecs", "size", "cold", "hold", "timeline", "live", "send");
+    private static final Set<String> PARTS = Set.of("filters", "codecs", "size", "cold", "hold", "timeline", "jump",
+            "gateway", "send", "live");
     private static final int WARM_UP = 3;
 
     private final String bootstrap;
@@ -113,10 +115,13 @@ public final class ScanBench {
             cold(plain);
         }
         if (parts.contains("send")) {
-            var sending = new SendBench(bootstrap, session, records, rounds);
-            String target = topics.fill("none", 4, 64);
-            out.print(sending.table(target));
-            out.print(sending.rates(target));
+            new SendBench(bootstrap, session, records, rounds).run(topics.fill("none", 4, 64), out);
+        }
+        if (parts.contains("jump")) {
+            new JumpBench(bootstrap, session, records).run(topics);
+        }
+        if (parts.contains("gateway")) {
+            out.print(new GatewayBench(bootstrap, session, rounds).tables(topics, records));
         }
         if (parts.contains("live")) {
             LiveBench.run(bootstrap, topics.fill("lz4", 4, 64));
@@ -241,7 +246,7 @@ public final class ScanBench {
         }
 
         @Override
-        public Matcher matcher() {
+        public Matcher matcher(Cancellation ended) {
             return this;
         }
 

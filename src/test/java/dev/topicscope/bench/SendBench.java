@@ -1,5 +1,6 @@
 package dev.topicscope.bench;
 
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -44,13 +45,18 @@ final class SendBench {
         this.rounds = rounds;
     }
 
-    String table(String topic) throws Exception {
+    void run(String topic, PrintStream out) throws Exception {
+        out.print(table(topic));
+        out.print(rates(topic));
+    }
+
+    private String table(String topic) throws Exception {
         return new Rounds("sending, 200 bytes, acks=all, idempotent", 2, rounds).add("bare loop", () -> bare(topic))
                 .add("run", () -> run(topic, new Pace.Fastest(), records)).table();
     }
 
     /// How far from the wish some rates are, each held for ten seconds.
-    String rates(String topic) throws Exception {
+    private String rates(String topic) throws Exception {
         var lines = new StringBuilder(String.format(Locale.ROOT, "%n%-30s %12s %9s%n", "steady rate, wished", "held", "off"));
         for (double rate : new double[] {2, 100, 1_000, 20_000}) {
             long count = (long) (rate * 10) + 1;

@@ -16,6 +16,8 @@ public final class FakeReading implements Reading {
     public List<String> warnings = List.of();
     public PollFigures polls = PollFigures.NONE;
     public boolean closed;
+    public Older older = new Older.None();
+    public int olderAsked;
     private final RecordStore records;
     private long bytes;
 
@@ -54,6 +56,17 @@ public final class FakeReading implements Reading {
     @Override
     public void resume() {
         phase = new Phase.Live();
+    }
+
+    @Override
+    public Older older() {
+        return older;
+    }
+
+    @Override
+    public void loadOlder() {
+        olderAsked++;
+        older = new Older.Loading();
     }
 
     @Override

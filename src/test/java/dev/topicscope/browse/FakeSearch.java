@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import dev.topicscope.model.Timestamp;
 
@@ -18,6 +19,7 @@ public final class FakeSearch implements Search {
     public long records;
     public long bytes;
     public long errors;
+    public OptionalInt keyPartition = OptionalInt.empty();
     public PollFigures polls = PollFigures.NONE;
     public boolean complete;
     public boolean closed;
@@ -41,6 +43,11 @@ public final class FakeSearch implements Search {
     @Override
     public Progress progress() {
         return new Progress(state, partitions, records, bytes, matches.end(), errors, firstError, warnings, polls);
+    }
+
+    @Override
+    public OptionalInt keyPartition() {
+        return keyPartition;
     }
 
     @Override

@@ -116,6 +116,25 @@ public final class FakeSession implements Session {
     }
 
     @Override
+    public TopicReader reader(String topic) {
+        return new TopicReader() {
+            private Optional<FakeReading> current = Optional.empty();
+
+            @Override
+            public Reading read(ReadRequest request) {
+                current.ifPresent(FakeReading::close);
+                current = Optional.of(FakeSession.this.read(request));
+                return current.get();
+            }
+
+            @Override
+            public void close() {
+                current.ifPresent(FakeReading::close);
+            }
+        };
+    }
+
+    @Override
     public FakeSearch search(SearchRequest request) {
         var search = new FakeSearch(request);
         searches.add(search);

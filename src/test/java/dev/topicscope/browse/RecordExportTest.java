@@ -7,31 +7,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.topicscope.browse.RecordExport.Format;
+import dev.topicscope.browse.Search.State;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
+import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Message;
 import dev.topicscope.model.Partition;
+import dev.topicscope.model.Start;
 import dev.topicscope.model.Timestamp;
+import dev.topicscope.query.EveryRecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RecordExportTest {
 
+    private static final Path FULL = Path.of("/dev/full");
+    private static final SearchRequest REQUEST = new SearchRequest("orders", Set.of(), new Start.Earliest(), new End.Now(),
+            IsolationLevel.READ_UNCOMMITTED, new EveryRecord(), 1_000_000);
     private static final RecordExport.Whole WHOLE = (cut, _) -> {
         throw new AssertionError("No record is cut here, but " + cut + " was asked for");
     };
 
     private final RecordStore records = new RecordStore("orders", 1_000_000);
-    private final AtomicLong written = new AtomicLong();
+    private final ExportProgress written = new ExportProgress();
     @TempDir
     private Path directory;
 
@@ -43,7 +51,7 @@ class RecordExportTest {
         var file = directory.resolve("orders.jsonl");
 
         assertThat(RecordExport.write(records, WHOLE, file, Format.JSON_LINES, written, new Cancellation()))
-                .isEqualTo(new RecordExport.Outcome(3, 0));
+                .isEqualTo(new RecordExport.Outcome(file, 3, 0, true));
 
         var lines = Files.readAllLines(file);
         var json = new JsonMapper();
@@ -68,7 +76,7 @@ class RecordExportTest {
         var file = directory.resolve("orders.jsonl");
 
         assertThat(RecordExport.write(cut, RecordExport.Whole.from(cluster), file, Format.JSON_LINES, written, new Cancellation()))
-                .isEqualTo(new RecordExport.Outcome(2, 1));
+                .isEqualTo(new RecordExport.Outcome(file, 2, 1, true));
 
         assertThat(cluster.recordsAsked).containsExactly(0L, 2L);
         assertThat(Files.readAllLines(file)).hasSize(2).satisfies(lines -> {
@@ -110,6 +118,83 @@ class RecordExportTest {
                 written,
                 new Cancellation())).isInstanceOfSatisfying(FailureException.class,
                 e -> assertThat(e.failure()).isInstanceOf(Failure.Disk.class));
+    }
+
+    @Test
+    void aFullDiskIsOneSentenceAndTheFileKeepsItsUnfinishedName() throws IOException {
+        Assumptions.assumeTrue(Files.exists(FULL), "a device that is always full");
+        var file = directory.resolve("orders.jsonl");
+        var part = directory.resolve("orders.jsonl.part");
+        Files.createSymbolicLink(part, FULL);
+        for (int i = 0; i < 1_000; i++) {
+            append(i, null, new byte[500]);
+        }
+
+        assertThatThrownBy(() -> RecordExport.write(records, WHOLE, file, Format.JSON_LINES, written, new Cancellation()))
+                .isInstanceOfSatisfying(FailureException.class, e -> {
+                    assertThat(e.failure()).isInstanceOf(Failure.Disk.class);
+                    assertThat(e.failure().detail()).startsWith("No space left on device.\n").contains(part.toString());
+                });
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void allThatASearchFindsIsWrittenHoweverLittleIsHeld() throws Exception {
+        var session = new FakeSession();
+        session.onSearch = search -> {
+            for (int i = 0; i < 5_000; i++) {
+                search.find(0, i, "k", "v" + i);
+            }
+            search.state = new State.Done();
+            search.complete = true;
+        };
+        var file = directory.resolve("orders.txt");
+
+        assertThat(RecordExport.search(session, REQUEST, file, Format.VALUES, written, new Cancellation()))
+                .isEqualTo(new RecordExport.Outcome(file, 5_000, 0, true));
+
+        assertThat(Files.readAllLines(file)).hasSize(5_000).startsWith("v0", "v1").endsWith("v4999");
+        assertThat(written.written()).isEqualTo(5_000);
+        assertThat(session.searches.getFirst().closed).isTrue();
+        assertThat(session.searches.getFirst().matches().heldBytes()).isZero();
+    }
+
+    @Test
+    void whatCouldNotBeReadWholeKeepsItsUnfinishedName() throws Exception {
+        var session = new FakeSession();
+        session.onSearch = search -> {
+            search.find(0, 1, "k", "v");
+            search.state = new State.Done();
+        };
+
+        assertThat(RecordExport.search(session, REQUEST, directory.resolve("orders.csv"), Format.CSV, written, new Cancellation()))
+                .isEqualTo(new RecordExport.Outcome(directory.resolve("orders.csv.part"), 1, 0, false));
+        assertThat(directory.resolve("orders.csv.part")).exists();
+    }
+
+    @Test
+    void aSearchThatFailsFailsTheExport() {
+        var session = new FakeSession();
+        var why = new Failure.NotFound("topic orders", "");
+        session.onSearch = search -> search.state = new State.Failed(why);
+
+        assertThatThrownBy(() -> RecordExport.search(session, REQUEST, directory.resolve("a.csv"), Format.CSV, written, new Cancellation()))
+                .isInstanceOfSatisfying(FailureException.class, e -> assertThat(e.failure()).isEqualTo(why));
+        assertThat(session.searches.getFirst().closed).isTrue();
+    }
+
+    @Test
+    void cancellingStopsTheSearch() {
+        var session = new FakeSession();
+        var cancellation = new Cancellation();
+        session.onSearch = search -> {
+            search.state = new State.Searching();
+            cancellation.cancel();
+        };
+
+        assertThatThrownBy(() -> RecordExport.search(session, REQUEST, directory.resolve("a.csv"), Format.CSV, written, cancellation))
+                .isInstanceOfSatisfying(FailureException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Cancelled.class));
+        assertThat(session.searches.getFirst().closed).isTrue();
     }
 
     private void append(long offset, byte[] key, byte[] value) {

@@ -15,6 +15,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.topicscope.lab.SharedCluster;
 
@@ -70,6 +72,28 @@ class ScanProcessTest {
         assertThat(Files.readString(err())).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"1,1000000000,'topicscope: Partition 0: the record at offset 0 is not searched, because a record there needs more memory"
+            + " than this program has.'", "1000,1000000,"})
+    void aZipBombIsPassedOverOrReadInLittleMemory(int records, int bytes, String said) throws Exception {
+        var topic = cluster.topic("bomb", 2);
+        var sending = java("-Xmx3500m", "dev.topicscope.cli.ZipBomb", cluster.bootstrap(), topic, String.valueOf(records),
+                String.valueOf(bytes)).redirectErrorStream(true).redirectOutput(out().toFile()).start();
+        assertThat(sending.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(sending.exitValue()).as(Files.readString(out())).isZero();
+
+        var scan = java("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "dev.topicscope.Launcher", "scan", "--bootstrap",
+                cluster.bootstrap(), "--topic", topic, "--contains", "found", "--format", "value")
+                .redirectOutput(out().toFile()).redirectError(err().toFile()).start();
+        boolean ended = scan.waitFor(120, TimeUnit.SECONDS);
+        scan.destroyForcibly();
+        assertThat(ended).as(Files.readString(err())).isTrue();
+
+        assertThat(Files.readString(err()).strip()).isEqualTo(said == null ? "" : said);
+        assertThat(Files.readAllLines(out())).containsExactly("found", "found");
+        assertThat(scan.exitValue()).isEqualTo(said == null ? 0 : 3);
+    }
+
     private int scan(String topic, String... more) throws IOException, InterruptedException {
         var process = command(topic, more).redirectOutput(out().toFile()).redirectError(err().toFile()).start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -77,9 +101,14 @@ class ScanProcessTest {
     }
 
     private ProcessBuilder command(String topic, String... more) {
+        var command = new ArrayList<>(List.of("dev.topicscope.Launcher", "scan", "--bootstrap", cluster.bootstrap(), "--topic", topic));
+        command.addAll(List.of(more));
+        return java(command.toArray(String[]::new));
+    }
+
+    private static ProcessBuilder java(String... more) {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), "dev.topicscope.Launcher", "scan", "--bootstrap", cluster.bootstrap(), "--topic",
-                        topic));
+                System.getProperty("java.class.path")));
         command.addAll(List.of(more));
         return new ProcessBuilder(command);
     }

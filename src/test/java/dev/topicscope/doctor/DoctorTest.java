@@ -20,6 +20,9 @@ import dev.topicscope.doctor.TlsView.ClientCertificate;
 import dev.topicscope.doctor.TlsView.Problem;
 import dev.topicscope.model.Broker;
 import dev.topicscope.model.Connection;
+import dev.topicscope.model.HostPort;
+import dev.topicscope.model.Mapping;
+import dev.topicscope.model.Route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -129,6 +132,9 @@ class DoctorTest {
                 Map.entry("ssl.truststore.certificates", "PEM of CN=ca"));
         assertThat(new Fix.UseAddresses("", "b:2").applied(connection)).isEqualTo(new Connection("id", "name", "b:2",
                 connection.properties()));
+        var mapped = new Fix.MapAddresses("", Map.of(new Address("b", 1), new Address("c", 2))).applied(connection);
+        assertThat(mapped.route()).isEqualTo(new Route.Mapped(List.of(Mapping.of(new HostPort("b", 1), new HostPort("c", 2)))));
+        assertThat(new Fix.UseAddresses("", "b:2").applied(mapped).route()).isEqualTo(mapped.route());
         assertThat(new Fix.SetProperties("", Map.of("a", "b"), Set.of("y")).applied(connection).properties())
                 .containsOnlyKeys("security.protocol", "ssl.truststore.location", "a");
     }

@@ -216,8 +216,6 @@ final class DoctorCases implements AutoCloseable {
 
     private static Map<String, String> token(String server) {
         String url = "http://" + server + "/token";
-        String allowed = "org.apache.kafka.sasl.oauthbearer.allowed.urls";
-        System.setProperty(allowed, System.getProperty(allowed) == null ? url : System.getProperty(allowed) + "," + url);
         return Map.of("security.protocol", "SASL_PLAINTEXT", "sasl.mechanism", "OAUTHBEARER",
                 "sasl.oauthbearer.token.endpoint.url", url, "sasl.login.callback.handler.class",
                 "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler", "sasl.login.retry.backoff.max.ms", "200",

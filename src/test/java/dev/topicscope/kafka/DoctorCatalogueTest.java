@@ -32,6 +32,7 @@ import dev.topicscope.doctor.Report;
 import dev.topicscope.doctor.Step;
 import dev.topicscope.kafka.DoctorCases.Case;
 import dev.topicscope.lab.Await;
+import dev.topicscope.model.Broker;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
@@ -86,6 +87,18 @@ class DoctorCatalogueTest {
                 .isEqualTo(new Identity.OtherBroker(2));
         assertThat(examiner.identify(cases.headlessPair(), 1, advertised, new Address("127.0.3.1", 1), new Cancellation()))
                 .isInstanceOf(Identity.Nobody.class);
+    }
+
+    @Test
+    @Order(1)
+    void theMapThatIsOfferedLeadsToTheBrokers() throws Exception {
+        var connection = cases.headlessPair();
+        var map = examine(connection, new ArrayList<>()).diagnosis().fixes().stream().filter(Fix.MapAddresses.class::isInstance)
+                .map(Fix.Change.class::cast).findFirst().orElseThrow();
+
+        try (var session = new KafkaConnector().connect(map.applied(connection), new Cancellation())) {
+            assertThat(session.cluster(new Cancellation()).brokers()).extracting(Broker::id).containsExactly(1, 2);
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -19,6 +20,9 @@ import dev.topicscope.lab.Await;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.Message;
 import dev.topicscope.model.Start;
+import dev.topicscope.query.Parsed;
+import dev.topicscope.query.Query;
+import dev.topicscope.query.QueryParser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -136,6 +140,37 @@ class KafkaSearchLifeTest extends SearchTestBase {
     }
 
     @Test
+    void stopEndsASearchWhoseExpressionNeverDoes() throws Exception {
+        var topic = cluster.topic("search", 2);
+        sendNumbers(topic, 2, 0, 20_000);
+
+        try (var search = session.search(request(topic, query("jq last(range(1e15)) == 1")))) {
+            Await.until("errors show before the first poll is through", () -> search.progress().errors() > 0);
+            assertThat(search.progress().firstError()).hasValueSatisfying(reason -> assertThat(reason).contains("too long"));
+            search.stop();
+            Await.until("no thread of the search is left", () -> threads(topic).isEmpty());
+
+            assertThat(search.progress().errors()).isEqualTo(search.progress().records()).isLessThan(20_000);
+        }
+    }
+
+    @Test
+    void jqCountsEveryTenthRecordThatIsNoJson() throws Exception {
+        var topic = cluster.topic("search", 2);
+        cluster.send(IntStream.range(0, 1_000).mapToObj(i -> new ProducerRecord<byte[], byte[]>(topic, i % 2, null,
+                bytes(i % 10 == 0 ? "{\"number\" " : "{\"number\":" + i + "}"))).toList());
+
+        for (var text : List.of(".number >= 500", "jq [.number] | .[0] >= 500")) {
+            try (var search = session.search(request(topic, query(text)))) {
+                awaitDone(search);
+                assertThat(search.progress().matches()).as(text).isEqualTo(450);
+                assertThat(search.progress().errors()).as(text).isEqualTo(100);
+                assertThat(search.isComplete()).isTrue();
+            }
+        }
+    }
+
+    @Test
     void closingTheSessionEndsItsSearches() throws Exception {
         var topic = cluster.topic("search", 1);
         var search = session.search(request(topic, Set.of(), new Start.Earliest(), new End.Never(), TestQuery.ALL));
@@ -144,6 +179,10 @@ class KafkaSearchLifeTest extends SearchTestBase {
         session.close();
 
         Await.until("no thread of the search is left", () -> threads(topic).isEmpty());
+    }
+
+    private static Query query(String text) {
+        return ((Parsed.Ready) QueryParser.parse(text)).query();
     }
 
     private static List<String> threads(String topic) {

@@ -103,7 +103,13 @@ class KafkaSearchTest extends SearchTestBase {
             assertThat(values(search)).containsExactly("value-42");
             assertThat(search.progress().records()).isLessThan(600);
             assertThat(search.progress().partitions()).extracting(Search.PartitionProgress::partition).containsExactly(only);
-            assertThat(search.progress().warnings()).singleElement().asString().startsWith("Only partition " + only + " is searched");
+            assertThat(search.keyPartition()).hasValue(only);
+            assertThat(search.progress().warnings()).isEmpty();
+        }
+        try (var search = session.search(request(topic, TestQuery.key("key-42")).inAnyPartition())) {
+            awaitDone(search);
+            assertThat(search.progress().records()).isEqualTo(600);
+            assertThat(search.keyPartition()).isEmpty();
         }
         var all = new SearchRequest(topic, Set.of(0, 1, 2, 3, 4, 5), new Start.Earliest(), new End.Now(), IsolationLevel.READ_UNCOMMITTED,
                 TestQuery.key("key-42"), HOLD);

@@ -114,7 +114,8 @@ final class Live {
     /// The threads that a session makes, ours and those of Kafka's clients for us.
     static Set<String> threads() {
         return Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
-                .filter(name -> name.contains("topicscope") || name.startsWith("read ") || name.startsWith("watch "))
+                .filter(name -> name.contains("topicscope") || name.startsWith("read ") || name.startsWith("watch ")
+                        || name.startsWith("page "))
                 .collect(Collectors.toSet());
     }
 }

@@ -33,6 +33,7 @@ final class MockReading implements AutoCloseable {
     /// For how many partitions a consumer was made, each time.
     final List<Integer> askedFor = new ArrayList<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final PageThread pages = new PageThread(FakeOffsets.TOPIC, _ -> new MockConsumer<>("none"));
     private KafkaReading reading;
 
     void read(Start start, Integer... partitions) {
@@ -44,10 +45,12 @@ final class MockReading implements AutoCloseable {
     }
 
     private void read(ReadRequest request) {
-        reading = new KafkaReading(request, "here:9092", offsets, number -> {
+        var consumers = ReadConsumers.of(number -> {
             askedFor.add(number);
             return new PacedConsumer.Source(new FetchPace(SIZE, SIZE, Duration.ofSeconds(30)), _ -> consumer);
-        }, _ -> ended.complete(null));
+        });
+        reading = new KafkaReading(request, "here:9092", offsets, new OneReading(FakeOffsets.TOPIC, consumers, pages),
+                _ -> ended.complete(null));
         reading.start();
     }
 
@@ -93,6 +96,7 @@ final class MockReading implements AutoCloseable {
     /// Ends the reading; fails unless its consumer is then closed.
     @Override
     public void close() throws Exception {
+        pages.close();
         if (reading != null) {
             reading.close();
             awaitEnd();

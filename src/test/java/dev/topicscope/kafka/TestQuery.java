@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.topicscope.model.Cancellation;
 import dev.topicscope.query.Query;
 import dev.topicscope.query.RecordView;
 
@@ -48,7 +49,7 @@ final class TestQuery implements Query {
     }
 
     @Override
-    public Matcher matcher() {
+    public Matcher matcher(Cancellation ended) {
         return test;
     }
 

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.topicscope.model.Cancellation;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Holds the one-pass evaluation against jackson-jq.
@@ -114,7 +116,7 @@ class FieldQueryTest {
 
     @Test
     void keepsItsAnswerWhenTheByteCheckIsDropped() throws Query.EvaluationException {
-        var test = oneShot(".s == \"PAID\"").copy();
+        var test = oneShot(".s == \"PAID\"").copy(new Cancellation());
         byte[] hit = "{\"s\":\"PAID\"}".getBytes(StandardCharsets.UTF_8);
         byte[] miss = "{\"t\":\"PAID\"}".getBytes(StandardCharsets.UTF_8);
         byte[] lack = "{\"s\":\"OPEN\"}".getBytes(StandardCharsets.UTF_8);

@@ -39,7 +39,7 @@ final class ConnectionForm extends BorderPane {
         name.setPromptText("What you call it, such as dev");
         name.textProperty().bindBidirectional(form.name());
         var bootstrap = Fields.area("connection-bootstrap",
-                "host:9092, or several; or paste a client.properties, a kcat command or an application.yml", 3);
+                "host:9092, host:9092 … or a client.properties, a kcat command, an application.yml", 3);
         bootstrap.textProperty().bindBidirectional(form.bootstrap());
         Fields.focusWhenShown(bootstrap);
         var problems = new VBox(2);

@@ -29,6 +29,7 @@ public enum Icons {
     INFO(Feather.INFO),
     LAB(Feather.CPU),
     NEWEST(Feather.ARROW_DOWN),
+    OLDER(Feather.ARROW_UP),
     PAUSE(Feather.PAUSE),
     REFRESH(Feather.REFRESH_CW),
     RESUME(Feather.PLAY),

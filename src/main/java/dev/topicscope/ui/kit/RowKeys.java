@@ -1,5 +1,7 @@
 package dev.topicscope.ui.kit;
 
+import java.util.OptionalLong;
+
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -31,8 +33,8 @@ final class RowKeys {
             case DOWN -> step(1, extend);
             case PAGE_UP -> step(-table.pageRows(), extend);
             case PAGE_DOWN -> step(table.pageRows(), extend);
-            case HOME -> to(table.rows().from(), extend);
-            case END -> to(Long.MAX_VALUE, extend);
+            case HOME -> go(Long.MIN_VALUE, -1, extend);
+            case END -> toEnd(extend);
             case ENTER -> selection.lead().get().ifPresent(table::open);
             default -> {
                 return;
@@ -50,25 +52,25 @@ final class RowKeys {
         }
     }
 
-    /// Scrolls to an end, and with `extend` selects up to it.
-    private void to(long row, boolean extend) {
-        table.scrollTo(row);
-        var rows = table.rows();
-        if (extend && rows.length() > 0) {
-            selection.extendTo(Math.min(row, rows.to() - 1));
-            table.showSelection();
-        }
+    private void toEnd(boolean extend) {
+        table.scrollToEnd();
+        go(Long.MAX_VALUE, 1, extend);
     }
 
     private void step(int by, boolean extend) {
+        var inView = table.rowsInView();
+        var lead = selection.lead().get();
+        go(lead.isPresent() ? lead.getAsLong() + by : by > 0 ? inView.from() : inView.to() - 1, by, extend);
+    }
+
+    /// Goes to the row `wanted`, or to the nearest that there is; where that leads already, on past the end in the direction of `by`.
+    private void go(long wanted, int by, boolean extend) {
         var rows = table.rows();
         if (rows.length() == 0) {
             return;
         }
-        var inView = table.rowsInView();
-        var lead = selection.lead().get();
-        long start = lead.isPresent() ? lead.getAsLong() + by : by > 0 ? inView.from() : inView.to() - 1;
-        long row = Math.clamp(start, rows.from(), rows.to() - 1);
+        long row = Math.clamp(wanted, rows.from(), rows.to() - 1);
+        boolean past = selection.lead().get().equals(OptionalLong.of(row)) && table.rowsInView().contains(row);
         table.reveal(row, by);
         if (extend) {
             selection.extendTo(row);
@@ -76,5 +78,8 @@ final class RowKeys {
             selection.select(row);
         }
         table.showSelection();
+        if (past) {
+            table.past(by < 0);
+        }
     }
 }

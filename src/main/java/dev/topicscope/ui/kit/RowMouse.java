@@ -1,6 +1,7 @@
 package dev.topicscope.ui.kit;
 
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 import javafx.event.EventTarget;
@@ -24,12 +25,13 @@ final class RowMouse<R> {
     private final Runnable onSelect;
     private Optional<TableColumn<?, ?>> menuColumn = Optional.empty();
 
-    /// `top` tells the index of the first row in view.
-    RowMouse(TableView<R> table, LongSupplier top, RowSelection selection, Runnable onSelect) {
+    /// `top` tells the index of the first row in view; `onOpen` is called with the index of a row that is clicked twice.
+    RowMouse(TableView<R> table, LongSupplier top, RowSelection selection, Runnable onSelect, LongConsumer onOpen) {
         this.table = table;
         this.top = top;
         this.selection = selection;
         this.onSelect = onSelect;
+        table.setRowFactory(_ -> row(onOpen));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         table.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event ->
@@ -54,6 +56,16 @@ final class RowMouse<R> {
             shown.clearSelection();
             shown.selectRange(from, to);
         }
+    }
+
+    private TableRow<R> row(LongConsumer onOpen) {
+        var row = new TableRow<R>();
+        row.setOnMouseClicked(click -> {
+            if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2 && !row.isEmpty()) {
+                onOpen.accept(top.getAsLong() + row.getIndex());
+            }
+        });
+        return row;
     }
 
     private void pressed(MouseEvent event) {

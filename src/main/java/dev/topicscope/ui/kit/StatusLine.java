@@ -23,9 +23,17 @@ public record StatusLine(Tone tone, String state, List<String> facts, Optional<P
         BAD
     }
 
-    /// How far something is, from 0 to 1, and the same in more detail.
-    public record Progress(double share, String detail) {
+    /// How far something is, from 0 to 1, and how far each of its parts is.
+    public record Progress(double share, List<Part> parts) {
         public Progress {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /// One part of what is under way: how far it is, from 0 to 1, and the same in words.
+    public record Part(String name, double share, String detail) {
+        public Part {
+            Objects.requireNonNull(name, "name");
             Objects.requireNonNull(detail, "detail");
         }
     }

@@ -17,10 +17,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 
@@ -36,12 +34,11 @@ public final class WindowedTable<R> extends BorderPane {
     public static final double ROW_HEIGHT = 26;
 
     private static final double SHORTEST_THUMB = 28;
-    private static final double WHEEL_NOTCH = 40;
-    private static final int WHEEL_ROWS = 3;
 
     private final ObservableList<R> visible = FXCollections.observableArrayList();
     private final TableView<R> table = new TableView<>(visible);
     private final ScrollBar bar = new ScrollBar();
+    private final WheelSteps wheel = new WheelSteps(ROW_HEIGHT);
     private final BooleanProperty following = new SimpleBooleanProperty(true);
     private final RowSelection selection = new RowSelection();
     private final ObjectProperty<OptionalLong> selected = selection.lead();
@@ -52,16 +49,17 @@ public final class WindowedTable<R> extends BorderPane {
     private long top;
     private int shownRows;
     private boolean refreshing;
-    private double wheel;
+    private final BooleanProperty mayFollow = new SimpleBooleanProperty(true);
     private Runnable onCopy = () -> { };
     private LongConsumer onOpen = _ -> { };
+    private Runnable onPastTop = () -> { };
+    private Runnable onPastEnd = () -> { };
 
     public WindowedTable() {
         getStyleClass().add("windowed-table");
         table.setFixedCellSize(ROW_HEIGHT);
-        table.setRowFactory(_ -> row());
         table.setColumnResizePolicy(widths);
-        mouse = new RowMouse<>(table, () -> top, selection, this::showSelection);
+        mouse = new RowMouse<>(table, () -> top, selection, this::showSelection, this::open);
         bar.setOrientation(Orientation.VERTICAL);
         bar.setMin(0);
         bar.setUnitIncrement(1);
@@ -119,6 +117,27 @@ public final class WindowedTable<R> extends BorderPane {
         return following;
     }
 
+    /// Whether the user's scrolling to the end makes the table follow. While it does not, only [#scrollToEnd] and the key for it do.
+    public BooleanProperty mayFollow() {
+        return mayFollow;
+    }
+
+    /// Has the first called when the user scrolls on at the first row, and the second at the last.
+    public void setOnPast(Runnable theTop, Runnable theEnd) {
+        onPastTop = theTop;
+        onPastEnd = theEnd;
+    }
+
+    /// The index of the first row in view.
+    public long top() {
+        return top;
+    }
+
+    /// Whether the first row there is is in view.
+    public boolean isAtTop() {
+        return top <= source.first();
+    }
+
     /// Shows another source, from its first row or at its end.
     public void show(RowSource<R> rows, boolean atEnd) {
         source = rows;
@@ -156,8 +175,12 @@ public final class WindowedTable<R> extends BorderPane {
 
     /// Brings a row to the top, or as far as the table goes.
     public void scrollTo(long index) {
+        scrollTo(index, mayFollow.get());
+    }
+
+    private void scrollTo(long index, boolean mayFollowNow) {
         long last = Math.max(source.first(), source.end() - room.capacity());
-        following.set(index >= last);
+        following.set(index >= last && mayFollowNow);
         top = Math.clamp(index, source.first(), last);
         shownRows = -1;
         refresh();
@@ -165,7 +188,7 @@ public final class WindowedTable<R> extends BorderPane {
 
     /// Goes to the end and stays there.
     public void scrollToEnd() {
-        scrollTo(Long.MAX_VALUE);
+        scrollTo(Long.MAX_VALUE, true);
     }
 
     /// What is offered for the selected row at a right click, which selects first.
@@ -222,16 +245,6 @@ public final class WindowedTable<R> extends BorderPane {
         return rows;
     }
 
-    private TableRow<R> row() {
-        var row = new TableRow<R>();
-        row.setOnMouseClicked(click -> {
-            if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2 && !row.isEmpty()) {
-                onOpen.accept(top + row.getIndex());
-            }
-        });
-        return row;
-    }
-
     /// The part of the bar that the thumb takes: as the rows in view to all rows, and never too short for a mouse.
     private double thumbShare(int rows, long all) {
         double shortest = bar.getHeight() > 0 ? Math.min(1, SHORTEST_THUMB / bar.getHeight()) : 0;
@@ -249,13 +262,14 @@ public final class WindowedTable<R> extends BorderPane {
             return;
         }
         event.consume();
-        // A wheel goes in notches of three rows; fingers, and what they set in motion, by pixels.
-        boolean notches = !event.isDirect() && !event.isInertia() && Math.abs(event.getDeltaY()) >= WHEEL_NOTCH;
-        wheel -= notches ? event.getDeltaY() / WHEEL_NOTCH * WHEEL_ROWS : event.getDeltaY() / ROW_HEIGHT;
-        int whole = (int) wheel;
-        wheel -= whole;
-        if (whole != 0) {
-            scrollTo(top + whole);
+        int rows = wheel.rows(event);
+        boolean pastTop = rows < 0 && isAtTop();
+        boolean pastEnd = rows > 0 && rowsBelow() == 0;
+        if (rows != 0) {
+            scrollTo(top + rows);
+        }
+        if (pastTop || pastEnd) {
+            past(pastTop);
         }
     }
 
@@ -290,5 +304,10 @@ public final class WindowedTable<R> extends BorderPane {
 
     void copy() {
         onCopy.run();
+    }
+
+    /// The user wants to go on past the first row, or else the last.
+    void past(boolean theTop) {
+        (theTop ? onPastTop : onPastEnd).run();
     }
 }

@@ -53,7 +53,8 @@ final class MessageTools extends VBox {
         model.paused().subscribe(paused -> {
             pause.setText(paused ? "Go on" : "Pause");
             pause.setGraphic((paused ? Icons.RESUME : Icons.PAUSE).node());
-            pause.setTooltip(new Tooltip((paused ? "Go on with the very next record" : "Stop reading and keep the position") + " (Space)"));
+            pause.setTooltip(new Tooltip((paused ? "Show what has come meanwhile" : "Hold the view as it is; reading goes on")
+                    + " (Space)"));
         });
         stop.setId("stop");
         stop.setOnAction(_ -> model.stop());

@@ -3,6 +3,7 @@ package dev.topicscope.ui.messages;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Insets;
@@ -10,12 +11,15 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import dev.topicscope.browse.End;
+import dev.topicscope.browse.IndexRange;
+import dev.topicscope.browse.Older;
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.model.Start;
 import dev.topicscope.model.TimeRange;
@@ -42,6 +46,7 @@ public final class MessagesView extends BorderPane {
     private final ColumnLayout layout;
     private final VBox notices = new VBox();
     private final Button newer = new Button(null, Icons.NEWEST.node());
+    private final OlderPill older = new OlderPill(this::loadOlder);
     private final AnimationTimer pulse = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -50,6 +55,7 @@ public final class MessagesView extends BorderPane {
     };
     private Phase shownPhase = new Phase.Stopped();
     private List<String> shownWarnings = List.of();
+    private OptionalInt shownKey = OptionalInt.empty();
     private boolean emptyShown;
     private long bandNanos;
 
@@ -60,15 +66,17 @@ public final class MessagesView extends BorderPane {
         table.describe("messages", "Records of " + model.topic());
         table.selected().bindBidirectional(model.selected());
         table.following().addListener((_, _, atEnd) -> model.following(atEnd));
+        newer.setId("newer");
         newer.getStyleClass().add(Look.PILL);
-        newer.setOnAction(_ -> table.scrollToEnd());
+        newer.setOnAction(_ -> showNewer());
         newer.setVisible(false);
         newer.setFocusTraversable(false);
         StackPane.setAlignment(newer, Pos.BOTTOM_CENTER);
         StackPane.setMargin(newer, new Insets(0, 0, 14, 0));
+        table.setOnPast(this::loadOlder, model::loadNewer);
         tools = new MessageTools(model, groups, exports);
         layout = new ColumnLayout(model.columns(), table, tools.columns());
-        var split = new SplitPane(new StackPane(table, newer), new InspectorView(inspected, new FieldMenu(model, copies)));
+        var split = new SplitPane(new StackPane(table, older, newer), new InspectorView(inspected, new FieldMenu(model, copies)));
         split.setDividerPositions(TABLE_SHARE);
         widthProperty().subscribe(width -> arrange(split, width.doubleValue()));
         var rowMenu = new RowMenu(model, copies, table);
@@ -77,11 +85,16 @@ public final class MessagesView extends BorderPane {
         timeline = new TimelinePane(times);
         timeline.setOnJump(moment -> model.read(new Start.AtTime(moment)));
         timeline.setOnSelect(model::readRange);
-        setTop(new VBox(tools, timeline, new ExportNotice(exports), new CopyNotice(copies), notices));
+        setTop(new VBox(tools, timeline, new ExportNotice(exports.state(), exports::dismiss), new CopyNotice(copies), notices));
         setCenter(split);
-        model.rows().subscribe(rows -> table.show(rows, !model.searching().get()
-                && !MessagesViewModel.startsAtTheHead(model.choice().start().get())));
+        model.rows().subscribe(rows -> table.show(rows, !model.searching().get() && !model.choice().startsAtTheHead()));
         addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
+        // JavaFX's table keeps this key for itself.
+        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.SPACE) {
+                shortcut(event);
+            }
+        });
     }
 
     /// Starts or stops looking at the read; it goes on by itself meanwhile.
@@ -110,17 +123,41 @@ public final class MessagesView extends BorderPane {
 
     private void pulse(long now) {
         model.pulse(now);
+        table.mayFollow().set(!(model.phase().get() instanceof Phase.CatchingUp || model.phase().get() instanceof Phase.Full));
         table.refresh();
-        long below = table.following().get() ? 0 : table.rowsBelow();
-        newer.setVisible(below > 0);
-        if (below > 0) {
-            newer.setText(Texts.count(below) + (below == 1 ? " newer record" : " newer records"));
-        }
+        model.pause().looksAt(new IndexRange(table.top(), table.top() + table.visibleRows().size()));
+        showPills();
         showNotices();
         if (now - bandNanos >= BAND_NANOS) {
             bandNanos = now;
             timeline.inView().set(inView());
             layout.fit();
+        }
+    }
+
+    private void showPills() {
+        boolean paused = model.paused().get();
+        long following = table.following().get() ? 0 : table.rowsBelow();
+        long below = paused ? model.pause().waiting().get() : following;
+        newer.setVisible(below > 0);
+        if (below > 0) {
+            newer.setText(paused ? ReadStatus.waits(below) : Texts.count(below) + (below == 1 ? " newer record" : " newer records"));
+        }
+        older.show(table.isAtTop() && !paused ? model.older().get() : new Older.None());
+    }
+
+    private void showNewer() {
+        if (model.paused().get()) {
+            model.togglePause();
+        }
+        table.scrollToEnd();
+    }
+
+    /// Rows that come before those in view leave these where they are.
+    private void loadOlder() {
+        if (model.older().get() instanceof Older.More || model.older().get() instanceof Older.Failed) {
+            table.following().set(false);
+            model.loadOlder();
         }
     }
 
@@ -134,12 +171,15 @@ public final class MessagesView extends BorderPane {
     private void showNotices() {
         var phase = model.phase().get();
         var warnings = model.warnings().get();
+        var key = model.feed().map(Feed::keyPartition).orElse(OptionalInt.empty());
         boolean empty = model.rows().get().end() == model.rows().get().first();
-        if (!sameNotice(phase, shownPhase) || !warnings.equals(shownWarnings)) {
+        if (!sameNotice(phase, shownPhase) || !warnings.equals(shownWarnings) || !key.equals(shownKey)) {
             notices.getChildren().clear();
             phaseNotice(phase);
+            key.ifPresent(this::keyNotice);
             warnings.forEach(sentence -> notices.getChildren().add(Notice.warning("", sentence)));
             shownWarnings = warnings;
+            shownKey = key;
         }
         if (empty && (!emptyShown || !phase.getClass().equals(shownPhase.getClass()))) {
             table.setPlaceholder(placeholder(phase));
@@ -153,6 +193,14 @@ public final class MessagesView extends BorderPane {
         return one.equals(other) || one instanceof Phase.CatchingUp && other instanceof Phase.CatchingUp;
     }
 
+    private void keyNotice(int partition) {
+        var notice = Notice.warning("Only partition " + partition + " is searched",
+                "Kafka's default partitioner puts this key nowhere else. Another partitioner may have put it elsewhere.")
+                .with("Search all partitions", model::searchAnyPartition);
+        notice.setId("key-partition");
+        notices.getChildren().add(notice);
+    }
+
     private void phaseNotice(Phase phase) {
         switch (phase) {
             case Phase.Waiting(var _, var _) -> notices.getChildren().add(Notice.warning("Waiting for the cluster: "
@@ -161,7 +209,7 @@ public final class MessagesView extends BorderPane {
             case Phase.Failed(var why) -> notices.getChildren()
                     .add(Notice.of(why).with("Read again", () -> model.read(model.choice().start().get())));
             case Phase.Full() -> notices.getChildren().add(Notice.warning("The read waits, because its memory is full",
-                    "The oldest records stay because you look at them. At the live end they are let go, and the read goes on.")
+                    "The oldest records stay because you look at them. Scroll past the last one to read on: the oldest are then let go.")
                     .with("Go to the live end", table::scrollToEnd));
             case Phase.Opening _, Phase.CatchingUp _, Phase.Live _, Phase.Paused _, Phase.Ended _, Phase.Stopped _ -> { }
         }

@@ -18,9 +18,12 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import dev.topicscope.browse.End;
+import dev.topicscope.browse.Older;
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.browse.RecordStore;
+import dev.topicscope.browse.SearchRequest;
 import dev.topicscope.browse.Session;
+import dev.topicscope.browse.TopicReader;
 import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Message;
 import dev.topicscope.model.Start;
@@ -35,17 +38,17 @@ import dev.topicscope.ui.kit.StatusLine;
 public final class MessagesViewModel {
 
     private static final int ROW_BYTES = 512;
-    private static final long STATUS_NANOS = 200_000_000;
+    /// A full read that goes on drops that part of its memory.
+    private static final int NEWER_SHARE = 8;
 
     private final Session session;
+    private final TopicReader reader;
     private final String topic;
     private final long holdBytes;
     private final ReadChoice choice = new ReadChoice();
     private final ReadOnlyObjectWrapper<RowSource<MessageRow>> rows = new ReadOnlyObjectWrapper<>(RowSource.none());
-    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(new Phase.Stopped());
-    private final ReadOnlyObjectWrapper<List<String>> warnings = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<StatusLine> status = new ReadOnlyObjectWrapper<>(ReadStatus.none());
-    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
+    private final FeedStanding standing = new FeedStanding();
+    private final ViewPause pause = new ViewPause();
     private final ObjectProperty<OptionalLong> selected = new SimpleObjectProperty<>(OptionalLong.empty());
     private final IntegerProperty partitionCount = new SimpleIntegerProperty();
     private final StringProperty queryText = new SimpleStringProperty("");
@@ -54,11 +57,11 @@ public final class MessagesViewModel {
     private final ColumnsViewModel columns = new ColumnsViewModel();
     private final FieldCompletion completion = new FieldCompletion();
     private Optional<Feed> feed = Optional.empty();
-    private long statusNanos;
 
     /// `holdBytes` bounds what the read holds in memory.
     public MessagesViewModel(Session session, String topic, long holdBytes) {
         this.session = session;
+        this.reader = session.reader(topic);
         this.topic = topic;
         this.holdBytes = holdBytes;
         queryText.addListener((_, _, text) -> typed(text));
@@ -84,20 +87,30 @@ public final class MessagesViewModel {
     }
 
     public ReadOnlyObjectProperty<Phase> phase() {
-        return phase.getReadOnlyProperty();
+        return standing.phase();
     }
 
     /// Sentences on what is not read and why.
     public ReadOnlyObjectProperty<List<String>> warnings() {
-        return warnings.getReadOnlyProperty();
+        return standing.warnings();
     }
 
     public ReadOnlyObjectProperty<StatusLine> status() {
-        return status.getReadOnlyProperty();
+        return standing.status();
     }
 
+    /// Whether the view is held as it is while reading goes on.
     public ReadOnlyBooleanProperty paused() {
-        return paused.getReadOnlyProperty();
+        return pause.paused();
+    }
+
+    ViewPause pause() {
+        return pause;
+    }
+
+    /// What lies before the records in the table.
+    public ReadOnlyObjectProperty<Older> older() {
+        return standing.older();
     }
 
     /// The index of the row that is looked at closely.
@@ -125,10 +138,7 @@ public final class MessagesViewModel {
     /// A search goes from the start that was chosen to the end that was chosen, but never from the live end: then from the earliest record.
     public void search() {
         switch (query.get()) {
-            case Parsed.Ready(var wanted) -> {
-                searching.set(true);
-                show(new SearchFeed(session.search(choice.search(topic, wanted, holdBytes))), true);
-            }
+            case Parsed.Ready(var wanted) -> find(choice.search(topic, wanted, holdBytes));
             case Parsed.Blank() -> endSearch();
             case Parsed.Problem _ -> { }
         }
@@ -139,6 +149,11 @@ public final class MessagesViewModel {
         choice.from(new Start.AtTime(from));
         choice.until(new End.BeforeTime(to));
         begin(query.get() instanceof Parsed.Ready);
+    }
+
+    /// Searches anew what is searched, in all partitions even if an exact key is looked for.
+    public void searchAnyPartition() {
+        feed.flatMap(Feed::asSearch).ifPresent(request -> find(request.inAnyPartition()));
     }
 
     /// Reads or searches anew, to another end.
@@ -155,12 +170,14 @@ public final class MessagesViewModel {
 
     /// Adds a term of the query language to what is searched for, and searches.
     public void searchAlso(String term) {
-        searchFor(QueryText.with(queryText.get(), term));
+        queryText.set(QueryText.with(queryText.get(), term));
+        search();
     }
 
     /// Searches for what is in the box without what `term` finds.
     public void searchWithout(String term) {
-        searchFor(QueryText.without(queryText.get(), term));
+        queryText.set(QueryText.without(queryText.get(), term));
+        search();
     }
 
     /// What may be meant by the text before the caret in the search box: fields of the records at hand.
@@ -186,6 +203,11 @@ public final class MessagesViewModel {
         return session.connection().bootstrap();
     }
 
+    /// Where the rows come from; empty before the first read.
+    Optional<Feed> feed() {
+        return feed;
+    }
+
     /// What the table shows; empty before the first read.
     public Optional<RecordStore> records() {
         return feed.map(Feed::records);
@@ -194,9 +216,6 @@ public final class MessagesViewModel {
     /// Empties the box and goes back to the stream.
     public void endSearch() {
         queryText.set("");
-        if (searching.get()) {
-            begin(false);
-        }
     }
 
     /// The selected record, whole; empty if none is selected or it is no longer held.
@@ -229,55 +248,50 @@ public final class MessagesViewModel {
         read(from, numbers);
     }
 
-    /// Whether a read from `from` shows its first records, rather than the live end.
-    public static boolean startsAtTheHead(Start from) {
-        return !(from instanceof Start.Latest || from instanceof Start.Last);
+    /// Pauses the view while reading goes on, or shows what has come meanwhile.
+    public void togglePause() {
+        pause.toggle();
     }
 
-    /// Pauses or goes on. A search that goes on begins anew, since it keeps no position.
-    public void togglePause() {
-        if (searching.get() && paused.get()) {
-            search();
-            return;
+    /// Reads some of the records that lie before those in the table, unless the view is paused.
+    public void loadOlder() {
+        if (!paused().get()) {
+            feed.ifPresent(Feed::loadOlder);
         }
-        feed.ifPresent(held -> {
-            if (paused.get()) {
-                held.resume();
-            } else {
-                held.pause();
-            }
-            paused.set(!paused.get());
-        });
+    }
+
+    /// Lets a read that waits because its memory is full go on by some records, for which the oldest are dropped.
+    public void loadNewer() {
+        if (phase().get() instanceof Phase.Full) {
+            records().ifPresent(held -> held.dropOldest(held.limitBytes() / NEWER_SHARE));
+        }
     }
 
     /// Ends the read; what it has brought stays.
     public void stop() {
         feed.ifPresent(Feed::stop);
-        paused.set(false);
     }
 
     /// Tells whether the view is at the live end. While it is not, the oldest records are kept, since somebody looks at them.
     public void following(boolean atTheEnd) {
-        feed.ifPresent(held -> held.records().keepOldest(!atTheEnd));
+        pause.following(atTheEnd);
     }
 
     /// Looks at the feed; called by the view once a pulse with the time of `System.nanoTime`.
     public void pulse(long nanos) {
-        feed.ifPresent(held -> {
-            var state = held.state();
-            phase.set(state.phase());
-            warnings.set(state.warnings());
-            if (nanos - statusNanos >= STATUS_NANOS || statusNanos == 0) {
-                statusNanos = nanos;
-                status.set(held.status(nanos));
-            }
-        });
+        feed.ifPresent(held -> standing.look(held, pause, nanos));
     }
 
     /// Ends the read and lets its records go.
     public void close() {
         feed.ifPresent(Feed::close);
         feed = Optional.empty();
+        reader.close();
+    }
+
+    private void find(SearchRequest request) {
+        searching.set(true);
+        show(new SearchFeed(session.search(request), request), true);
     }
 
     private void begin(boolean search) {
@@ -285,13 +299,9 @@ public final class MessagesViewModel {
             search();
         } else {
             searching.set(false);
-            show(new StreamFeed(session.read(choice.read(topic, holdBytes))), startsAtTheHead(choice.start().get()));
+            var request = choice.read(topic, holdBytes);
+            show(new StreamFeed(reader.read(request), request), choice.startsAtTheHead());
         }
-    }
-
-    private void searchFor(String text) {
-        queryText.set(text);
-        search();
     }
 
     private void typed(String text) {
@@ -304,11 +314,11 @@ public final class MessagesViewModel {
     private void show(Feed next, boolean fromTheHead) {
         feed.ifPresent(Feed::close);
         selected.set(OptionalLong.empty());
-        paused.set(false);
-        next.records().keepOldest(fromTheHead);
+        var shown = new StoredRows(next.records(), ROW_BYTES, columns::fields);
+        pause.show(next.records(), shown, !fromTheHead);
         completion.restart();
         feed = Optional.of(next);
-        rows.set(new StoredRows(next.records(), ROW_BYTES, columns::fields));
-        statusNanos = 0;
+        rows.set(shown);
+        standing.begin(next);
     }
 }

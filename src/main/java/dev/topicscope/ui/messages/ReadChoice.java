@@ -40,6 +40,11 @@ public final class ReadChoice {
         return isolation.getReadOnlyProperty();
     }
 
+    /// Whether a read shows its first records, rather than the live end.
+    boolean startsAtTheHead() {
+        return !(start.get() instanceof Start.Latest || start.get() instanceof Start.Last);
+    }
+
     /// Chooses a start. Where nothing could lie between it and the end, the end that was chosen gives way: after the latest offset, or
     /// after a time that is not before that of the end.
     void from(Start other) {
@@ -70,7 +75,7 @@ public final class ReadChoice {
 
     /// Whoever searches wants to find: a search from the live end goes from the earliest record instead.
     SearchRequest search(String topic, Query query, long holdBytes) {
-        var from = start.get() instanceof Start.Latest || start.get() instanceof Start.Last ? new Start.Earliest() : start.get();
+        var from = startsAtTheHead() ? start.get() : new Start.Earliest();
         return new SearchRequest(topic, partitions.get(), from, end.get(), isolation.get(), query, holdBytes);
     }
 }

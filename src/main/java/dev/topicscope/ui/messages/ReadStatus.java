@@ -66,6 +66,18 @@ final class ReadStatus {
         };
     }
 
+    /// The line of a read or search whose view is paused.
+    static StatusLine paused(StatusLine line, long waiting) {
+        var facts = new ArrayList<>(line.facts());
+        facts.addFirst(waits(waiting));
+        return new StatusLine(Tone.IDLE, "view paused", facts, line.progress(), line.notes(), line.details());
+    }
+
+    /// How many records wait to be shown.
+    static String waits(long waiting) {
+        return Texts.count(waiting) + (waiting == 1 ? " record waits" : " records wait");
+    }
+
     /// A read that has not begun.
     static StatusLine none() {
         return StatusLine.of(Tone.IDLE, "");

@@ -1,10 +1,8 @@
 package dev.topicscope.ui.messages;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import dev.topicscope.browse.RecordStore;
 import dev.topicscope.browse.Search;
@@ -20,16 +18,14 @@ final class SearchStatus {
     }
 
     static StatusLine line(Search.Progress progress, double recordsPerSecond, double bytesPerSecond, RecordStore matches,
-            List<Detail> polls) {
+            List<StatusLine.Part> parts, List<Detail> polls) {
         long read = SearchFeed.read(progress);
         long total = SearchFeed.total(progress);
         boolean searching = progress.state() instanceof Search.State.Searching;
         var facts = new ArrayList<String>();
-        facts.add("searched " + Texts.count(Math.min(read, total)) + " of " + Texts.count(total));
-        if (searching && recordsPerSecond > 0) {
-            facts.add(Texts.rate(recordsPerSecond));
-            facts.add(Texts.size(Math.round(bytesPerSecond)) + "/s");
-            facts.add(Texts.duration(Duration.ofMillis(Math.round((total - read) * 1000.0 / recordsPerSecond))) + " left");
+        facts.add("searched " + far(read, total));
+        if (searching) {
+            facts.addAll(SearchParts.speed(recordsPerSecond, bytesPerSecond, total - read));
         }
         facts.add(Texts.count(progress.matches()) + (progress.matches() == 1 ? " match" : " matches"));
         var notes = new ArrayList<>(List.of("reads without a group: commits nothing"));
@@ -37,14 +33,22 @@ final class SearchStatus {
             notes.add("dropped from view " + Texts.count(matches.dropped()));
         }
         notes.add("holds " + Texts.size(matches.heldBytes()) + " of " + Texts.size(matches.limitBytes()));
-        var share = searching && total > 0 ? Optional.of(new StatusLine.Progress((double) read / total, perPartition(progress)))
+        var share = searching && total > 0 ? Optional.of(new StatusLine.Progress((double) read / total, parts))
                 : Optional.<StatusLine.Progress>empty();
         return new StatusLine(tone(progress.state()), word(progress.state()), facts, share, notes, polls);
     }
 
-    private static String perPartition(Search.Progress progress) {
-        return progress.partitions().stream().map(partition -> "partition " + partition.partition() + ": " + Texts.count(partition.read())
-                + " of " + Texts.count(partition.total())).collect(Collectors.joining("\n"));
+    /// How far a search is and how fast it goes.
+    static List<String> facts(Search.Progress progress, double recordsPerSecond, double bytesPerSecond) {
+        long read = SearchFeed.read(progress);
+        long total = SearchFeed.total(progress);
+        var facts = new ArrayList<>(List.of("searched " + far(read, total)));
+        facts.addAll(SearchParts.speed(recordsPerSecond, bytesPerSecond, total - read));
+        return facts;
+    }
+
+    private static String far(long read, long total) {
+        return Texts.count(Math.min(read, total)) + " of " + Texts.count(total);
     }
 
     private static String word(Search.State state) {

@@ -1,9 +1,9 @@
 package dev.topicscope.ui.shell;
 
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -11,7 +11,9 @@ import javafx.scene.layout.Region;
 import atlantafx.base.controls.Popover;
 import atlantafx.base.controls.Spacer;
 
+import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
+import dev.topicscope.ui.kit.ProgressParts;
 import dev.topicscope.ui.kit.StatusLine;
 
 /// What is going on, in one line at the foot of the window.
@@ -21,7 +23,8 @@ final class StatusBar extends HBox {
     private final Label state = new Label();
     private final Label facts = new Label();
     private final ProgressBar progress = new ProgressBar();
-    private final Tooltip detail = new Tooltip();
+    private final ProgressParts parts = new ProgressParts("Each partition");
+    private final Button showParts = Icons.CHOOSE.button("How far each partition is", () -> parts.toggle(progress()));
     private final Label notes = new Label();
     private final HBox more = new HBox(state, facts);
     private final StatusDetail figures = new StatusDetail();
@@ -34,9 +37,11 @@ final class StatusBar extends HBox {
         facts.setMinWidth(0);
         notes.setMinWidth(0);
         progress.managedProperty().bind(progress.visibleProperty());
-        progress.setTooltip(detail);
+        showParts.setId("progress-parts");
+        showParts.visibleProperty().bind(progress.visibleProperty());
+        showParts.managedProperty().bind(progress.visibleProperty());
         buildDetail();
-        getChildren().setAll(more, progress, new Spacer(), notes);
+        getChildren().setAll(more, progress, showParts, new Spacer(), notes);
         show(StatusLine.of(StatusLine.Tone.IDLE, "not connected"));
     }
 
@@ -81,8 +86,11 @@ final class StatusBar extends HBox {
         progress.setVisible(line.progress().isPresent());
         line.progress().ifPresent(far -> {
             progress.setProgress(far.share());
-            detail.setText(far.detail());
+            parts.show(far.parts());
         });
+        if (line.progress().isEmpty()) {
+            parts.hide();
+        }
         more.setFocusTraversable(!line.details().isEmpty());
         more.setMouseTransparent(line.details().isEmpty());
         figures.show(line.details());
@@ -90,5 +98,9 @@ final class StatusBar extends HBox {
             popover.hide();
         }
         notes.setText(String.join("  ·  ", line.notes()));
+    }
+
+    private ProgressBar progress() {
+        return progress;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -66,8 +67,9 @@ class ConnectionFormTest extends FxTest {
     void findsAPropertyAndTellsWhatKafkaSaysOfIt() throws FailureException {
         open();
         fx(model::add);
-        fx(() -> node("connection-property-name").requestFocus());
-        robot.write("client.rac").push(KeyCode.ENTER);
+        var names = (ComboBox<?>) node("connection-property-name");
+        fx(names::show);
+        robot.write("client.rac").push(KeyCode.DOWN).push(KeyCode.ENTER);
         fx(() -> {
             var area = (TextArea) node("connection-properties");
             area.appendText("eu-1");

@@ -26,6 +26,7 @@ class FailureTextTest {
                 new Failure.Gone("offset 5 of orders-0", "The log now begins at offset 9.", DETAIL),
                 new Failure.TimedOut("list topics", Duration.ofSeconds(10), DETAIL),
                 new Failure.Refused("send to orders", DETAIL),
+                new Failure.ReadOnly("send to orders"),
                 new Failure.Invalid("bootstrap", "“kafka:port” has no number as its port.", DETAIL),
                 new Failure.Disk("save the connections", DETAIL),
                 new Failure.Cancelled(),

@@ -185,10 +185,68 @@ class WindowedTableTest extends FxTest {
         assertThat(table.selected().get()).hasValue(2L * page);
         robot.type(KeyCode.END);
         assertThat(last()).isEqualTo("row 9999999");
+        assertThat(table.selected().get()).hasValue(9_999_999);
         assertThat(table.following().get()).isTrue();
         robot.type(KeyCode.HOME);
         assertThat(rows()).startsWith("row 0");
+        assertThat(selectedOnScreen()).containsExactly("row 0");
         assertThat(table.following().get()).isFalse();
+    }
+
+    @Test
+    void rowsThatComeBeforeLeaveThoseInViewWhereTheyAre() {
+        var source = new NumberedRows(0, 1000);
+        fill(source, false);
+        robot.clickOn("row 3");
+        var seen = rows();
+
+        source.dropTo(-500);
+        fx(table::refresh);
+
+        assertThat(rows()).isEqualTo(seen);
+        assertThat(selectedOnScreen()).containsExactly("row 3");
+        assertThat(table.isAtTop()).isFalse();
+        scroll(VerticalDirection.UP, 1);
+        assertThat(rows()).startsWith("row -3");
+        robot.type(KeyCode.HOME);
+        assertThat(table.selected().get()).hasValue(-500);
+    }
+
+    @Test
+    void scrollingOnAtEitherEndAsksForMore() {
+        var asked = new ArrayList<String>();
+        fill(new NumberedRows(0, 1000), false);
+        fx(() -> table.setOnPast(() -> asked.add("before"), () -> asked.add("after")));
+
+        scroll(VerticalDirection.UP, 1);
+        assertThat(asked).containsExactly("before");
+        robot.clickOn("row 1").type(KeyCode.UP);
+        assertThat(asked).hasSize(1);
+        robot.type(KeyCode.UP, KeyCode.PAGE_UP, KeyCode.HOME);
+        assertThat(asked).containsExactly("before", "before", "before", "before");
+
+        asked.clear();
+        robot.type(KeyCode.END);
+        assertThat(asked).isEmpty();
+        robot.type(KeyCode.DOWN);
+        scroll(VerticalDirection.DOWN, 1);
+        assertThat(asked).containsExactly("after", "after");
+    }
+
+    @Test
+    void followsAtTheEndOnlyWhereItMay() {
+        var source = new NumberedRows(0, 1000);
+        fill(source, false);
+        fx(() -> table.mayFollow().set(false));
+
+        fx(() -> table.scrollTo(1000));
+        var seen = rows();
+        append(source, 50);
+        assertThat(rows()).isEqualTo(seen);
+
+        fx(table::scrollToEnd);
+        append(source, 50);
+        assertThat(last()).isEqualTo("row 1099");
     }
 
     @Test

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import dev.topicscope.browse.End;
 import dev.topicscope.browse.FakeReading;
 import dev.topicscope.browse.FakeSession;
+import dev.topicscope.browse.IndexRange;
+import dev.topicscope.browse.Older;
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Start;
@@ -126,15 +128,93 @@ class MessagesViewModelTest {
     }
 
     @Test
-    void pausesAndGoesOnAndStops() {
+    void aPausedViewStaysWhileReadingGoesOnAndThenShowsWhatWaits() {
+        messages.read(new Start.Latest());
+        reading().phase = new Phase.Live();
+        reading().bring(0, 1, "k", "v");
+        messages.togglePause();
+        reading().bring(0, 2, "k", "v");
+        reading().bring(0, 3, "k", "v");
+        messages.pause().looksAt(new IndexRange(0, 1));
+        messages.pulse(SECOND);
+
+        assertThat(messages.paused().get()).isTrue();
+        assertThat(reading().phase).isInstanceOf(Phase.Live.class);
+        assertThat(messages.rows().get().end()).isEqualTo(1);
+        assertThat(messages.pause().waiting().get()).isEqualTo(2);
+        assertThat(messages.status().get().state()).isEqualTo("view paused");
+        assertThat(messages.status().get().facts()).contains("2 records wait");
+
+        messages.togglePause();
+        assertThat(messages.rows().get().end()).isEqualTo(3);
+    }
+
+    @Test
+    void whileTheViewIsPausedMemoryStaysBoundedAndWhatIsLookedAtStays() {
+        messages.read(new Start.Latest());
+        String value = "x".repeat(100_000);
+        bring(0, 50, value);
+        messages.togglePause();
+        messages.pause().looksAt(new IndexRange(48, 50));
+        bring(50, 1_000, value);
+        messages.pause().looksAt(new IndexRange(48, 50));
+
+        var rows = messages.rows().get();
+        assertThat(rows.row(49).offset()).isEqualTo(49);
+        assertThat(rows.end()).isLessThanOrEqualTo(50);
+        var store = messages.records().orElseThrow();
+        assertThat(store.heldBytes()).isLessThanOrEqualTo(store.limitBytes());
+        assertThat(store.dropped()).isEqualTo(store.first());
+        assertThat(messages.pause().waiting().get()).isEqualTo(1_000 - store.first());
+
+        messages.togglePause();
+        assertThat(messages.rows().get().first()).isEqualTo(store.first());
+        assertThat(messages.rows().get().end()).isEqualTo(1_000);
+    }
+
+    @Test
+    void scrollingInAPausedViewHoldsUpNoReading() {
         messages.read(new Start.Latest());
         messages.togglePause();
-        assertThat(reading().phase).isInstanceOf(Phase.Paused.class);
-        assertThat(messages.paused().get()).isTrue();
+        messages.following(false);
+        bring(0, 1_000, "x".repeat(100_000));
+        assertThat(messages.records().orElseThrow().end()).isEqualTo(1_000);
 
         messages.togglePause();
-        assertThat(reading().phase).isInstanceOf(Phase.Live.class);
+        bring(1_000, 2_000, "x".repeat(100_000));
+        assertThat(messages.records().orElseThrow().end()).as("somebody looks at the oldest").isLessThan(1_100);
+    }
 
+    @Test
+    void olderRecordsAreAskedForUnlessTheViewIsPaused() {
+        messages.read(new Start.Last(500));
+        reading().older = new Older.More();
+        messages.pulse(SECOND);
+        assertThat(messages.older().get()).isInstanceOf(Older.More.class);
+
+        messages.togglePause();
+        messages.loadOlder();
+        assertThat(reading().olderAsked).isZero();
+        messages.togglePause();
+        messages.loadOlder();
+        assertThat(reading().olderAsked).isEqualTo(1);
+    }
+
+    @Test
+    void aFullReadGoesOnByLettingSomeOfTheOldestGo() {
+        messages.read(new Start.Earliest());
+        bring(0, 1_000, "x".repeat(100_000));
+        long end = messages.records().orElseThrow().end();
+        reading().phase = new Phase.Full();
+        messages.pulse(SECOND);
+        messages.loadNewer();
+
+        assertThat(messages.records().orElseThrow().first()).isBetween(1L, end / 2);
+    }
+
+    @Test
+    void aStoppedReadSaysSo() {
+        messages.read(new Start.Latest());
         messages.stop();
         messages.pulse(SECOND);
         assertThat(messages.phase().get()).isInstanceOf(Phase.Stopped.class);
@@ -205,6 +285,12 @@ class MessagesViewModelTest {
             assertThat(found.fields()).containsExactly(".amount");
             assertThat(found.from()).isEqualTo(".status == 1 and ".length());
         });
+    }
+
+    private void bring(int from, int to, String value) {
+        for (int offset = from; offset < to; offset++) {
+            reading().bring(0, offset, "k", value);
+        }
     }
 
     private FakeReading reading() {
