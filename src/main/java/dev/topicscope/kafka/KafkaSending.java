@@ -103,13 +103,20 @@ final class KafkaSending implements Sending {
     private void send(RecordSource source) throws InterruptedException {
         var producer = producers.apply(request.settings());
         var figures = new ProducerFigures(producer);
+        boolean orderly = false;
         try {
             board.running(expected(), figures::now);
             watch.start();
             new SendLoop(request, control, board, producer, watch::partitions).run(source);
+            orderly = true;
         } catch (FailureException e) {
             fail(e);
+            orderly = true;
         } finally {
+            if (!orderly) {
+                board.fail(new Failure.Unexpected("send on", "The thread that hands records over broke."));
+                control.end();
+            }
             board.finishing();
             finish(producer, figures);
         }

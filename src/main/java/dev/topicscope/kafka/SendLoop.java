@@ -25,6 +25,11 @@ import dev.topicscope.model.FailureException;
 /// A record that the producer does not take, since its memory is full, is offered again: nothing overtakes it and nothing is lost.
 final class SendLoop {
 
+    /// The producer's memory bounds bytes; of tiny records, what it and we note of each would outgrow it by far.
+    private static final int MOST_OPEN = 250_000;
+    private static final int LOOK_EVERY = 1_024;
+    private static final Duration LOOK = Duration.ofMillis(50);
+
     private final SendRequest request;
     private final ReadControl control;
     private final SendBoard board;
@@ -33,6 +38,7 @@ final class SendLoop {
     private final SendPacer pacer;
     private final Thread own = Thread.currentThread();
     private long placed;
+    private long offered;
 
     /// `partitions` is how many the topic has now.
     SendLoop(SendRequest request, ReadControl control, SendBoard board, Producer<byte[], byte[]> producer, IntSupplier partitions) {
@@ -69,6 +75,7 @@ final class SendLoop {
     }
 
     private void handOver(Draft draft) throws FailureException, InterruptedException {
+        awaitRoom();
         var attempt = new Attempt(board.handOver(), System.nanoTime(), sizeBytes(draft));
         var partition = partition(draft);
         if (partition.isPresent() && (partition.get() < 0 || partition.get() >= partitions.getAsInt())) {
@@ -104,7 +111,7 @@ final class SendLoop {
             if (!SendReasons.isNotTaken(refused)) {
                 board.failed(attempt.number, SendReasons.of(refused, request.settings().timeout()), true, 0);
                 if (SendReasons.isEnd(refused)) {
-                    throw KafkaFailures.translate(refused, "send to " + request.topic(), Duration.ZERO);
+                    throw new FailureException(SendReasons.end(refused, request.topic()), refused);
                 }
                 return;
             }
@@ -119,6 +126,16 @@ final class SendLoop {
             }
         }
         board.neverSent();
+    }
+
+    private void awaitRoom() throws InterruptedException {
+        if (++offered % LOOK_EVERY != 0) {
+            return;
+        }
+        for (int looks = 0; !control.isEnded() && board.open() > MOST_OPEN; looks++) {
+            board.bufferFull(looks > 1);
+            board.awaitAnswers(LOOK);
+        }
     }
 
     private Optional<Integer> partition(Draft draft) {
@@ -160,7 +177,7 @@ final class SendLoop {
             } else if (!isGivenUp(error)) {
                 board.failed(number, SendReasons.of(error, request.settings().timeout()), SendReasons.mayBeUnsent(error), took);
                 if (SendReasons.isEnd(error)) {
-                    board.fail(KafkaFailures.translate(error, "send to " + request.topic(), Duration.ZERO).failure());
+                    board.fail(SendReasons.end(error, request.topic()));
                     control.end();
                 }
             }

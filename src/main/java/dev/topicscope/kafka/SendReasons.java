@@ -15,6 +15,8 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 
+import dev.topicscope.model.Failure;
+
 /// Why a record was not stored, as a sentence. Pure.
 final class SendReasons {
 
@@ -57,6 +59,12 @@ final class SendReasons {
     static boolean isEnd(Throwable cause) {
         return cause instanceof AuthorizationException || cause instanceof AuthenticationException || cause instanceof InvalidTopicException
                 || cause instanceof UnsupportedVersionException;
+    }
+
+    /// What ends a run to `topic`, after [#isEnd]. Without the right to write to a topic, an idempotent producer is refused by the cluster.
+    static Failure end(Throwable cause, String topic) {
+        return cause instanceof AuthorizationException
+                ? new Failure.NotAuthorized("write to", "topic " + topic, KafkaFailures.detail(cause)) : KafkaFailures.translate(cause, "send to " + topic, Duration.ZERO).failure();
     }
 
     private static String firstLine(String text) {

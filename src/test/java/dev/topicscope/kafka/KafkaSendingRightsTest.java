@@ -26,7 +26,8 @@ class KafkaSendingRightsTest {
                 var sending = session.send(Runs.request("orders", Runs.numbers(100_000)))) {
             var progress = Runs.awaitOver(sending);
             assertThat(progress.state()).isInstanceOfSatisfying(State.Failed.class, failed ->
-                    assertThat(failed.why()).isInstanceOf(Failure.NotAuthorized.class));
+                    assertThat(failed.why()).isInstanceOfSatisfying(Failure.NotAuthorized.class, why ->
+                            assertThat(why.resource()).isEqualTo("topic orders")));
             assertThat(progress.counts().acknowledged()).isZero();
             assertThat(progress.counts()).extracting(Sending.Counts::handedOver).satisfies(handed -> assertThat(handed).isPositive());
         }
