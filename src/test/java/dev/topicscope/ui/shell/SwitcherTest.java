@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.topicscope.browse.FakeConnector;
 import dev.topicscope.browse.FakeSession;
 import dev.topicscope.browse.ReadProgress.Phase;
+import dev.topicscope.doctor.FakeExaminer;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.ClientTrouble;
 import dev.topicscope.model.Connection;
@@ -121,7 +122,7 @@ class SwitcherTest extends FxTest {
         var connections = new ConnectionStore(directory, Keychain.none());
         connections.putAll(List.of(DEV, PROD, STAGING));
         show(1440, 900, () -> {
-            shell = new ShellViewModel(connector, connections, settings, new NoLab(), background);
+            shell = new ShellViewModel(connector, new FakeExaminer(), connections, settings, new NoLab(), background);
             return new ShellView(shell, new Theme());
         });
     }
