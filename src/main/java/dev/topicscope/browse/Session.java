@@ -6,6 +6,7 @@ import java.util.function.LongConsumer;
 import dev.topicscope.model.Acknowledgement;
 import dev.topicscope.model.BrokerTraffic;
 import dev.topicscope.model.Cancellation;
+import dev.topicscope.model.ClientTrouble;
 import dev.topicscope.model.Cluster;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.FailureException;
@@ -106,6 +107,10 @@ public interface Session extends AutoCloseable {
     default List<BrokerTraffic> traffic() {
         return List.of();
     }
+
+    /// What the session's clients say is wrong with the brokers, in the order in which it began; empty where all is well, and where clients
+    /// can't be listened to. Does not wait.
+    List<ClientTrouble> troubles();
 
     /// Closes all that was opened through this session, readings and searches too. Returns within 2 seconds, whatever the brokers do.
     @Override

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -52,10 +53,14 @@ final class ClientProperties {
     private static final int LONGEST_REQUEST_MILLIS = 300_000;
     private static final int LONGEST_ANSWER_MILLIS = 10_000;
     private static final int ROOM_MILLIS = 100;
+    /// All of the same length.
+    private static final long FIRST_MARK = Long.parseLong("100000", Character.MAX_RADIX);
+    private static final long LAST_MARK = Long.parseLong("zzzzzz", Character.MAX_RADIX);
 
     private final Map<String, String> user;
     private final String bootstrap;
     private final UnaryOperator<String> clientId;
+    private final String mark = "-" + Long.toString(ThreadLocalRandom.current().nextLong(FIRST_MARK, LAST_MARK), Character.MAX_RADIX);
 
     ClientProperties(Map<String, String> user, String bootstrap) {
         this(user, bootstrap, UnaryOperator.identity());
@@ -67,6 +72,11 @@ final class ClientProperties {
         this.user = user;
         this.bootstrap = bootstrap;
         this.clientId = clientId;
+    }
+
+    /// A word that the ids of these clients have and those of no other session, so that what they log can be told apart.
+    String mark() {
+        return mark;
     }
 
     /// Whether the property of that name never reaches a client.
@@ -239,7 +249,7 @@ final class ClientProperties {
         var properties = new HashMap<String, Object>(user);
         properties.keySet().removeAll(NEVER);
         properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-        properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId.apply(name));
+        properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId.apply(name + mark));
         properties.put(CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 3_000);
         properties.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         properties.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);

@@ -29,6 +29,7 @@ import dev.topicscope.model.Acknowledgement;
 import dev.topicscope.model.Broker;
 import dev.topicscope.model.BrokerTraffic;
 import dev.topicscope.model.Cancellation;
+import dev.topicscope.model.ClientTrouble;
 import dev.topicscope.model.Cluster;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
@@ -53,6 +54,7 @@ final class KafkaSession implements Session {
     private final ClientProperties properties;
     private final Admin admin;
     private final Optional<Gateway> gateway;
+    private final ClientHealth health;
     private final TopicDescriber topics;
     private final TimelineReader timelines;
     private final GroupDescriber groups;
@@ -71,6 +73,7 @@ final class KafkaSession implements Session {
         this.properties = properties;
         this.admin = admin;
         this.gateway = gateway;
+        this.health = ClientHealth.of(properties.mark());
         var traits = new TopicTraits(admin);
         this.topics = new TopicDescriber(admin, traits);
         this.timelines = new TimelineReader(admin, traits);
@@ -223,7 +226,13 @@ final class KafkaSession implements Session {
     }
 
     @Override
+    public List<ClientTrouble> troubles() {
+        return health.troubles();
+    }
+
+    @Override
     public void close() {
+        health.close();
         long deadline = System.nanoTime() + READERS.toNanos();
         var open = new ArrayList<KafkaReading>();
         var running = new ArrayList<KafkaSearch>();

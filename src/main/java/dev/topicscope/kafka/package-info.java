@@ -1,6 +1,6 @@
 /// The ports of `browse`, done with Kafka's own clients.
 ///
-/// Uses `model`, `query`, `browse`, `doctor` and `reach` (enforced by `ArchitectureTest`).
+/// Uses `model`, `query`, `browse`, `doctor`, `reach` and `log` (enforced by `ArchitectureTest`).
 ///
 /// **Decision: a port is looked at before a client is pointed at it.** Kafka's clients hide why they can't connect, and a reply that is not
 /// Kafka's can make them allocate hundreds of megabytes (KAFKA-4090); [dev.topicscope.kafka.PortProbe] asks first, with a few bytes.
@@ -62,6 +62,10 @@
 ///
 /// **Decision: the topic of a run is watched by its id.** A producer can't be told not to have a topic made: where brokers make topics on
 /// demand, its look-up makes one anew that is deleted during the run. The run then ends within a second or two, and says so.
+///
+/// **Decision: how the brokers are is read from the clients' own log lines.** Nothing else tells which broker a client can't reach. Each
+/// session's clients have a word of their own in their `client.id`, so that lines can be told apart; what the lines mean is in
+/// [dev.topicscope.kafka.ClientSigns], held against real clients by `ClientHealthLiveTest`.
 ///
 /// **Decision: a route that can mislead is verified before it is used.** By an address map or a forward a client may reach another broker
 /// than it means, which shows as reads that never end; each broker is asked who it is first

@@ -44,6 +44,17 @@ record Fields(ObjectNode node, String where) {
         return wholes;
     }
 
+    List<String> texts(String name) throws MalformedException {
+        var texts = new ArrayList<String>();
+        var array = field(name, JsonNode::isArray, "an array");
+        if (array.isPresent()) {
+            for (var element : array.get()) {
+                texts.add(of(element, path(name) + "[" + texts.size() + "]", JsonNode::isTextual, "a text").textValue());
+            }
+        }
+        return texts;
+    }
+
     double requiredNumber(String name) throws MalformedException {
         return required(field(name, Fields::isFinite, "a number").map(JsonNode::doubleValue), name);
     }

@@ -76,7 +76,7 @@ final class JsonFile<T> {
         next.put(VERSION, version);
         form.write(value, next);
         try {
-            AtomicFile.replace(path, MAPPER.writeValueAsBytes(next));
+            AtomicFile.replace(path, bytes(next));
         } catch (IOException e) {
             throw disk("save the " + what, e);
         }
@@ -107,7 +107,14 @@ final class JsonFile<T> {
         return value;
     }
 
-    private static ObjectNode parsed(byte[] content) throws MalformedException {
+    static byte[] bytes(ObjectNode root) throws JsonProcessingException {
+        return MAPPER.writeValueAsBytes(root);
+    }
+
+    /// The JSON object in `content`.
+    ///
+    /// @throws MalformedException if there is none
+    static ObjectNode parsed(byte[] content) throws MalformedException {
         try {
             if (MAPPER.readTree(content) instanceof ObjectNode object) {
                 return object;

@@ -13,19 +13,19 @@ import java.util.OptionalDouble;
 ///
 /// `appearance` is `SYSTEM`, `LIGHT` or `DARK`; `tabs` are the open ones by the id of their connection, in their order; `holdBytes`
 /// bounds what one read holds in memory; `columns` are those of a topic's table, from left to right, by the id of its connection and its
-/// name, where the user has changed them.
+/// name, where the user has changed them; `open` are the ids of the connections that were open, in their order.
 public record Settings(String appearance, Optional<Window> window, Map<String, List<OpenTab>> tabs, long holdBytes,
-                       Map<String, Map<String, List<Column>>> columns) {
+                       Map<String, Map<String, List<Column>>> columns, List<String> open) {
 
     /// What holds before the user has chosen anything.
     public static final Settings DEFAULT = new Settings("SYSTEM", Optional.empty(), Map.of(), 256_000_000,
-            Map.of());
+            Map.of(), List.of());
 
     public Settings {
         Objects.requireNonNull(appearance, "appearance");
         Objects.requireNonNull(window, "window");
         var copy = new LinkedHashMap<String, List<OpenTab>>();
-        tabs.forEach((connection, open) -> copy.put(connection, List.copyOf(open)));
+        tabs.forEach((connection, its) -> copy.put(connection, List.copyOf(its)));
         tabs = Collections.unmodifiableMap(copy);
         var columnsCopy = new LinkedHashMap<String, Map<String, List<Column>>>();
         columns.forEach((connection, topics) -> {
@@ -34,6 +34,7 @@ public record Settings(String appearance, Optional<Window> window, Map<String, L
             columnsCopy.put(connection, Collections.unmodifiableMap(topicsCopy));
         });
         columns = Collections.unmodifiableMap(columnsCopy);
+        open = List.copyOf(open);
     }
 
     /// Where the window is, in pixels of the screen, and whether it is maximized; then the numbers tell where it would be otherwise.
@@ -65,17 +66,17 @@ public record Settings(String appearance, Optional<Window> window, Map<String, L
     }
 
     public Settings withAppearance(String other) {
-        return new Settings(other, window, tabs, holdBytes, columns);
+        return new Settings(other, window, tabs, holdBytes, columns, open);
     }
 
     public Settings withWindow(Window other) {
-        return new Settings(appearance, Optional.of(other), tabs, holdBytes, columns);
+        return new Settings(appearance, Optional.of(other), tabs, holdBytes, columns, open);
     }
 
-    public Settings withTabs(String connection, List<OpenTab> open) {
+    public Settings withTabs(String connection, List<OpenTab> its) {
         var changed = new LinkedHashMap<>(tabs);
-        changed.put(connection, new ArrayList<>(open));
-        return new Settings(appearance, window, changed, holdBytes, columns);
+        changed.put(connection, new ArrayList<>(its));
+        return new Settings(appearance, window, changed, holdBytes, columns, open);
     }
 
     /// With those columns of that connection's topics instead of all it had.
@@ -86,6 +87,11 @@ public record Settings(String appearance, Optional<Window> window, Map<String, L
         } else {
             changed.put(connection, topics);
         }
-        return new Settings(appearance, window, tabs, holdBytes, changed);
+        return new Settings(appearance, window, tabs, holdBytes, changed, open);
+    }
+
+    /// With those connections as the open ones.
+    public Settings withOpen(List<String> ids) {
+        return new Settings(appearance, window, tabs, holdBytes, columns, ids);
     }
 }

@@ -25,6 +25,7 @@ final class SettingsForm implements Form<Settings> {
     private static final String DEFAULT_END = "live";
     private static final String DEFAULT_ISOLATION = "read_uncommitted";
     private static final String HOLD_BYTES = "holdBytes";
+    private static final String OPEN = "open";
 
     @Override
     public Settings read(ObjectNode root) throws MalformedException {
@@ -41,7 +42,8 @@ final class SettingsForm implements Form<Settings> {
                 window.isPresent() ? Optional.of(window(window.get())) : Optional.empty(),
                 tabs.isPresent() ? tabs(tabs.get()) : Map.of(),
                 holdBytes,
-                columns.isPresent() ? columns(columns.get()) : Map.of());
+                columns.isPresent() ? columns(columns.get()) : Map.of(),
+                fields.texts(OPEN));
     }
 
     @Override
@@ -63,6 +65,8 @@ final class SettingsForm implements Form<Settings> {
         });
         root.put(HOLD_BYTES, settings.holdBytes());
         write(settings.columns(), root.putObject(COLUMNS));
+        var open = root.putArray(OPEN);
+        settings.open().forEach(open::add);
     }
 
     private static Window window(Fields fields) throws MalformedException {

@@ -16,6 +16,9 @@
 /// one entry there, instead of one for each password, since the user is asked for each, and Windows takes 2,560 bytes at most, less
 /// than a private key (`SecretStoreTest`, `ConnectionStoreTest`).
 ///
+/// **Decision: what is exported holds no secret in the clear.** Passwords stay behind, or go along encrypted by a passphrase of the user's;
+/// what is imported brings none in the clear either, and no program to run (`ConnectionArchiveTest`).
+///
 /// **Decision: no content in messages.** Reasons name fields and positions, never values (`ConnectionStoreTest`).
 ///
 /// A file's `version` is raised when an older program would misread it or lose something; fields that a program does not know at the

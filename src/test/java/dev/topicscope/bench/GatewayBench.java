@@ -19,8 +19,8 @@ import dev.topicscope.model.Start;
 import dev.topicscope.query.Parsed;
 import dev.topicscope.query.QueryParser;
 
-/// What a search loses by going through a gateway. With few records it measures how long connections take to make, of which the gateway needs
-/// two for one.
+/// What a search loses by going through a gateway. With few records it measures how long connections take to make, of which the gateway
+/// needs two for one.
 final class GatewayBench {
 
     private static final int WARM_UP = 3;

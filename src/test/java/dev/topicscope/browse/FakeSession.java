@@ -17,7 +17,9 @@ import java.util.stream.IntStream;
 
 import dev.topicscope.model.Acknowledgement;
 import dev.topicscope.model.Broker;
+import dev.topicscope.model.BrokerTraffic;
 import dev.topicscope.model.Cancellation;
+import dev.topicscope.model.ClientTrouble;
 import dev.topicscope.model.Cluster;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
@@ -53,6 +55,9 @@ public final class FakeSession implements Session {
     public final Map<Long, Message> wholeRecords = new HashMap<>();
     public final List<Long> recordsAsked = new ArrayList<>();
     public Optional<Failure> failure = Optional.empty();
+    public Connection connection = new Connection("test", "test", "localhost:9092", Map.of());
+    public final List<ClientTrouble> troubles = new ArrayList<>();
+    public final List<BrokerTraffic> traffic = new ArrayList<>();
     public boolean closed;
 
     /// A topic whose partitions each hold `records` records.
@@ -66,7 +71,7 @@ public final class FakeSession implements Session {
 
     @Override
     public Connection connection() {
-        return new Connection("test", "test", "localhost:9092", Map.of());
+        return connection;
     }
 
     @Override
@@ -171,6 +176,16 @@ public final class FakeSession implements Session {
     public TopicLimits limits(String topic, Cancellation cancellation) throws FailureException {
         check(cancellation);
         return limits;
+    }
+
+    @Override
+    public List<ClientTrouble> troubles() {
+        return List.copyOf(troubles);
+    }
+
+    @Override
+    public List<BrokerTraffic> traffic() {
+        return List.copyOf(traffic);
     }
 
     @Override

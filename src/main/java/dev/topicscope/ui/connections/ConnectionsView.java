@@ -1,5 +1,6 @@
 package dev.topicscope.ui.connections;
 
+import java.io.File;
 import java.util.Optional;
 
 import javafx.geometry.Pos;
@@ -8,18 +9,22 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
 
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.Marking.Colour;
+import dev.topicscope.ui.connections.TransferViewModel.Step;
 import dev.topicscope.ui.kit.EmptyState;
 import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
@@ -58,9 +63,46 @@ public final class ConnectionsView extends BorderPane {
             }
         });
         setTop(new VBox(header(), notices));
-        model.form().subscribe(form -> setCenter(form.<Node>map(open -> new ConnectionForm(model, open)).orElse(list)));
+        model.form().subscribe(_ -> showCentre());
+        model.transfer().step().subscribe(_ -> showCentre());
+        model.transfer().done().subscribe(_ -> showNotices());
+        model.transfer().problem().subscribe(_ -> showNotices());
         model.failure().subscribe(_ -> showNotices());
         model.removed().subscribe(_ -> showNotices());
+    }
+
+    private void showCentre() {
+        var step = model.transfer().step().get();
+        if (model.form().get().isPresent()) {
+            setCenter(new ConnectionForm(model, model.form().get().get()));
+        } else if (step instanceof Step.None) {
+            setCenter(list);
+        } else {
+            var transfer = new TransferView(model.transfer(), step);
+            BorderPane.setAlignment(transfer, Pos.TOP_LEFT);
+            setCenter(transfer);
+        }
+    }
+
+    private MenuButton transferMenu() {
+        var menu = new MenuButton("Export, import", Icons.EXPORT.node());
+        menu.setId("transfer-menu");
+        var export = new MenuItem("Export all connections…");
+        export.setId("export-connections");
+        export.setOnAction(_ -> model.transfer().beginExport());
+        var load = new MenuItem("Import connections…");
+        load.setId("import-connections");
+        load.setOnAction(_ -> chooseImport());
+        menu.getItems().setAll(export, load);
+        menu.setOnShowing(_ -> export.setDisable(model.connections().isEmpty()));
+        return menu;
+    }
+
+    private void chooseImport() {
+        var chooser = new FileChooser();
+        chooser.setTitle("Import connections");
+        chooser.getExtensionFilters().setAll(TransferView.FILES);
+        Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow())).map(File::toPath).ifPresent(model.transfer()::beginImport);
     }
 
     private Node header() {
@@ -70,11 +112,13 @@ public final class ConnectionsView extends BorderPane {
         add.setId("new-connection");
         add.getStyleClass().add(Styles.ACCENT);
         add.setOnAction(_ -> model.add());
+        var transfer = transferMenu();
         model.form().subscribe(form -> {
             title.setText(form.isEmpty() ? "Connections" : form.get().isNew() ? "New connection" : "Change a connection");
             add.setVisible(form.isEmpty());
+            transfer.setVisible(form.isEmpty());
         });
-        var header = new HBox(title, new Spacer(), add);
+        var header = new HBox(8, title, new Spacer(), transfer, add);
         header.getStyleClass().add(Look.PAGE_HEADER);
         return header;
     }
@@ -85,6 +129,10 @@ public final class ConnectionsView extends BorderPane {
         model.removed().get().ifPresent(connection -> notices.getChildren()
                 .add(Notice.good("Forgot " + connection.name()).with("Undo", model::restore)));
         model.failure().get().ifPresent(failure -> notices.getChildren().add(Notice.of(failure)));
+        model.transfer().done().get().ifPresent(sentence -> notices.getChildren().add(Notice.good(sentence)));
+        if (model.transfer().step().get() instanceof Step.None) {
+            model.transfer().problem().get().ifPresent(failure -> notices.getChildren().add(Notice.of(failure)));
+        }
     }
 
     private void connectSelected() {

@@ -33,6 +33,7 @@ public final class ConnectionsViewModel {
     private final Slot saving;
     private final Slot opening;
     private final Slot finding;
+    private final TransferViewModel transfer;
     private final ReadOnlyObjectWrapper<Optional<Rest>> rest = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Connection> connections = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<ConnectionFormViewModel>> form = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -48,6 +49,7 @@ public final class ConnectionsViewModel {
         this.saving = new Slot(background);
         this.opening = new Slot(background);
         this.finding = new Slot(background);
+        this.transfer = new TransferViewModel(store, background, this::show);
         show();
     }
 
@@ -79,6 +81,10 @@ public final class ConnectionsViewModel {
     /// Where secrets rest; empty while that is not known.
     public ReadOnlyObjectProperty<Optional<Rest>> rest() {
         return rest.getReadOnlyProperty();
+    }
+
+    TransferViewModel transfer() {
+        return transfer;
     }
 
     private void findRest() {

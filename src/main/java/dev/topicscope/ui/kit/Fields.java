@@ -1,5 +1,6 @@
 package dev.topicscope.ui.kit;
 
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
@@ -57,6 +58,23 @@ public final class Fields {
         label.setWrapText(true);
         label.getStyleClass().add(look);
         return label;
+    }
+
+    /// Puts the cursor into `field` because a key was pressed, of which no character is to come into it.
+    public static void focusByKey(Node field) {
+        var swallow = new EventHandler<KeyEvent>() {
+            @Override
+            public void handle(KeyEvent event) {
+                if (event.getEventType() == KeyEvent.KEY_TYPED) {
+                    event.consume();
+                }
+                if (event.getEventType() != KeyEvent.KEY_PRESSED) {
+                    field.removeEventFilter(KeyEvent.ANY, this);
+                }
+            }
+        };
+        field.addEventFilter(KeyEvent.ANY, swallow);
+        field.requestFocus();
     }
 
     /// Puts the cursor into `field` once it is shown.

@@ -26,6 +26,7 @@ public enum Icons {
     EXPORT(Feather.DOWNLOAD),
     FOLD_CLOSED(Feather.CHEVRON_RIGHT),
     FOLD_OPEN(Feather.CHEVRON_DOWN),
+    HEALTH(Feather.ACTIVITY),
     INFO(Feather.INFO),
     LAB(Feather.CPU),
     NEWEST(Feather.ARROW_DOWN),

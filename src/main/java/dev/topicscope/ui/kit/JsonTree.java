@@ -14,6 +14,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
@@ -41,16 +42,21 @@ final class JsonTree {
         var shown = new ContextMenu();
         view.setOnContextMenuRequested(event -> {
             shown.hide();
-            var item = view.getSelectionModel().getSelectedItem();
-            if (item != null) {
-                path(item).ifPresent(path -> shown.getItems().setAll(menu.apply(path, item.getValue().value())));
-                if (path(item).isPresent() && !shown.getItems().isEmpty()) {
-                    shown.show(view, event.getScreenX(), event.getScreenY());
-                }
+            shown.getItems().clear();
+            meant(view, event).ifPresent(item ->
+                    path(item).ifPresent(path -> shown.getItems().setAll(menu.apply(path, item.getValue().value()))));
+            if (!shown.getItems().isEmpty()) {
+                shown.show(view, event.getScreenX(), event.getScreenY());
             }
             event.consume();
         });
         return view;
+    }
+
+    /// The line that was clicked on, which need not be selected yet; with the keyboard, the one that is.
+    private static Optional<TreeItem<Entry>> meant(TreeView<Entry> view, ContextMenuEvent event) {
+        var clicked = Clicked.by(event, Cell.class).map(Cell::getTreeItem);
+        return clicked.or(() -> Optional.ofNullable(view.getSelectionModel().getSelectedItem()));
     }
 
     /// Where a line is in the whole; empty if nothing can lead there: a name that was there before in the same object, or too many

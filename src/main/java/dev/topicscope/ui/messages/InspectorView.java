@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -16,6 +15,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.BorderPane;
@@ -26,6 +26,7 @@ import javafx.scene.layout.VBox;
 import dev.topicscope.format.Preview;
 import dev.topicscope.model.Header;
 import dev.topicscope.model.Message;
+import dev.topicscope.ui.kit.Clicked;
 import dev.topicscope.ui.kit.Clips;
 import dev.topicscope.ui.kit.EmptyState;
 import dev.topicscope.ui.kit.Icons;
@@ -55,8 +56,8 @@ final class InspectorView extends BorderPane {
     InspectorView(InspectorViewModel model, FieldMenu fields) {
         value.setFieldMenu(fields::field);
         key.setFieldMenu(fields::keyField);
-        offer(key, () -> model.inspection().get().map(shown -> fields.key(shown.message())).orElse(List.of()));
-        offer(headers, () -> header(model.inspection().get()).map(fields::header).orElse(List.of()));
+        offer(key, _ -> model.inspection().get().map(shown -> fields.key(shown.message())).orElse(List.of()));
+        offer(headers, event -> header(model.inspection().get(), event).map(fields::header).orElse(List.of()));
         getStyleClass().add(Look.INSPECTOR);
         setMinWidth(220);
         title.getStyleClass().add("strong");
@@ -74,17 +75,18 @@ final class InspectorView extends BorderPane {
         model.failure().subscribe(failure -> setTop(failure.map(Notice::of).orElse(null)));
     }
 
-    /// The selected header. The rows are the record's headers in their order.
-    private Optional<Header> header(Optional<Inspection> inspection) {
-        int row = headers.getSelectionModel().getSelectedIndex();
+    /// The header that was clicked on, or that is selected. The rows are the record's headers in their order.
+    private Optional<Header> header(Optional<Inspection> inspection, ContextMenuEvent event) {
+        int row = Clicked.by(event, TableRow.class).map(clicked -> ((TableRow<?>) clicked).getIndex())
+                .orElse(headers.getSelectionModel().getSelectedIndex());
         return inspection.map(shown -> shown.message().headers()).filter(all -> row >= 0 && row < all.size()).map(all -> all.get(row));
     }
 
-    private static void offer(Node node, Supplier<List<MenuItem>> items) {
+    private static void offer(Node node, Function<ContextMenuEvent, List<MenuItem>> items) {
         var menu = new ContextMenu();
         node.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
             menu.hide();
-            menu.getItems().setAll(items.get());
+            menu.getItems().setAll(items.apply(event));
             if (!menu.getItems().isEmpty()) {
                 menu.show(node, event.getScreenX(), event.getScreenY());
             }

@@ -94,7 +94,7 @@ final class MessageTools extends VBox {
 
     /// Puts the cursor into the search box.
     void focusSearch() {
-        search.requestFocus();
+        search.focusByKey();
     }
 
     /// The menus with which the columns of the table are changed.

@@ -65,7 +65,7 @@ public final class MessagesView extends BorderPane {
         this.times = times;
         table.describe("messages", "Records of " + model.topic());
         table.selected().bindBidirectional(model.selected());
-        table.following().addListener((_, _, atEnd) -> model.following(atEnd));
+        table.following().addListener((_, _, atEnd) -> model.pause().following(atEnd));
         newer.setId("newer");
         newer.getStyleClass().add(Look.PILL);
         newer.setOnAction(_ -> showNewer());

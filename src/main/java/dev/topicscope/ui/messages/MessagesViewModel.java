@@ -38,8 +38,6 @@ import dev.topicscope.ui.kit.StatusLine;
 public final class MessagesViewModel {
 
     private static final int ROW_BYTES = 512;
-    /// A full read that goes on drops that part of its memory.
-    private static final int NEWER_SHARE = 8;
 
     private final Session session;
     private final TopicReader reader;
@@ -104,6 +102,7 @@ public final class MessagesViewModel {
         return pause.paused();
     }
 
+    /// What holds the view, and the oldest records while the view is not at the live end.
     ViewPause pause() {
         return pause;
     }
@@ -255,26 +254,19 @@ public final class MessagesViewModel {
 
     /// Reads some of the records that lie before those in the table, unless the view is paused.
     public void loadOlder() {
-        if (!paused().get()) {
-            feed.ifPresent(Feed::loadOlder);
-        }
+        feed.filter(_ -> !paused().get()).ifPresent(Feed::loadOlder);
     }
 
     /// Lets a read that waits because its memory is full go on by some records, for which the oldest are dropped.
     public void loadNewer() {
         if (phase().get() instanceof Phase.Full) {
-            records().ifPresent(held -> held.dropOldest(held.limitBytes() / NEWER_SHARE));
+            pause.letOldestGo();
         }
     }
 
     /// Ends the read; what it has brought stays.
     public void stop() {
         feed.ifPresent(Feed::stop);
-    }
-
-    /// Tells whether the view is at the live end. While it is not, the oldest records are kept, since somebody looks at them.
-    public void following(boolean atTheEnd) {
-        pause.following(atTheEnd);
     }
 
     /// Looks at the feed; called by the view once a pulse with the time of `System.nanoTime`.

@@ -55,6 +55,7 @@ final class RowMenu extends ContextMenu {
         items.add(copying("copy-json", what + (count > 1 ? "JSON Lines" : "JSON"), Form.JSON));
         items.add(copying("copy-kcat", what + (count > 1 ? "kcat commands" : "kcat command"), Form.KCAT));
         items.add(copying("copy-java", what + "Java", Form.JAVA));
+        items.forEach(item -> item.setDisable(item.isDisable() || count == 0));
         getItems().setAll(items);
     }
 

@@ -25,6 +25,7 @@ import atlantafx.base.theme.Styles;
 import dev.topicscope.query.FieldNames.Completion;
 import dev.topicscope.query.Parsed;
 import dev.topicscope.query.QueryHelp;
+import dev.topicscope.ui.kit.Fields;
 import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
 
@@ -76,6 +77,12 @@ final class SearchBox extends StackPane {
     @Override
     public void requestFocus() {
         field.requestFocus();
+        field.selectAll();
+    }
+
+    /// Puts the cursor here because a key was pressed.
+    void focusByKey() {
+        Fields.focusByKey(field);
         field.selectAll();
     }
 

@@ -16,6 +16,9 @@ import dev.topicscope.browse.RecordStore;
 /// is dropped, and a read whose memory is full waits.
 final class ViewPause {
 
+    /// A full read that goes on drops that part of its memory.
+    private static final int SHARE = 8;
+
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper waiting = new ReadOnlyLongWrapper();
     private Optional<Shown> shown = Optional.empty();
@@ -62,6 +65,11 @@ final class ViewPause {
         if (!paused.get()) {
             shown.ifPresent(now -> now.store().keepOldest(!isAtEnd));
         }
+    }
+
+    /// Makes room in a full store for what comes next.
+    void letOldestGo() {
+        shown.ifPresent(now -> now.store().dropOldest(now.store().limitBytes() / SHARE));
     }
 
     /// Tells which rows are on screen.

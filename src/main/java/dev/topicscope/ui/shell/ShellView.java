@@ -1,12 +1,18 @@
 package dev.topicscope.ui.shell;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -29,11 +35,15 @@ public final class ShellView extends BorderPane {
 
     private static final double NARROW = 620;
 
+    private static final List<KeyCode> PLACES = List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5,
+            KeyCode.DIGIT6, KeyCode.DIGIT7, KeyCode.DIGIT8, KeyCode.DIGIT9);
+
     private final ShellViewModel model;
     private final StatusBar status = new StatusBar();
     private final VBox top = new VBox();
     private final StackPane marked = new StackPane();
     private final ConnectionsView connections;
+    private final Map<WorkspaceViewModel, WorkspaceView> workspaces = new HashMap<>();
 
     public ShellView(ShellViewModel model, Theme theme) {
         this.model = model;
@@ -42,12 +52,22 @@ public final class ShellView extends BorderPane {
         top.getChildren().setAll(marked, bar);
         setTop(top);
         setBottom(status);
+        model.open().addListener((ListChangeListener<WorkspaceViewModel>) _ -> workspaces.keySet().retainAll(model.open()));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::switchCluster);
         model.screen().subscribe(this::show);
         model.saveFailure().subscribe(failure -> {
             top.getChildren().setAll(marked, bar);
             failure.ifPresent(why -> top.getChildren().add(Notice.of(why)));
         });
         model.lab().failure().subscribe(failure -> failure.ifPresent(_ -> say(Tone.BAD, "the lab cluster does not run")));
+    }
+
+    private void switchCluster(KeyEvent event) {
+        int index = PLACES.indexOf(event.getCode());
+        if (index >= 0 && event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown()) {
+            model.showOpen(index);
+            event.consume();
+        }
     }
 
     /// A line in the colour of the connection, so that nobody takes production for anything else.
@@ -71,14 +91,18 @@ public final class ShellView extends BorderPane {
         marked.getChildren().setAll(connection(screen).filter(open -> open.marking().shown() != Colour.NONE).map(ShellView::strip).stream()
                 .toList());
         setCenter(switch (screen) {
-            case Screen.Connections() -> connections;
+            case Screen.Connections() -> new OfferedView(model, connections);
             case Screen.LabStarting() -> new LabStartView(model.lab(), model::showConnections);
             case Screen.Connecting(var connection, var _) -> connecting(connection);
             case Screen.NotConnected(var connection, var failure) -> notConnected(connection, failure);
-            case Screen.Open(var workspace) -> new WorkspaceView(workspace, status::show);
+            case Screen.Open(var workspace) -> workspaces.computeIfAbsent(workspace, it -> new WorkspaceView(it, status::show));
         });
         switch (screen) {
-            case Screen.Connections() -> say(Tone.IDLE, "not connected");
+            case Screen.Connections() -> say(Tone.IDLE, switch (model.open().size()) {
+                case 0 -> "not connected";
+                case 1 -> "1 cluster open";
+                default -> model.open().size() + " clusters open";
+            });
             case Screen.LabStarting() -> say(Tone.BUSY, "starting the lab cluster");
             case Screen.Connecting _ -> say(Tone.BUSY, "connecting");
             case Screen.NotConnected _ -> say(Tone.BAD, "not connected");

@@ -2,15 +2,12 @@ package dev.topicscope.ui.shell;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 import dev.topicscope.browse.Connector;
 import dev.topicscope.browse.Session;
@@ -32,7 +29,6 @@ public final class ShellViewModel {
     /// The id of the lab cluster's connection, under which its open pages are kept.
     public static final String LAB = "lab";
 
-    private static final Logger LOG = LoggerFactory.getLogger(ShellViewModel.class);
     private static final Duration SAVE = Duration.ofSeconds(2);
     private static final String FIRST_LAB_TOPIC = "orders";
 
@@ -45,11 +41,13 @@ public final class ShellViewModel {
     private final Cancellation regularSaving;
     private final ConnectionsViewModel connections;
     private final LabViewModel lab;
+    private final OpenClusters clusters;
+    private final ObservableList<Connection> offered = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(new Screen.Connections());
     private final ReadOnlyObjectWrapper<Optional<Failure>> saveFailure = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<String> wantedTopic = Optional.empty();
     private Optional<Start> wantedStart = Optional.empty();
-    private Optional<Session> session = Optional.empty();
+    private boolean anyOpened;
 
     /// What fills the window.
     sealed interface Screen {
@@ -76,11 +74,14 @@ public final class ShellViewModel {
         this.kept = connections;
         this.settings = settings;
         this.background = background;
+        this.clusters = new OpenClusters(background);
         this.connecting = new Slot(background);
         this.saving = new Slot(background);
         this.connections = new ConnectionsViewModel(connections, connector, background, this::connect);
         this.lab = new LabViewModel(lab, background, this::connect);
         this.regularSaving = background.every(SAVE, this::saveTabs);
+        var lastTime = settings.settings().open();
+        connections.all().stream().filter(connection -> lastTime.contains(connection.id())).forEach(offered::add);
     }
 
     ReadOnlyObjectProperty<Screen> screen() {
@@ -106,87 +107,120 @@ public final class ShellViewModel {
         wantedStart = start;
     }
 
-    /// Leaves what is open and shows the list of connections.
+    /// The clusters that are open, in the order in which they were opened.
+    ObservableList<WorkspaceViewModel> open() {
+        return clusters.workspaces();
+    }
+
+    /// The connections that were open when the program last ended, until one is opened.
+    ObservableList<Connection> offered() {
+        return offered;
+    }
+
+    /// Shows the list of connections. What is open stays so.
     public void showConnections() {
-        saveTabs();
-        leave();
-        screen.set(new Screen.Connections());
+        show(new Screen.Connections());
     }
 
-    /// Leaves what is open and connects.
+    /// Shows a cluster as it was left, if it is still open.
+    void show(WorkspaceViewModel workspace) {
+        if (clusters.workspaces().contains(workspace)) {
+            show(new Screen.Open(workspace));
+        }
+    }
+
+    /// Shows the open cluster in that place, the first being 0; does nothing if there is none.
+    void showOpen(int index) {
+        if (index < clusters.workspaces().size()) {
+            show(clusters.workspaces().get(index));
+        }
+    }
+
+    /// Shows the cluster if it is open, else opens it beside the others. One whose connection has been changed since is opened anew.
     public void connect(Connection connection) {
-        saveTabs();
-        leave();
-        screen.set(new Screen.Connecting(connection, Instant.now()));
+        var open = clusters.of(connection.id());
+        if (open.filter(workspace -> clusters.isOpenedThrough(workspace, connection)).isPresent() && wantedTopic.isEmpty()) {
+            show(open.get());
+            return;
+        }
+        open.ifPresent(clusters::close);
+        show(new Screen.Connecting(connection, Instant.now()));
         connecting.start("connect to " + connection.name(), cancellation -> connector.connect(kept.whole(connection), cancellation),
-                this::opened, failure -> screen.set(new Screen.NotConnected(connection, failure)));
+                session -> opened(connection, session), failure -> screen.set(new Screen.NotConnected(connection, failure)));
     }
 
-    /// Leaves what is open, starts the lab cluster if need be, and connects to it.
+    /// Closes a cluster, and shows the one that was opened last if it was the one shown.
+    void disconnect(WorkspaceViewModel workspace) {
+        boolean shown = screen.get() instanceof Screen.Open(var it) && it == workspace;
+        clusters.close(workspace);
+        if (shown) {
+            show(clusters.workspaces().isEmpty() ? new Screen.Connections() : new Screen.Open(clusters.workspaces().getLast()));
+        }
+    }
+
+    /// Shows the lab cluster; starts it if need be, and connects to it.
     public void openLab() {
-        saveTabs();
-        leave();
-        screen.set(new Screen.LabStarting());
-        lab.start();
+        var open = clusters.of(LAB).filter(workspace -> workspace.navigator().failure().get().isEmpty());
+        if (open.isPresent()) {
+            show(open.get());
+        } else {
+            show(new Screen.LabStarting());
+            lab.start();
+        }
     }
 
-    /// Leaves what is open, deletes all that the lab cluster holds, fills it anew, and connects to it.
+    /// Deletes all that the lab cluster holds, fills it anew, and connects to it.
     public void resetLab() {
-        saveTabs();
-        leave();
-        screen.set(new Screen.LabStarting());
+        clusters.of(LAB).ifPresent(clusters::close);
+        show(new Screen.LabStarting());
         lab.reset();
     }
 
-    /// Ends the lab cluster; leaves it first, if it is what is open.
+    /// Ends the lab cluster; leaves it first, if it is open.
     public void stopLab() {
-        boolean here = screen.get() instanceof Screen.LabStarting
-                || screen.get() instanceof Screen.Open(var workspace) && workspace.connection().id().equals(LAB);
-        if (here) {
+        clusters.of(LAB).ifPresent(this::disconnect);
+        if (screen.get() instanceof Screen.LabStarting) {
             showConnections();
         }
         lab.stop();
     }
 
-    /// The settings with the pages that are open now.
+    /// The settings with the connections and pages that are open now.
     public Settings current() {
-        return screen.get() instanceof Screen.Open(var workspace)
-                ? settings.settings().withTabs(workspace.connection().id(), workspace.tabs())
-                        .withColumns(workspace.connection().id(), workspace.columns()) : settings.settings();
+        var changed = clusters.kept(settings.settings());
+        var ids = clusters.workspaces().stream().map(workspace -> workspace.connection().id()).toList();
+        return anyOpened ? changed.withOpen(ids) : changed;
     }
 
-    /// Ends what runs; the session, if there is one, is closed in the background.
+    /// Ends what runs; the sessions are closed in the background.
     public void close() {
         regularSaving.cancel();
         saving.cancel();
-        leave();
+        stopWaiting();
+        clusters.closeAll();
     }
 
-    private void opened(Session opened) {
-        session = Optional.of(opened);
-        String id = opened.connection().id();
-        var workspace = new WorkspaceViewModel(opened, background, settings.settings().holdBytes(),
-                settings.settings().columns().getOrDefault(id, Map.of()));
-        workspace.restore(settings.settings().tabs().getOrDefault(id, List.of()));
+    private void opened(Connection connection, Session session) {
+        var workspace = clusters.open(connection, session, clusters.kept(settings.settings()));
         wantedTopic.ifPresent(topic -> workspace.open(topic, wantedStart));
-        if (workspace.pages().isEmpty() && id.equals(LAB)) {
+        if (workspace.pages().isEmpty() && workspace.connection().id().equals(LAB)) {
             workspace.open(FIRST_LAB_TOPIC);
         }
         want(Optional.empty(), Optional.empty());
+        anyOpened = true;
+        offered.clear();
         screen.set(new Screen.Open(workspace));
     }
 
-    private void leave() {
+    /// Whoever turns to something else no longer waits for a cluster.
+    private void show(Screen next) {
+        stopWaiting();
+        screen.set(next);
+    }
+
+    private void stopWaiting() {
         connecting.cancel();
         lab.cancel();
-        if (screen.get() instanceof Screen.Open(var workspace)) {
-            workspace.close();
-        }
-        session.ifPresent(left -> background.start("close the session", _ -> {
-            left.close();
-            return left.connection();
-        }, _ -> { }, failure -> LOG.warn("Closing the session of {} failed: {}", left.connection().name(), failure)));
-        session = Optional.empty();
     }
 
     private void saveTabs() {

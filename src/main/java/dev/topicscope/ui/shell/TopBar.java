@@ -3,17 +3,16 @@ package dev.topicscope.ui.shell;
 import java.util.Locale;
 import java.util.Optional;
 
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 
 import atlantafx.base.controls.Spacer;
 import atlantafx.base.theme.Styles;
@@ -32,10 +31,12 @@ import dev.topicscope.ui.shell.ShellViewModel.Screen;
 final class TopBar extends HBox {
 
     private final ShellViewModel model;
-    private final MenuButton switcher = new MenuButton();
+    private final Switcher switcher;
     private final Region dot = new Region();
     private final Label name = new Label();
     private final Label where = new Label();
+    private final HealthButton health = new HealthButton();
+    private Subscription shown = Subscription.EMPTY;
 
     TopBar(ShellViewModel model, Theme theme) {
         this.model = model;
@@ -44,16 +45,18 @@ final class TopBar extends HBox {
         where.getStyleClass().add(Look.QUIET);
         var words = new HBox(8, dot, name, where);
         words.setAlignment(Pos.CENTER_LEFT);
-        switcher.setId("switcher");
+        switcher = new Switcher(model);
         switcher.setGraphic(words);
-        switcher.setAccessibleText("Connections");
-        model.connections().connections().addListener((ListChangeListener<Connection>) _ -> fillSwitcher());
-        fillSwitcher();
-        getChildren().setAll(switcher, new Spacer(), labMenu(), themeMenu(theme));
+        getChildren().setAll(switcher, health, new Spacer(), labMenu(), themeMenu(theme));
         model.screen().subscribe(this::show);
     }
 
     private void show(Screen screen) {
+        shown.unsubscribe();
+        shown = Subscription.EMPTY;
+        if (!(screen instanceof Screen.Open)) {
+            health.clear();
+        }
         switch (screen) {
             case Screen.Connections() -> say(Look.QUIET, "Not connected", "choose a connection");
             case Screen.LabStarting() -> say(Look.INFO, "Lab cluster", "starting");
@@ -62,23 +65,23 @@ final class TopBar extends HBox {
                     say(Look.BAD, connection.name(), connection.bootstrap() + " · not connected");
             case Screen.Open(var workspace) -> {
                 var navigator = workspace.navigator();
-                navigator.overview().subscribe(overview -> showOpen(workspace, overview));
-                navigator.failure().subscribe(_ -> showOpen(workspace, navigator.overview().get()));
+                shown = Subscription.combine(navigator.overview().subscribe(overview -> showOpen(workspace, overview)),
+                        navigator.failure().subscribe(_ -> showOpen(workspace, navigator.overview().get())),
+                        workspace.health().health().subscribe(_ -> showOpen(workspace, navigator.overview().get())));
+                health.follow(workspace.health());
             }
         }
     }
 
     private void showOpen(WorkspaceViewModel workspace, Optional<Overview> overview) {
-        if (!(model.screen().get() instanceof Screen.Open(var open)) || open != workspace) {
-            return;
-        }
         var connection = workspace.connection();
         boolean answers = workspace.navigator().failure().get().isEmpty();
-        say(answers ? Look.GOOD : Look.WARN, connection.name() + kind(connection), connection.bootstrap() + (answers ? "" : " · no answer")
+        boolean well = answers && workspace.health().health().get().isWell();
+        say(well ? Look.GOOD : Look.WARN, connection.name() + kind(connection), connection.bootstrap() + (answers ? "" : " · no answer")
                 + overview.map(TopBar::describe).orElse(""));
     }
 
-    private static String kind(Connection connection) {
+    static String kind(Connection connection) {
         String kind = connection.marking().kind() == Kind.DEVELOPMENT ? "" : connection.marking().kind().name().toLowerCase(Locale.ROOT);
         String readOnly = connection.marking().readOnly() ? "read-only" : "";
         String both = kind + (kind.isEmpty() || readOnly.isEmpty() ? "" : ", ") + readOnly;
@@ -95,17 +98,6 @@ final class TopBar extends HBox {
         dot.getStyleClass().setAll(Look.DOT, tone);
         name.setText(called);
         where.setText(facts);
-    }
-
-    private void fillSwitcher() {
-        switcher.getItems().clear();
-        for (var connection : model.connections().connections()) {
-            switcher.getItems().add(item("connect-" + connection.id(), connection.name(), () -> model.connect(connection)));
-        }
-        if (!switcher.getItems().isEmpty()) {
-            switcher.getItems().add(new SeparatorMenuItem());
-        }
-        switcher.getItems().add(item("all-connections", "All connections…", model::showConnections));
     }
 
     private MenuButton labMenu() {

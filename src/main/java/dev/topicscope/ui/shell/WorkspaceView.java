@@ -36,6 +36,7 @@ final class WorkspaceView extends BorderPane {
     private final TabPane tabs = new TabPane();
     private final EmptyState none = new EmptyState(Icons.TOPIC, "Choose a topic at the left to see its records.");
     private Subscription status = Subscription.EMPTY;
+    private boolean shown;
 
     /// `onStatus` is told what the status bar is to say.
     WorkspaceView(WorkspaceViewModel model, Consumer<StatusLine> onStatus) {
@@ -68,9 +69,9 @@ final class WorkspaceView extends BorderPane {
                 .orElse(null)));
         addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
         sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                front().ifPresent(page -> page.setActive(true));
-            }
+            shown = scene != null;
+            front().ifPresent(page -> page.setActive(shown));
+            tellStatus();
         });
     }
 
@@ -112,16 +113,24 @@ final class WorkspaceView extends BorderPane {
         if (before != null) {
             view(before).setActive(false);
         }
-        status.unsubscribe();
-        if (now == null) {
-            onStatus.accept(StatusLine.of(StatusLine.Tone.GOOD, "connected"));
-            return;
+        if (now != null) {
+            var page = view(now).page();
+            model.front().set(Optional.of(page));
+            navigator.select(page.name());
+            view(now).setActive(shown);
         }
-        var page = view(now).page();
-        model.front().set(Optional.of(page));
-        navigator.select(page.name());
-        view(now).setActive(true);
-        status = page.messages().status().subscribe(onStatus);
+        tellStatus();
+    }
+
+    /// Only the cluster that is shown has a say in the status bar.
+    private void tellStatus() {
+        status.unsubscribe();
+        status = Subscription.EMPTY;
+        if (shown) {
+            var page = front().map(TopicView::page);
+            page.ifPresentOrElse(open -> status = open.messages().status().subscribe(onStatus),
+                    () -> onStatus.accept(StatusLine.of(StatusLine.Tone.GOOD, "connected")));
+        }
     }
 
     private Optional<TopicView> front() {

@@ -37,6 +37,7 @@ final class WorkspaceViewModel {
     private final long holdBytes;
     private final Map<String, List<Column>> columns;
     private final NavigatorViewModel navigator;
+    private final HealthViewModel health;
     private final ObservableList<TopicPage> pages = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<TopicPage>> front = new SimpleObjectProperty<>(Optional.empty());
 
@@ -47,10 +48,15 @@ final class WorkspaceViewModel {
         this.background = background;
         this.holdBytes = holdBytes;
         this.navigator = new NavigatorViewModel(session, background, this::open);
+        this.health = new HealthViewModel(session, navigator, background);
     }
 
     Connection connection() {
         return session.connection();
+    }
+
+    HealthViewModel health() {
+        return health;
     }
 
     NavigatorViewModel navigator() {
@@ -128,6 +134,7 @@ final class WorkspaceViewModel {
     /// Ends what is read and refreshed. The session is closed by whoever opened it.
     void close() {
         pages.forEach(TopicPage::close);
+        health.close();
         navigator.close();
     }
 

@@ -176,7 +176,7 @@ class MessagesViewModelTest {
     void scrollingInAPausedViewHoldsUpNoReading() {
         messages.read(new Start.Latest());
         messages.togglePause();
-        messages.following(false);
+        messages.pause().following(false);
         bring(0, 1_000, "x".repeat(100_000));
         assertThat(messages.records().orElseThrow().end()).isEqualTo(1_000);
 

@@ -1,0 +1,143 @@
+package dev.topicscope.ui.shell;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.topicscope.browse.FakeConnector;
+import dev.topicscope.browse.FakeSession;
+import dev.topicscope.model.Cancellation;
+import dev.topicscope.model.ClientTrouble;
+import dev.topicscope.model.Connection;
+import dev.topicscope.model.FailureException;
+import dev.topicscope.model.Marking;
+import dev.topicscope.model.Marking.Colour;
+import dev.topicscope.model.Marking.Kind;
+import dev.topicscope.model.Route;
+import dev.topicscope.store.ConnectionStore;
+import dev.topicscope.store.Keychain;
+import dev.topicscope.store.SettingsStore;
+import dev.topicscope.task.DirectBackground;
+import dev.topicscope.ui.kit.FxTest;
+import dev.topicscope.ui.kit.Theme;
+import dev.topicscope.ui.labs.LabViewModel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// The window over two clusters in memory.
+class SwitcherTest extends FxTest {
+
+    private static final Connection DEV = new Connection("d", "orders-dev", "localhost:9092", Map.of());
+    private static final Connection PROD = new Connection("p", "orders", "kafka-1.example.com:9092", Map.of(), new Route.Direct(),
+            new Marking(Kind.PRODUCTION, Colour.NONE, true));
+    private static final Connection STAGING = new Connection("s", "orders-staging", "kafka.staging.example.com:9092", Map.of(),
+            new Route.Direct(), new Marking(Kind.STAGING, Colour.NONE, false));
+
+    private final FakeConnector connector = new FakeConnector();
+    private final DirectBackground background = new DirectBackground();
+    private final FakeSession dev = connector.cluster(DEV, "orders", "payments");
+    private final FakeSession prod = connector.cluster(PROD, "invoices");
+    @TempDir
+    private Path directory;
+    private SettingsStore settings;
+    private ShellViewModel shell;
+
+    @Test
+    void clustersAreSwitchedBetweenByMenuAndKeyEachAsItWasLeft() throws FailureException {
+        open();
+        fx(() -> shell.connect(DEV));
+        robot.clickOn("payments");
+        var page = node("#messages");
+        robot.clickOn("#switcher").clickOn("#connect-p");
+        assertThat(node("#marking-strip")).isNotNull();
+        assertThat(robot.lookup("orders (production, read-only)").tryQuery()).isPresent();
+        robot.clickOn("invoices");
+        shootBoth("shell-two-clusters");
+
+        prod.troubles.add(new ClientTrouble(OptionalInt.of(1), "broker 1", "no connection can be made to it", Instant.EPOCH, Instant.EPOCH,
+                "Connection to node 1 could not be established."));
+        fx(background::tick);
+        shootBoth("shell-broker-in-trouble");
+        robot.clickOn("#switcher");
+        shootPopup("shell-switcher");
+        robot.clickOn("#open-d");
+        assertThat(node("#marking-strip")).isNull();
+        assertThat(node("#messages")).as("the same page, as it was left").isSameAs(page);
+        assertThat(dev.readings).as("nothing is read anew").hasSize(1);
+
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        assertThat(node("#marking-strip")).isNotNull();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        assertThat(node("#marking-strip")).isNull();
+
+        robot.clickOn("#switcher").clickOn("#disconnect-p");
+        assertThat(prod.closed).isTrue();
+        assertThat(shell.open()).hasSize(1);
+        assertThat(node("#messages")).as("the other stays in sight").isSameAs(page);
+        robot.clickOn("#switcher").clickOn("#disconnect");
+        assertThat(dev.closed).isTrue();
+        assertThat(node("#connections")).isNotNull();
+        fx(shell::close);
+    }
+
+    @Test
+    void whatWasOpenLastTimeIsOfferedAndOpensAtAClick() throws FailureException {
+        open();
+        fx(() -> shell.connect(DEV));
+        fx(() -> shell.connect(PROD));
+        settings.keep(onFx(shell::current));
+        fx(shell::close);
+
+        open();
+        assertThat(node("#offered-d")).isNotNull();
+        shootBoth("shell-offered");
+        robot.clickOn("#offered-p");
+
+        assertThat(shell.open()).extracting(WorkspaceViewModel::connection).containsExactly(PROD);
+        robot.clickOn("#switcher").clickOn("#all-connections");
+        assertThat(node("#offered")).isNull();
+        fx(shell::close);
+    }
+
+    private void open() throws FailureException {
+        settings = new SettingsStore(directory);
+        var connections = new ConnectionStore(directory, Keychain.none());
+        connections.putAll(List.of(DEV, PROD, STAGING));
+        show(1440, 900, () -> {
+            shell = new ShellViewModel(connector, connections, settings, new NoLab(), background);
+            return new ShellView(shell, new Theme());
+        });
+    }
+
+    private Node node(String selector) {
+        return stage().getScene().lookup(selector);
+    }
+
+    /// No lab is asked for here.
+    private static final class NoLab implements LabViewModel.Control {
+
+        @Override
+        public Connection start(Consumer<String> progress, Cancellation cancellation) {
+            throw new AssertionError("The lab was started");
+        }
+
+        @Override
+        public void stop() {
+            throw new AssertionError("The lab was stopped");
+        }
+
+        @Override
+        public Connection reset(Consumer<String> progress, Cancellation cancellation) {
+            throw new AssertionError("The lab was reset");
+        }
+    }
+}
