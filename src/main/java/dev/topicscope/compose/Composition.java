@@ -90,8 +90,8 @@ public record Composition(Field key, Field value, List<HeaderField> headers, Opt
         return new Filling(this).problems();
     }
 
-    /// Record `number`, counted from 0, as it would be made at `time`; sends nothing. The first with a made-up name takes some hundred
-    /// milliseconds: call it on a worker.
+    /// Record `number`, counted from 0, as it would be made at `time`; sends nothing. The first with a made-up name may take some
+    /// seconds: call it on a worker.
     public Composed preview(long number, Instant time) {
         return new Filling(this).record(number, time);
     }

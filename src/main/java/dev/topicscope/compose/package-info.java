@@ -9,5 +9,5 @@
 /// **Decision: files are streams.** No source holds more than the record it gives, whatever the size of its file
 /// (`FileSourcesTest`, `SendingFileTest`); only a table for `{{csv:…}}` is held, and bounded.
 ///
-/// **Decision: Datafaker is loaded when the first name or city is asked for**: it costs some hundred milliseconds and many classes.
+/// **Decision: Datafaker is loaded when the first name or city is asked for**: its first answer takes from half a second to some seconds.
 package dev.topicscope.compose;

@@ -64,7 +64,8 @@ final class SendReasons {
     /// What ends a run to `topic`, after [#isEnd]. Without the right to write to a topic, an idempotent producer is refused by the cluster.
     static Failure end(Throwable cause, String topic) {
         return cause instanceof AuthorizationException
-                ? new Failure.NotAuthorized("write to", "topic " + topic, KafkaFailures.detail(cause)) : KafkaFailures.translate(cause, "send to " + topic, Duration.ZERO).failure();
+                ? new Failure.NotAuthorized("write to", "topic " + topic, KafkaFailures.detail(cause))
+                : KafkaFailures.translate(cause, "send to " + topic, Duration.ZERO).failure();
     }
 
     private static String firstLine(String text) {
