@@ -93,7 +93,7 @@ final class SendLoop {
         try {
             offer(record, attempt);
         } catch (KafkaException | IllegalStateException e) {
-            board.neverSent();
+            attempt.abandon();
             throw KafkaFailures.translate(e, "send to " + request.topic(), Duration.ZERO);
         }
     }
@@ -120,12 +120,12 @@ final class SendLoop {
             since = full || since == 0 ? System.nanoTime() : since;
             var waited = Duration.ofNanos(System.nanoTime() - since);
             if (waited.compareTo(request.settings().timeout()) > 0) {
-                board.neverSent();
+                attempt.abandon();
                 throw new FailureException(new Failure.TimedOut("find the leaders of " + request.topic(), waited,
                         KafkaFailures.detail(refused)));
             }
         }
-        board.neverSent();
+        attempt.abandon();
     }
 
     private void awaitRoom() throws InterruptedException {
@@ -158,6 +158,7 @@ final class SendLoop {
         private final long since;
         private final long sizeBytes;
         private Exception refused;
+        private boolean settled;
 
         private Attempt(long number, long since, long sizeBytes) {
             this.number = number;
@@ -171,16 +172,33 @@ final class SendLoop {
                 refused = error;
                 return;
             }
+            if (error != null && isGivenUp(error) || !settle()) {
+                return;
+            }
             long took = System.nanoTime() - since;
             if (error == null) {
                 board.acknowledged(number, stored.partition(), stored.hasOffset() ? stored.offset() : -1, sizeBytes, took);
-            } else if (!isGivenUp(error)) {
+            } else {
                 board.failed(number, SendReasons.of(error, request.settings().timeout()), SendReasons.mayBeUnsent(error), took);
                 if (SendReasons.isEnd(error)) {
                     board.fail(SendReasons.end(error, request.topic()));
                     control.end();
                 }
             }
+        }
+
+        /// It is not going to be sent.
+        private void abandon() {
+            if (settle()) {
+                board.neverSent();
+            }
+        }
+
+        /// A producer that breaks may refuse a record that it has taken all the same, and tell of it again: only the first word counts.
+        private synchronized boolean settle() {
+            boolean first = !settled;
+            settled = true;
+            return first;
         }
 
         /// The producer was closed with records in it: the run says what they are when it ends.

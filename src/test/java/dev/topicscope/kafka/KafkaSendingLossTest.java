@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import org.apache.kafka.clients.admin.Admin;
@@ -143,10 +144,16 @@ class KafkaSendingLossTest {
     private static String topic(String name, int leastInSync) throws Exception {
         admin.createTopics(List.of(new NewTopic(name, 3, (short) 3).configs(Map.of("min.insync.replicas", "" + leastInSync)))).all()
                 .get(20, TimeUnit.SECONDS);
-        Await.until("replicas of " + name, Duration.ofSeconds(40), () -> {
-            var partitions = Live.get(admin.describeTopics(List.of(name)).allTopicNames()).get(name).partitions();
-            return partitions.stream().allMatch(one -> one.leader() != null && one.isr().size() == 3);
-        });
+        Await.until("replicas of " + name, Duration.ofSeconds(40), () -> isWhole(name));
         return name;
+    }
+
+    private static boolean isWhole(String name) throws Exception {
+        try {
+            return Live.get(admin.describeTopics(List.of(name)).allTopicNames()).get(name).partitions().stream()
+                    .allMatch(one -> one.leader() != null && one.isr().size() == 3);
+        } catch (ExecutionException notYet) {
+            return false;
+        }
     }
 }
