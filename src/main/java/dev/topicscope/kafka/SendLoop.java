@@ -94,7 +94,9 @@ final class SendLoop {
             offer(record, attempt);
         } catch (KafkaException | IllegalStateException e) {
             attempt.abandon();
-            throw KafkaFailures.translate(e, "send to " + request.topic(), Duration.ZERO);
+            // A producer that was refused before says so with the reason as the cause.
+            var why = e.getCause() != null && SendReasons.isEnd(e.getCause()) ? e.getCause() : e;
+            throw new FailureException(SendReasons.end(why, request.topic()), e);
         }
     }
 
