@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 
 import dev.topicscope.cli.Options;
 import dev.topicscope.kafka.KafkaConnector;
+import dev.topicscope.kafka.KafkaExaminer;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.store.ConnectionStore;
@@ -52,7 +53,8 @@ final class App {
         this.closed = closed;
         lab = new LabHolder(places.data().resolve("lab"));
         background = new FxBackground();
-        shell = new ShellViewModel(new KafkaConnector(), connections, settings, lab, background);
+        shell = new ShellViewModel(new KafkaConnector(connections.routeSecrets()), new KafkaExaminer(), connections, settings, lab,
+                background);
     }
 
     /// Opens the window and returns when the user has closed it and everything has ended.

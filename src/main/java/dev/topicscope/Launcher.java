@@ -5,9 +5,10 @@ import dev.topicscope.cli.Arguments.Outcome;
 import dev.topicscope.cli.Complaints;
 import dev.topicscope.cli.DoctorCommand;
 import dev.topicscope.cli.Scan;
+import dev.topicscope.cli.Send;
 import dev.topicscope.model.FailureException;
 
-/// Where the program starts: reads the arguments, then opens the window, scans, examines, or ends.
+/// Where the program starts: reads the arguments, then opens the window, scans, sends, examines, or ends.
 public final class Launcher {
 
     private Launcher() {
@@ -17,6 +18,7 @@ public final class Launcher {
         System.exit(switch (Arguments.read(args)) {
             case Outcome.Exit(int code) -> code;
             case Outcome.Scan(var options) -> Scan.run(options);
+            case Outcome.Send(var options) -> Send.run(options);
             case Outcome.Doctor(var options) -> DoctorCommand.run(options);
             case Outcome.Window(var options) -> {
                 try {

@@ -52,6 +52,7 @@ class ArchitectureTest {
                 .layer("browse").definedBy(ROOT + ".browse..")
                 .layer("access").definedBy(ROOT + ".access..")
                 .layer("log").definedBy(ROOT + ".log..")
+                .layer("compose").definedBy(ROOT + ".compose..")
                 .layer("reach").definedBy(ROOT + ".reach..")
                 .layer("doctor").definedBy(ROOT + ".doctor..")
                 .layer("kafka").definedBy(ROOT + ".kafka..")
@@ -68,17 +69,18 @@ class ArchitectureTest {
                 .whereLayer("format").mayOnlyAccessLayers("model")
                 .whereLayer("browse").mayOnlyAccessLayers("model", "query", "format")
                 .whereLayer("access").mayOnlyAccessLayers("model", "browse")
+                .whereLayer("compose").mayOnlyAccessLayers("model", "format", "browse")
                 .whereLayer("reach").mayOnlyAccessLayers("model")
                 .whereLayer("doctor").mayOnlyAccessLayers("model")
                 .whereLayer("kafka").mayOnlyAccessLayers("model", "query", "browse", "doctor", "reach", "log")
                 .whereLayer("lab").mayOnlyAccessLayers("model", "browse", "kafka", "reach")
                 .whereLayer("store").mayOnlyAccessLayers("model")
                 .whereLayer("task").mayOnlyAccessLayers("model")
-                .whereLayer("cli").mayOnlyAccessLayers("model", "query", "format", "browse", "access", "reach", "doctor", "kafka", "lab",
-                        "store")
+                .whereLayer("cli").mayOnlyAccessLayers("model", "query", "format", "browse", "access", "compose", "reach", "doctor",
+                        "kafka", "lab", "store")
                 .whereLayer("kit").mayOnlyAccessLayers("model", "task", "ui")
-                .whereLayer("ui").mayOnlyAccessLayers("model", "query", "format", "browse", "access", "doctor", "lab", "store", "task",
-                        "kit")
+                .whereLayer("ui").mayOnlyAccessLayers("model", "query", "format", "browse", "access", "compose", "doctor", "lab", "store",
+                        "task", "kit")
                 .because("arrows point upwards only: a package can be understood with those above it"));
     }
 

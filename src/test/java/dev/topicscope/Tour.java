@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.testfx.api.FxRobot;
 
 import dev.topicscope.cli.Options;
+import dev.topicscope.lab.HeadlessCluster;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.store.Places;
 import dev.topicscope.ui.kit.Png;
@@ -74,7 +75,18 @@ final class Tour {
         robot.clickOn("#close-send").clickOn("Partitions");
         await("the partitions", () -> !robot.lookup("#partition-table").<TableView<?>>query().getItems().isEmpty());
         both("partitions");
+        headless();
         robot.interact(() -> Window.getWindows().stream().filter(Stage.class::isInstance).findFirst().orElseThrow().hide());
+    }
+
+    /// A cluster whose brokers advertise names that only Kubernetes knows: connecting fails, and the doctor says why.
+    private void headless() {
+        var cluster = HeadlessCluster.get();
+        robot.clickOn("#switcher").clickOn("#all-connections").clickOn("#new-connection");
+        robot.write(cluster.real(1) + "," + cluster.real(2) + "," + cluster.real(3));
+        robot.clickOn("#connection-name").write("k8s-dev").clickOn("#connection-connect");
+        await("the verdict", () -> robot.lookup("#doctor-map").tryQuery().isPresent());
+        both("doctor");
     }
 
     private void both(String name) {
@@ -87,7 +99,7 @@ final class Tour {
 
     private void theme(String name) {
         robot.clickOn("#theme").clickOn("#theme-" + name);
-        robot.moveTo("#navigator-filter");
+        robot.moveTo(robot.lookup("#navigator-filter").tryQuery().isPresent() ? "#navigator-filter" : "#doctor-verdict");
     }
 
     private void picture(String file) {

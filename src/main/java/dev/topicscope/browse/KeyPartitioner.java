@@ -22,7 +22,8 @@ public final class KeyPartitioner {
         return (murmur2(key) & Integer.MAX_VALUE) % partitions;
     }
 
-    static int murmur2(byte[] data) {
+    /// The hash of a key, before it is made positive.
+    public static int murmur2(byte[] data) {
         int hash = SEED ^ data.length;
         int whole = data.length & ~3;
         for (int i = 0; i < whole; i += 4) {

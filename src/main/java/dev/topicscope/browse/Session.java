@@ -92,6 +92,17 @@ public interface Session extends AutoCloseable {
     ///                          (such as a record too large), `ReadOnly`, `NotAuthorized`, `TimedOut`, `Cancelled`
     Acknowledgement send(OutgoingMessage message, Cancellation cancellation) throws FailureException;
 
+    /// Starts a run of records and returns at once. The caller closes it.
+    ///
+    /// Nothing is thrown for what goes wrong: [Sending#progress] tells it. Fails at once where the connection is read-only. A topic that
+    /// does not exist is not created; one that is deleted during the run ends it.
+    Sending send(SendRequest request);
+
+    /// What a topic takes, for the sizes of records.
+    ///
+    /// @throws FailureException `NotFound` if there is no such topic, `NotAuthorized`, `TimedOut`, `Cancelled`
+    TopicLimits limits(String topic, Cancellation cancellation) throws FailureException;
+
     /// What has passed to and from each broker; empty where the brokers are reached directly. Does not wait.
     default List<BrokerTraffic> traffic() {
         return List.of();

@@ -18,4 +18,7 @@
 ///
 /// **Decision: a timeline is a value that the next request builds on.** [Timeline] keeps the answers of the look-ups it was made of, so
 /// that a finer picture, a zoom and a refresh ask for nothing that is known, and no cache has to be kept in step (`TimelineBuilderTest`).
+///
+/// **Decision: a run of records is polled, as a reading is**, and its counts add up at every moment: handed over is acknowledged, failed,
+/// never sent or open ([Sending.Counts]; `KafkaSendingLossTest`).
 package dev.topicscope.browse;

@@ -16,7 +16,8 @@ import dev.topicscope.browse.StartNotation;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Start;
 
-/// Reads the program's arguments: they ask for a window, a scan or an examination, or they are answered here and now with an exit code.
+/// Reads the program's arguments: they ask for a window, a scan, a run of records or an examination, or they are answered here and now with
+/// an exit code.
 @Command(name = "topicscope", sortOptions = false, usageHelpAutoWidth = true, separator = " ",
         description = "A desktop topic browser for Apache Kafka.%n",
         commandListHeading = "%nWithout a window:%n", footer =
@@ -56,6 +57,10 @@ public final class Arguments {
         record Doctor(DoctorOptions options) implements Outcome {
         }
 
+        /// Send records from a file or standard input.
+        record Send(SendOptions options) implements Outcome {
+        }
+
         /// All has been said; end with this code.
         record Exit(int code) implements Outcome {
         }
@@ -79,12 +84,16 @@ public final class Arguments {
         var arguments = new Arguments();
         var scan = new ScanArguments();
         var doctor = new DoctorArguments();
-        var line = new CommandLine(arguments).addSubcommand(scan).addSubcommand(doctor);
+        var send = new SendArguments();
+        var line = new CommandLine(arguments).addSubcommand(scan).addSubcommand(send).addSubcommand(doctor);
         line.setOverwrittenOptionsAllowed(false);
         try {
             var parsed = line.parseArgs(args);
             if (parsed.hasSubcommand()) {
                 var command = parsed.subcommand().commandSpec().commandLine();
+                if (command.getCommand() == send) {
+                    return send(send, command, out);
+                }
                 return command.getCommand() == doctor ? doctor(doctor, command, out) : scan(scan, command, out);
             }
             if (arguments.help) {
@@ -110,6 +119,14 @@ public final class Arguments {
             return new Outcome.Exit(0);
         }
         return new Outcome.Scan(scan.options(line));
+    }
+
+    private static Outcome send(SendArguments send, CommandLine line, PrintWriter out) {
+        if (send.isHelpWanted()) {
+            line.usage(out);
+            return new Outcome.Exit(0);
+        }
+        return new Outcome.Send(send.options(line));
     }
 
     private static Outcome doctor(DoctorArguments doctor, CommandLine line, PrintWriter out) {

@@ -22,9 +22,9 @@ import dev.topicscope.model.Payload;
 /// A JSON object or array in UTF-8. A bare string, number or word is text: nothing is gained by calling it JSON.
 final class JsonDecoder implements Decoder {
 
-    private static final Pattern INTERNALS = Pattern.compile(" \\(for \\w+ starting at .*\\)$|: enable `.*` to allow$");
+    static final Pattern INTERNALS = Pattern.compile(" \\(for \\w+ starting at .*\\)$|: enable `.*` to allow$");
     // The record is already in memory and read in a loop: its size and depth need no further bound.
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(Integer.MAX_VALUE)
                     .maxNumberLength(Integer.MAX_VALUE).maxStringLength(Integer.MAX_VALUE).maxNameLength(Integer.MAX_VALUE).build())
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 
+import dev.topicscope.browse.ProducerSettings;
 import dev.topicscope.model.IsolationLevel;
 
 /// The properties of our clients: the user's for the connection, ours for everything that could leave a trace or take long to fail.
@@ -53,6 +54,8 @@ final class ClientProperties {
     /// All of the same length.
     private static final long FIRST_MARK = Long.parseLong("100000", Character.MAX_RADIX);
     private static final long LAST_MARK = Long.parseLong("zzzzzz", Character.MAX_RADIX);
+    private static final int LONGEST_ANSWER_MILLIS = 10_000;
+    private static final int ROOM_MILLIS = 100;
 
     private final Map<String, String> user;
     private final String bootstrap;
@@ -218,6 +221,25 @@ final class ClientProperties {
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 8_000);
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+        properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        return properties;
+    }
+
+    /// For a run of records: what the request says, and a wait for room so short that the run can be ended at once.
+    Map<String, Object> producer(String topic, ProducerSettings settings) {
+        var properties = common("topicscope-send-" + topic);
+        properties.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, Math.max(32L * MIB, 2L * settings.maxRequestSizeBytes()));
+        properties.put(ProducerConfig.ACKS_CONFIG, settings.acks().word());
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, settings.idempotence());
+        properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, settings.compression().word());
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, settings.linger().toMillis());
+        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, settings.batchSizeBytes());
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, settings.maxRequestSizeBytes());
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, ROOM_MILLIS);
+        int answer = (int) Math.min(LONGEST_ANSWER_MILLIS, settings.timeout().minus(settings.linger()).toMillis());
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, answer);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) settings.timeout().toMillis());
         properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         return properties;

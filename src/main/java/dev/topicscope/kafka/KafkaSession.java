@@ -13,15 +13,17 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.Node;
-import org.apache.kafka.server.common.MetadataVersion;
 
 import dev.topicscope.browse.ReadRequest;
 import dev.topicscope.browse.Reading;
 import dev.topicscope.browse.Search;
 import dev.topicscope.browse.SearchRequest;
+import dev.topicscope.browse.SendRequest;
+import dev.topicscope.browse.Sending;
 import dev.topicscope.browse.Session;
 import dev.topicscope.browse.Timeline;
 import dev.topicscope.browse.TimelineRequest;
+import dev.topicscope.browse.TopicLimits;
 import dev.topicscope.browse.TopicReader;
 import dev.topicscope.model.Acknowledgement;
 import dev.topicscope.model.Broker;
@@ -41,10 +43,9 @@ import dev.topicscope.model.Partition;
 import dev.topicscope.model.Topic;
 import dev.topicscope.reach.Gateway;
 
-/// A session over one `Admin`, one consumer a reading, some a search, and a producer once something is sent.
+/// A session over one `Admin`, one consumer a reading, some a search, a producer once something is sent, and one a run.
 final class KafkaSession implements Session {
 
-    private static final String METADATA_VERSION = "metadata.version";
     private static final Duration CLOSE = Duration.ofMillis(500);
     private static final Duration GATEWAY = Duration.ofMillis(200);
     private static final Duration READERS = Duration.ofMillis(1_700);
@@ -57,11 +58,13 @@ final class KafkaSession implements Session {
     private final TopicDescriber topics;
     private final TimelineReader timelines;
     private final GroupDescriber groups;
+    private final LimitsFinder limits;
     private final RecordSender sender;
     private final RecordFetcher records;
     private final Set<KafkaReading> readings = new HashSet<>();
     private final Set<KafkaTopicReader> readers = new HashSet<>();
     private final Set<KafkaSearch> searches = new HashSet<>();
+    private final Set<KafkaSending> sendings = new HashSet<>();
     private boolean closed;
 
     /// The session closes the `admin`, and the `gateway` if its clients go through one.
@@ -75,6 +78,7 @@ final class KafkaSession implements Session {
         this.topics = new TopicDescriber(admin, traits);
         this.timelines = new TimelineReader(admin, traits);
         this.groups = new GroupDescriber(admin);
+        this.limits = new LimitsFinder(admin);
         this.records = new RecordFetcher(new OffsetFinder(admin, IsolationLevel.READ_UNCOMMITTED), topic ->
                 new KafkaConsumer<>(properties.single(topic)));
         this.sender = new RecordSender(new OffsetFinder(admin, IsolationLevel.READ_UNCOMMITTED), () ->
@@ -95,7 +99,7 @@ final class KafkaSession implements Session {
         nodes.sort(Comparator.comparingInt(Node::id));
         var controller = Optional.ofNullable(Waits.await(described.controller(), what, cancellation)).filter(node -> !node.isEmpty());
         return new Cluster(id, controller.map(this::broker), nodes.stream().map(this::broker).toList(),
-                version(cancellation));
+                new ReleaseFinder(admin).find(cancellation));
     }
 
     @Override
@@ -191,6 +195,32 @@ final class KafkaSession implements Session {
     }
 
     @Override
+    public Sending send(SendRequest request) {
+        var sending = new KafkaSending(request, new OffsetFinder(admin, IsolationLevel.READ_UNCOMMITTED), limits,
+                settings -> new KafkaProducer<>(properties.producer(request.topic(), settings)), this::forget);
+        try {
+            refuseIfReadOnly("send to " + request.topic());
+        } catch (FailureException e) {
+            sending.refuse(e.failure());
+            return sending;
+        }
+        synchronized (readings) {
+            if (closed) {
+                sending.refuse(new Failure.Cancelled());
+                return sending;
+            }
+            sendings.add(sending);
+        }
+        sending.start();
+        return sending;
+    }
+
+    @Override
+    public TopicLimits limits(String topic, Cancellation cancellation) throws FailureException {
+        return limits.find(topic, cancellation);
+    }
+
+    @Override
     public List<BrokerTraffic> traffic() {
         return gateway.map(Gateway::traffic).orElseGet(List::of);
     }
@@ -206,13 +236,16 @@ final class KafkaSession implements Session {
         long deadline = System.nanoTime() + READERS.toNanos();
         var open = new ArrayList<KafkaReading>();
         var running = new ArrayList<KafkaSearch>();
+        var sent = new ArrayList<KafkaSending>();
         var tabs = new ArrayList<KafkaTopicReader>();
         synchronized (readings) {
             closed = true;
             tabs.addAll(readers);
             open.addAll(readings);
             running.addAll(searches);
+            sent.addAll(sendings);
         }
+        sent.forEach(KafkaSending::close);
         open.forEach(KafkaReading::close);
         tabs.forEach(KafkaTopicReader::close);
         running.forEach(KafkaSearch::close);
@@ -221,6 +254,7 @@ final class KafkaSession implements Session {
         open.forEach(reading -> reading.awaitEnd(leftUntil(deadline)));
         tabs.forEach(tab -> tab.awaitEnd(leftUntil(deadline)));
         running.forEach(search -> search.awaitEnd(leftUntil(deadline)));
+        sent.forEach(sending -> sending.awaitEnd(leftUntil(deadline)));
         gateway.ifPresent(way -> way.close(leftUntil(deadline).plus(GATEWAY)));
     }
 
@@ -258,30 +292,15 @@ final class KafkaSession implements Session {
         }
     }
 
+    private void forget(KafkaSending ended) {
+        synchronized (readings) {
+            sendings.remove(ended);
+        }
+    }
+
     private Broker broker(Node node) {
         var found = new HostPort(node.host(), node.port());
         var address = gateway.map(way -> way.broker(found)).orElse(found);
         return new Broker(node.id(), address.host(), address.port(), Optional.ofNullable(node.rack()));
-    }
-
-    /// The release that the cluster's metadata version implies, where we may ask for it and know it.
-    private Optional<String> version(Cancellation cancellation) throws FailureException {
-        try {
-            var features = Waits.await(admin.describeFeatures().featureMetadata(), "ask for the cluster's version", cancellation);
-            return Optional.ofNullable(features.finalizedFeatures().get(METADATA_VERSION))
-                    .flatMap(range -> release(range.maxVersionLevel()));
-        } catch (FailureException e) {
-            cancellation.check();
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<String> release(short level) {
-        try {
-            return Optional.of(MetadataVersion.fromFeatureLevel(level).shortVersion());
-        } catch (IllegalArgumentException e) {
-            // A cluster newer than our library.
-            return Optional.empty();
-        }
     }
 }

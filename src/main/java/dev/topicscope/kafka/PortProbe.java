@@ -97,8 +97,9 @@ final class PortProbe {
             return Finding.broker(address, advertised(wire, newest));
         } catch (EOFException e) {
             return Finding.problem(address,
-                    "a broker answers there, but hangs up on clients that do not log in. Set security.protocol to SASL_PLAINTEXT, and"
-                    + " sasl.mechanism and sasl.jaas.config, in the client properties.");
+                    "a broker answers there, but hangs up when it is asked about its cluster. Most likely it wants a login: set"
+                    + " security.protocol to SASL_PLAINTEXT, and sasl.mechanism and sasl.jaas.config. One that is just starting or stopping"
+                    + " does the same: then try again.");
         }
     }
 

@@ -55,6 +55,18 @@
 /// session's clients have a word of their own in their `client.id`, so that lines can be told apart; what the lines mean is in
 /// [dev.topicscope.kafka.ClientSigns], held against real clients by `ClientHealthLiveTest`.
 ///
+/// **Decision: a run of records has a producer of its own** with the settings it asks for. Its thread offers a record until the producer
+/// takes it, a tenth of a second at a time, so that a full memory neither loses nor overtakes a record and the run can be ended at once.
+/// The producer's own thread runs our code in one place, the callback of a record, which only counts (`KafkaSendingTest`,
+/// `KafkaSendingLossTest`).
+///
+/// **Decision: what is given up at the end of a run is called *never sent* only if it can't have been.** The producer does not tell which
+/// records of its memory were on their way; as many as it has sent and got no answer for count as failed, with a warning that they may be
+/// stored ([dev.topicscope.kafka.SendBoard]).
+///
+/// **Decision: the topic of a run is watched by its id.** A producer can't be told not to have a topic made: where brokers make topics on
+/// demand, its look-up makes one anew that is deleted during the run. The run then ends within a second or two, and says so.
+///
 /// **Decision: a route that can mislead is verified before it is used.** By an address map or a forward a client may reach another broker
 /// than it means, which shows as reads that never end; each broker is asked who it is first
 /// ([dev.topicscope.kafka.BrokerIdentity], `RoutedConnectorTest`). What is found later, the gateway reports.
@@ -64,5 +76,6 @@
 /// being sent) and `topicscope close`, which end by themselves within seconds; `read <topic>` (one a reading) and `watch <topic>` (virtual,
 /// one a reading), which end with the reading; in a tab, `read <topic>` (one for all its readings) and `page <topic>` (one), which end with
 /// the tab; `search <topic>` (virtual, one a search) and `search <topic> N` (one a core), which end with the search. Kafka's clients add
-/// their own `kafka-…` threads, which end with the session.
+/// their own `kafka-…` threads, which end with the session; `send <topic>` (one a run of records) and `watch <topic>` (virtual, one a run),
+/// which end with the run.
 package dev.topicscope.kafka;

@@ -16,6 +16,10 @@
 /// one entry there, instead of one for each password, since the user is asked for each, and Windows takes 2,560 bytes at most, less
 /// than a private key (`SecretStoreTest`, `ConnectionStoreTest`).
 ///
+/// **Decision: passwords of routes rest beside those of client properties, under names that no property has.** They never come into a
+/// connection's properties, and so to no client, no log of one and no report; a form that shows a connection does not get them
+/// ([dev.topicscope.store.RouteSecrets], `RouteSecretsTest`).
+///
 /// **Decision: what is exported holds no secret in the clear.** Passwords stay behind, or go along encrypted by a passphrase of the user's;
 /// what is imported brings none in the clear either, and no program to run (`ConnectionArchiveTest`).
 ///

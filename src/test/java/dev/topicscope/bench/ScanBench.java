@@ -30,11 +30,11 @@ import dev.topicscope.query.Query;
 import dev.topicscope.query.QueryParser;
 import dev.topicscope.query.RecordView;
 
-/// Measures searches against a bare loop of consumers, on a broker of its own: `mvn -Pbench`.
+/// Measures searches against a bare loop of consumers, and runs against one around a producer, on a broker of its own: `mvn -Pbench`.
 ///
 /// Arguments: the number of records (1,000,000), the rounds measured after three to warm up (5), and which parts to run, such as
 /// `filters,cold` (all): `filters`, `codecs`, `size`, `cold`, `hold`, `timeline`, `jump`,
-/// `gateway`, `live`. All of it takes some ten minutes.
+/// `gateway`, `send`, `live`. All of it takes some ten minutes.
 public final class ScanBench {
 
     private static final String SUBSTRING = "\"c-4711\"";
@@ -44,7 +44,7 @@ public final class ScanBench {
     private static final String JQ = "jq (.items | map(.qty) | add) > 17";
     private static final String JQ_LITERAL = "jq .items[].sku == \"sku-0815\"";
     private static final Set<String> PARTS = Set.of("filters", "codecs", "size", "cold", "hold", "timeline", "jump",
-            "gateway", "live");
+            "gateway", "send", "live");
     private static final int WARM_UP = 3;
 
     private final String bootstrap;
@@ -128,6 +128,9 @@ public final class ScanBench {
         }
         if (parts.contains("cold")) {
             cold(plain);
+        }
+        if (parts.contains("send")) {
+            new SendBench(bootstrap, session, records, rounds).run(topics.fill("none", 4, 64), out);
         }
         if (parts.contains("jump")) {
             new JumpBench(bootstrap, session, records).run(topics);

@@ -40,6 +40,9 @@ public final class FakeSession implements Session {
     public final List<Topic> topics = new ArrayList<>();
     public final List<Group> groups = new ArrayList<>();
     public final List<OutgoingMessage> sent = new ArrayList<>();
+    public final List<FakeSending> sendings = new ArrayList<>();
+    public TopicLimits limits = new TopicLimits(new TopicLimits.Limit(1_048_588, TopicLimits.Origin.DEFAULT),
+            new TopicLimits.Limit(1, TopicLimits.Origin.DEFAULT));
     public final List<FakeReading> readings = new ArrayList<>();
     public final List<TimelineRequest> timelineRequests = new ArrayList<>();
     /// Answers requests for timelines; nothing but an empty topic until a test says otherwise.
@@ -170,6 +173,19 @@ public final class FakeSession implements Session {
     @Override
     public List<BrokerTraffic> traffic() {
         return List.copyOf(traffic);
+    }
+
+    @Override
+    public FakeSending send(SendRequest request) {
+        var sending = new FakeSending(request);
+        sendings.add(sending);
+        return sending;
+    }
+
+    @Override
+    public TopicLimits limits(String topic, Cancellation cancellation) throws FailureException {
+        check(cancellation);
+        return limits;
     }
 
     @Override

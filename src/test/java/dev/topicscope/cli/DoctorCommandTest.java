@@ -77,7 +77,8 @@ class DoctorCommandTest {
         return switch (Arguments.read(args, new PrintWriter(out, true), new PrintWriter(err, true))) {
             case Arguments.Outcome.Doctor(var options) -> DoctorCommand.run(options, new KafkaExaminer(), new PrintWriter(out, true));
             case Arguments.Outcome.Exit(int code) -> code;
-            case Arguments.Outcome.Window _, Arguments.Outcome.Scan _ -> throw new AssertionError("not the doctor");
+            case Arguments.Outcome.Window _, Arguments.Outcome.Scan _, Arguments.Outcome.Send _ ->
+                    throw new AssertionError("not the doctor");
         };
     }
 

@@ -97,7 +97,7 @@ class KafkaConnectorTest {
                         "not as a Kafka broker does"),
                 arguments("a controller", FakeServer.broker(List.of(ApiKeys.API_VERSIONS, ApiKeys.VOTE), "", 0),
                         "a Kafka controller listens here"),
-                arguments("a broker that wants a login", FakeServer.broker(BROKER, "", 0), "hangs up on clients that do not log in"));
+                arguments("a broker that wants a login", FakeServer.broker(BROKER, "", 0), "hangs up when it is asked about its cluster"));
     }
 
     @ParameterizedTest(name = "{0}")

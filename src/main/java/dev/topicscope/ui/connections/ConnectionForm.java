@@ -19,6 +19,7 @@ import dev.topicscope.model.Cluster;
 import dev.topicscope.store.SecretStore.Rest;
 import dev.topicscope.ui.connections.ConnectionFormViewModel.Trial;
 import dev.topicscope.ui.kit.Fields;
+import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
 import dev.topicscope.ui.kit.Notice;
 
@@ -48,7 +49,7 @@ final class ConnectionForm extends BorderPane {
         form.notes().subscribe(list -> notes.getChildren().setAll(list.stream().map(Fields::note).toList()));
         var box = new VBox(6, Fields.label("Bootstrap brokers", bootstrap), bootstrap, problems, notes, Fields.label("Name", name), name,
                 new MarkingForm(form), new SecurityForm(form.security()), new PropertiesForm(form),
-                new FetchSection(form.fetch()), rest());
+                new RouteSection(form.route(), !form.isNew()), new FetchSection(form.fetch()), rest());
         box.setMaxWidth(WIDTH);
         box.getStyleClass().add("form");
         var scroll = new ScrollPane(box);
@@ -87,13 +88,16 @@ final class ConnectionForm extends BorderPane {
         var test = new Button("Test");
         test.setId("connection-test");
         test.setOnAction(_ -> form.test());
+        var examine = new Button("Doctor", Icons.DOCTOR.node());
+        examine.setId("connection-examine");
+        examine.setOnAction(_ -> connections.examineTyped());
         var save = new Button("Save");
         save.setId("connection-save");
         save.setOnAction(_ -> connections.save());
         var cancel = new Button("Cancel");
         cancel.getStyleClass().add(Styles.FLAT);
         cancel.setOnAction(_ -> connections.closeForm());
-        var buttons = new HBox(8, connect, test, save, new Spacer(), cancel);
+        var buttons = new HBox(8, connect, test, examine, save, new Spacer(), cancel);
         buttons.getStyleClass().add("buttons");
         return buttons;
     }
@@ -105,7 +109,8 @@ final class ConnectionForm extends BorderPane {
                     .framed()
                     .with("Cancel", form::cancelTest));
             case Trial.Reached(var cluster) -> trial.getChildren().setAll(Notice.good("The cluster answers", describe(cluster)).framed());
-            case Trial.Failed(var failure) -> trial.getChildren().setAll(Notice.of(failure).framed());
+            case Trial.Failed(var failure) -> trial.getChildren().setAll(Notice.of(failure).framed()
+                    .with("Ask the doctor", connections::examineTyped));
         }
     }
 

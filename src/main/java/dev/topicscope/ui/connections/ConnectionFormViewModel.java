@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -29,7 +30,7 @@ import dev.topicscope.model.Failure;
 import dev.topicscope.model.Marking;
 import dev.topicscope.model.Marking.Colour;
 import dev.topicscope.model.Marking.Kind;
-import dev.topicscope.model.Route;
+import dev.topicscope.model.Secrets.Secret;
 import dev.topicscope.task.Background;
 import dev.topicscope.task.Slot;
 
@@ -45,9 +46,10 @@ public final class ConnectionFormViewModel {
     private final PropertyCatalogue catalogue;
     private final String id;
     private final boolean fresh;
-    private final Route route;
     private final Slot testing;
     private final FetchFormViewModel fetch;
+    private final Consumer<Map<Secret, String>> onSecrets;
+    private final RouteFormViewModel route;
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty bootstrap = new SimpleStringProperty("");
     private final StringProperty properties = new SimpleStringProperty("");
@@ -81,14 +83,17 @@ public final class ConnectionFormViewModel {
         }
     }
 
-    /// A form for a new connection, or to change `edited`, which is whole and keeps its id and its route.
-    public ConnectionFormViewModel(Connector connector, Background background, Optional<Connection> edited) {
+    /// A form for a new connection, or to change `edited`, which is whole and keeps its id. `onSecrets` is told the secrets of the route as
+    /// typed, before they are needed for a test.
+    public ConnectionFormViewModel(Connector connector, Background background, Optional<Connection> edited,
+                                   Consumer<Map<Secret, String>> onSecrets) {
+        this.onSecrets = onSecrets;
         this.connector = connector;
         this.catalogue = connector.properties();
         this.testing = new Slot(background);
         this.fresh = edited.isEmpty();
         this.fetch = new FetchFormViewModel(connector.fetchSettings(), this::requestMillis, this::cancelTest);
-        this.route = edited.map(Connection::route).orElseGet(Route.Direct::new);
+        this.route = new RouteFormViewModel(this::cancelTest);
         this.id = edited.map(Connection::id).orElseGet(() -> UUID.randomUUID().toString());
         edited.ifPresent(this::show);
         bootstrap.addListener(_ -> bootstrapChanged());
@@ -102,6 +107,7 @@ public final class ConnectionFormViewModel {
         colour.set(connection.marking().colour());
         readOnly.set(connection.marking().readOnly());
         show(connection.properties());
+        route.show(connection.route());
     }
 
     private void show(Map<String, String> shown) {
@@ -154,6 +160,15 @@ public final class ConnectionFormViewModel {
         return notes.getReadOnlyProperty();
     }
 
+    RouteFormViewModel route() {
+        return route;
+    }
+
+    /// The secrets typed for the route of `connection`, which is this form's.
+    Map<Secret, String> secrets(Connection connection) {
+        return route.secrets(connection.route());
+    }
+
     /// How records are fetched.
     public FetchFormViewModel fetch() {
         return fetch;
@@ -194,7 +209,9 @@ public final class ConnectionFormViewModel {
         checkProperties();
         var secured = security.security();
         var fetching = fetch.properties();
-        if (fetching.isEmpty() || !bootstrapProblems.get().isEmpty() || !propertyProblems.get().isEmpty() || secured.isEmpty()) {
+        var way = route.route();
+        boolean typedWell = bootstrapProblems.get().isEmpty() && propertyProblems.get().isEmpty();
+        if (!typedWell || way.isEmpty() || fetching.isEmpty() || secured.isEmpty()) {
             return Optional.empty();
         }
         var list = BootstrapList.parse(bootstrap.get());
@@ -202,7 +219,8 @@ public final class ConnectionFormViewModel {
         var all = new LinkedHashMap<>(SecurityProperties.of(secured.get()));
         all.putAll(PropertyText.read(properties.get()).orElseThrow());
         all.putAll(fetching.get());
-        return Optional.of(new Connection(id, called, list.joined(), all, route, new Marking(kind.get(), colour.get(), readOnly.get())));
+        return Optional.of(new Connection(id, called, list.joined(), all, way.get(),
+                new Marking(kind.get(), colour.get(), readOnly.get())));
     }
 
     /// Fills the form from a configuration that was made for another client. Whether `text` was one.
@@ -225,6 +243,7 @@ public final class ConnectionFormViewModel {
     /// Connects as typed, looks who answers, and disconnects.
     public void test() {
         connection().ifPresent(connection -> {
+            onSecrets.accept(secrets(connection));
             trial.set(new Trial.Running(Instant.now()));
             testing.start("test " + connection.name(), cancellation -> {
                 try (var session = connector.connect(connection, cancellation)) {

@@ -62,6 +62,8 @@ public final class ConnectionsView extends BorderPane {
                 connectSelected();
             }
         });
+        list.getSelectionModel().selectedItemProperty()
+                .subscribe(chosen -> model.selected().set(Optional.ofNullable(chosen)));
         setTop(new VBox(header(), notices));
         model.form().subscribe(_ -> showCentre());
         model.transfer().step().subscribe(_ -> showCentre());
@@ -155,7 +157,8 @@ public final class ConnectionsView extends BorderPane {
             HBox.setHgrow(words, Priority.ALWAYS);
             var connect = new Button("Connect");
             connect.setOnAction(_ -> model.connect(getItem()));
-            line = new HBox(8, words, connect, Icons.EDIT.button("Change this connection", () -> model.edit(getItem())),
+            line = new HBox(8, words, connect, Icons.DOCTOR.button("Examine this connection", () -> model.examine(getItem())),
+                    Icons.EDIT.button("Change this connection", () -> model.edit(getItem())),
                     Icons.DELETE.button("Forget this connection", () -> model.remove(getItem())));
             line.setAlignment(Pos.CENTER_LEFT);
         }

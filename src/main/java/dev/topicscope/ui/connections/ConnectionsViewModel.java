@@ -1,10 +1,15 @@
 package dev.topicscope.ui.connections;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -15,6 +20,7 @@ import dev.topicscope.browse.Connector;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
+import dev.topicscope.model.Secrets.Secret;
 import dev.topicscope.store.ConnectionStore;
 import dev.topicscope.store.SecretStore.Rest;
 import dev.topicscope.task.Background;
@@ -26,10 +32,14 @@ public final class ConnectionsViewModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionsViewModel.class);
 
+    /// The mechanisms of SASL, from the one to choose first.
+    private static final List<String> PREFERRED = List.of("SCRAM-SHA-512", "SCRAM-SHA-256", "PLAIN", "OAUTHBEARER", "GSSAPI");
+
     private final ConnectionStore store;
     private final Connector connector;
     private final Background background;
     private final Consumer<Connection> onConnect;
+    private final Consumer<Connection> onExamine;
     private final Slot saving;
     private final Slot opening;
     private final Slot finding;
@@ -38,14 +48,18 @@ public final class ConnectionsViewModel {
     private final ObservableList<Connection> connections = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<ConnectionFormViewModel>> form = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Failure>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Optional<Connection>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Connection>> removed = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Map<Secret, String> removedSecrets = Map.of();
 
-    /// `onConnect` is told each connection that the user wants to open.
-    public ConnectionsViewModel(ConnectionStore store, Connector connector, Background background, Consumer<Connection> onConnect) {
+    /// `onConnect` is told each connection that the user wants to open, `onExamine` each that the doctor is to look at.
+    public ConnectionsViewModel(ConnectionStore store, Connector connector, Background background, Consumer<Connection> onConnect,
+                                Consumer<Connection> onExamine) {
         this.store = store;
         this.connector = connector;
         this.background = background;
         this.onConnect = onConnect;
+        this.onExamine = onExamine;
         this.saving = new Slot(background);
         this.opening = new Slot(background);
         this.finding = new Slot(background);
@@ -55,6 +69,11 @@ public final class ConnectionsViewModel {
 
     public ObservableList<Connection> connections() {
         return connections;
+    }
+
+    /// The one chosen in the list.
+    public ObjectProperty<Optional<Connection>> selected() {
+        return selected;
     }
 
     /// The form that is open.
@@ -94,7 +113,7 @@ public final class ConnectionsViewModel {
 
     public void add() {
         findRest();
-        form.set(Optional.of(new ConnectionFormViewModel(connector, background, Optional.empty())));
+        form.set(Optional.of(new ConnectionFormViewModel(connector, background, Optional.empty(), store.routeSecrets()::type)));
     }
 
     /// Opens the form for `connection`, with its secrets; without them, and the reason shown, where they can't be read.
@@ -108,19 +127,50 @@ public final class ConnectionsViewModel {
         });
     }
 
+    /// Opens the form for `connection`, which is whole, with one of the ways to log in chosen that its brokers take.
+    public void askForLogin(Connection connection, String protocol, List<String> mechanisms) {
+        var properties = new LinkedHashMap<>(connection.properties());
+        properties.put("security.protocol", protocol);
+        var now = Optional.ofNullable(properties.get("sasl.mechanism")).filter(mechanisms::contains);
+        now.or(() -> PREFERRED.stream().filter(mechanisms::contains).findFirst()).ifPresent(mechanism -> {
+            if (!mechanism.equals(properties.put("sasl.mechanism", mechanism))) {
+                properties.remove("sasl.jaas.config");
+            }
+            if (mechanism.equals("OAUTHBEARER")) {
+                properties.putIfAbsent("sasl.oauthbearer.token.endpoint.url", "");
+            }
+        });
+        openForm(connection.withProperties(properties));
+    }
+
+    /// Has the doctor look at `connection`.
+    public void examine(Connection connection) {
+        onExamine.accept(connection);
+    }
+
+    /// Has the doctor look at what the form holds, if it can be a connection.
+    void examineTyped() {
+        form.get().flatMap(ConnectionFormViewModel::connection).ifPresent(onExamine);
+    }
+
+    /// Shows what the store holds now.
+    public void refresh() {
+        show();
+    }
+
     /// Keeps what the form holds and closes it; stays open, with the problems beside the fields, if it can't be a connection.
     public void save() {
-        form.get().flatMap(ConnectionFormViewModel::connection).ifPresent(connection -> keep(connection, () -> { }));
+        keepTyped(_ -> { });
     }
 
     /// Keeps what the form holds and connects.
     public void saveAndConnect() {
-        form.get().flatMap(ConnectionFormViewModel::connection)
-                .ifPresent(connection -> keep(connection, () -> onConnect.accept(connection)));
+        keepTyped(onConnect);
     }
 
     public void closeForm() {
         form.get().ifPresent(ConnectionFormViewModel::cancelTest);
+        store.routeSecrets().forget();
         form.set(Optional.empty());
     }
 
@@ -136,37 +186,48 @@ public final class ConnectionsViewModel {
             return whole;
         }, whole -> {
             failure.set(Optional.empty());
-            removed.set(Optional.of(whole));
+            removedSecrets = whole.ofRoute();
+            removed.set(Optional.of(whole.connection()));
             show();
         }, problem -> failure.set(Optional.of(problem)));
     }
 
     /// Keeps the connection again that was removed last.
     public void restore() {
-        removed.get().ifPresent(connection -> keep(connection, () -> { }));
+        removed.get().ifPresent(connection -> keep(connection, removedSecrets, () -> { }));
     }
 
     private void openForm(Connection connection) {
         findRest();
-        form.set(Optional.of(new ConnectionFormViewModel(connector, background, Optional.of(connection))));
+        form.set(Optional.of(new ConnectionFormViewModel(connector, background, Optional.of(connection),
+                store.routeSecrets()::type)));
     }
 
-    private Connection wholeIfReadable(Connection connection) {
+    private void keepTyped(Consumer<Connection> then) {
+        form.get().ifPresent(open -> open.connection()
+                .ifPresent(connection -> keep(connection, open.secrets(connection), () -> then.accept(connection))));
+    }
+
+    private record Whole(Connection connection, Map<Secret, String> ofRoute) {
+    }
+
+    private Whole wholeIfReadable(Connection connection) {
         try {
-            return store.whole(connection);
+            return new Whole(store.whole(connection), store.secretsOfRoute(connection));
         } catch (FailureException e) {
             LOG.warn("The secrets of a connection that is forgotten could not be read: {}", e.failure().detail());
-            return connection;
+            return new Whole(connection, Map.of());
         }
     }
 
-    private void keep(Connection connection, Runnable then) {
+    private void keep(Connection connection, Map<Secret, String> ofRoute, Runnable then) {
         saving.start("keep " + connection.name(), _ -> {
-            store.put(connection);
+            store.put(connection, ofRoute);
             return connection;
         }, _ -> {
             failure.set(Optional.empty());
             removed.set(Optional.empty());
+            removedSecrets = Map.of();
             show();
             closeForm();
             then.run();

@@ -6,4 +6,7 @@
 ///
 /// **Decision: each group of settings is a part of its own**, a view with its own view model that reads its properties from the connection
 /// and gives them back, so that the form only puts parts below one another ([dev.topicscope.ui.connections.FetchFormViewModel]).
+///
+/// **Decision: the passwords of a route are written here and never read back.** A form of a connection that is kept does not get them: a
+/// blank field leaves what is kept (`RouteFormViewModelTest`, `RouteSecretsTest`).
 package dev.topicscope.ui.connections;

@@ -22,6 +22,7 @@ import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.Marking.Colour;
 import dev.topicscope.ui.connections.ConnectionsView;
+import dev.topicscope.ui.doctor.DoctorView;
 import dev.topicscope.ui.kit.Look;
 import dev.topicscope.ui.kit.Notice;
 import dev.topicscope.ui.kit.StatusLine;
@@ -43,11 +44,14 @@ public final class ShellView extends BorderPane {
     private final VBox top = new VBox();
     private final StackPane marked = new StackPane();
     private final ConnectionsView connections;
+    private final DoctorView doctor;
+    private Node content;
     private final Map<WorkspaceViewModel, WorkspaceView> workspaces = new HashMap<>();
 
     public ShellView(ShellViewModel model, Theme theme) {
         this.model = model;
         connections = new ConnectionsView(model.connections(), model::openLab);
+        doctor = new DoctorView(model.doctor());
         var bar = new TopBar(model, theme);
         top.getChildren().setAll(marked, bar);
         setTop(top);
@@ -55,6 +59,17 @@ public final class ShellView extends BorderPane {
         model.open().addListener((ListChangeListener<WorkspaceViewModel>) _ -> workspaces.keySet().retainAll(model.open()));
         addEventFilter(KeyEvent.KEY_PRESSED, this::switchCluster);
         model.screen().subscribe(this::show);
+        model.doctor().whenOpen(open -> {
+            setCenter(open ? doctor : content);
+            if (!open) {
+                tell(model.screen().get());
+            }
+        });
+        model.doctor().status().addListener((_, _, line) -> {
+            if (model.doctor().isOpen()) {
+                status.show(line);
+            }
+        });
         model.saveFailure().subscribe(failure -> {
             top.getChildren().setAll(marked, bar);
             failure.ifPresent(why -> top.getChildren().add(Notice.of(why)));
@@ -90,13 +105,18 @@ public final class ShellView extends BorderPane {
     private void show(Screen screen) {
         marked.getChildren().setAll(connection(screen).filter(open -> open.marking().shown() != Colour.NONE).map(ShellView::strip).stream()
                 .toList());
-        setCenter(switch (screen) {
+        content = switch (screen) {
             case Screen.Connections() -> new OfferedView(model, connections);
             case Screen.LabStarting() -> new LabStartView(model.lab(), model::showConnections);
             case Screen.Connecting(var connection, var _) -> connecting(connection);
             case Screen.NotConnected(var connection, var failure) -> notConnected(connection, failure);
             case Screen.Open(var workspace) -> workspaces.computeIfAbsent(workspace, it -> new WorkspaceView(it, status::show));
-        });
+        };
+        setCenter(model.doctor().isOpen() ? doctor : content);
+        tell(screen);
+    }
+
+    private void tell(Screen screen) {
         switch (screen) {
             case Screen.Connections() -> say(Tone.IDLE, switch (model.open().size()) {
                 case 0 -> "not connected";

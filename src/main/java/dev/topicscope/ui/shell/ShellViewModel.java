@@ -2,6 +2,7 @@ package dev.topicscope.ui.shell;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -11,6 +12,7 @@ import javafx.collections.ObservableList;
 
 import dev.topicscope.browse.Connector;
 import dev.topicscope.browse.Session;
+import dev.topicscope.doctor.Examiner;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
@@ -21,6 +23,7 @@ import dev.topicscope.store.SettingsStore;
 import dev.topicscope.task.Background;
 import dev.topicscope.task.Slot;
 import dev.topicscope.ui.connections.ConnectionsViewModel;
+import dev.topicscope.ui.doctor.DoctorViewModel;
 import dev.topicscope.ui.labs.LabViewModel;
 
 /// What the window shows as a whole, and how the user comes from one to another. FX thread only.
@@ -41,6 +44,7 @@ public final class ShellViewModel {
     private final Cancellation regularSaving;
     private final ConnectionsViewModel connections;
     private final LabViewModel lab;
+    private final DoctorViewModel doctor;
     private final OpenClusters clusters;
     private final ObservableList<Connection> offered = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(new Screen.Connections());
@@ -68,8 +72,8 @@ public final class ShellViewModel {
         }
     }
 
-    public ShellViewModel(Connector connector, ConnectionStore connections, SettingsStore settings, LabViewModel.Control lab,
-                          Background background) {
+    public ShellViewModel(Connector connector, Examiner examiner, ConnectionStore connections, SettingsStore settings,
+                          LabViewModel.Control lab, Background background) {
         this.connector = connector;
         this.kept = connections;
         this.settings = settings;
@@ -77,8 +81,9 @@ public final class ShellViewModel {
         this.clusters = new OpenClusters(background);
         this.connecting = new Slot(background);
         this.saving = new Slot(background);
-        this.connections = new ConnectionsViewModel(connections, connector, background, this::connect);
+        this.connections = new ConnectionsViewModel(connections, connector, background, this::connect, this::examine);
         this.lab = new LabViewModel(lab, background, this::connect);
+        this.doctor = new DoctorViewModel(examiner, connections, background, new AfterDoctor());
         this.regularSaving = background.every(SAVE, this::saveTabs);
         var lastTime = settings.settings().open();
         connections.all().stream().filter(connection -> lastTime.contains(connection.id())).forEach(offered::add);
@@ -99,6 +104,27 @@ public final class ShellViewModel {
 
     LabViewModel lab() {
         return lab;
+    }
+
+    DoctorViewModel doctor() {
+        return doctor;
+    }
+
+    /// The connection that the window is about: the one shown, or the one chosen in the list.
+    Optional<Connection> subject() {
+        return switch (screen.get()) {
+            case Screen.Connecting(var connection, var _) -> Optional.of(connection);
+            case Screen.NotConnected(var connection, var _) -> Optional.of(connection);
+            case Screen.Open(var workspace) -> Optional.of(workspace.connection());
+            case Screen.Connections() -> connections.selected().get();
+            case Screen.LabStarting() -> Optional.empty();
+        };
+    }
+
+    /// Has the doctor look at `connection`, in front of what is open, which stays so.
+    void examine(Connection connection) {
+        doctor.examine(connection, screen.get() instanceof Screen.NotConnected(var failed, var failure)
+                && failed.id().equals(connection.id()) ? Optional.of(failure) : Optional.empty());
     }
 
     /// Has the next cluster that is opened show `topic`, read from `start`.
@@ -146,7 +172,7 @@ public final class ShellViewModel {
         open.ifPresent(clusters::close);
         show(new Screen.Connecting(connection, Instant.now()));
         connecting.start("connect to " + connection.name(), cancellation -> connector.connect(kept.whole(connection), cancellation),
-                session -> opened(connection, session), failure -> screen.set(new Screen.NotConnected(connection, failure)));
+                session -> opened(connection, session), failure -> notConnected(connection, failure));
     }
 
     /// Closes a cluster, and shows the one that was opened last if it was the one shown.
@@ -200,6 +226,14 @@ public final class ShellViewModel {
         clusters.closeAll();
     }
 
+    private void notConnected(Connection connection, Failure failure) {
+        screen.set(new Screen.NotConnected(connection, failure));
+        // Where the disk fails, the way to the cluster is not the question.
+        if (!(failure instanceof Failure.Disk)) {
+            examine(connection);
+        }
+    }
+
     private void opened(Connection connection, Session session) {
         var workspace = clusters.open(connection, session, clusters.kept(settings.settings()));
         wantedTopic.ifPresent(topic -> workspace.open(topic, wantedStart));
@@ -221,6 +255,7 @@ public final class ShellViewModel {
     private void stopWaiting() {
         connecting.cancel();
         lab.cancel();
+        doctor.close();
     }
 
     private void saveTabs() {
@@ -230,6 +265,31 @@ public final class ShellViewModel {
                 settings.keep(changed);
                 return changed;
             }, _ -> saveFailure.set(Optional.empty()), failure -> saveFailure.set(Optional.of(failure)));
+        }
+    }
+
+    /// What follows from the doctor's fixes.
+    private final class AfterDoctor implements DoctorViewModel.Listener {
+
+        @Override
+        public void connect(Connection connection) {
+            connections.refresh();
+            connections.closeForm();
+            ShellViewModel.this.connect(connection);
+        }
+
+        @Override
+        public void askForLogin(Connection connection, String protocol, List<String> mechanisms) {
+            showConnections();
+            connections.askForLogin(connection, protocol, mechanisms);
+        }
+
+        @Override
+        public void closed() {
+            doctor.close();
+            if (screen.get() instanceof Screen.NotConnected) {
+                showConnections();
+            }
         }
     }
 }

@@ -78,9 +78,9 @@ final class Switcher extends MenuButton {
         name.getStyleClass().add("strong");
         name.setMinWidth(Region.USE_PREF_SIZE);
         name.setMaxWidth(MOST_NAME);
-        var state = new Label(connection.bootstrap() + (answers ? " · connected" : " · no answer")
-                + (workspace.health().health().get().isWell() ? "" : ", brokers in trouble"));
-        state.getStyleClass().add(answers ? Look.QUIET : Look.WARN);
+        boolean well = workspace.health().health().get().isWell();
+        var state = new Label((answers ? well ? "connected" : "brokers in trouble" : "no answer") + " · " + connection.bootstrap());
+        state.getStyleClass().add(answers && well ? Look.QUIET : Look.WARN);
         state.setMinWidth(0);
         var shortcut = new Label(place < SHORTCUTS ? "Ctrl/Cmd " + (place + 1) : "");
         shortcut.getStyleClass().add(Look.QUIET);

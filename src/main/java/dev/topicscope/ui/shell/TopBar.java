@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -35,6 +36,7 @@ final class TopBar extends HBox {
     private final Region dot = new Region();
     private final Label name = new Label();
     private final Label where = new Label();
+    private final Button doctor = new Button("Doctor", Icons.DOCTOR.node());
     private final HealthButton health = new HealthButton();
     private Subscription shown = Subscription.EMPTY;
 
@@ -47,11 +49,16 @@ final class TopBar extends HBox {
         words.setAlignment(Pos.CENTER_LEFT);
         switcher = new Switcher(model);
         switcher.setGraphic(words);
-        getChildren().setAll(switcher, health, new Spacer(), labMenu(), themeMenu(theme));
+        doctor.setId("open-doctor");
+        doctor.setTooltip(new Tooltip("Go the way to the cluster hop by hop, and say where it ends"));
+        doctor.setOnAction(_ -> model.subject().ifPresent(model::examine));
+        model.connections().selected().subscribe(_ -> doctor.setDisable(model.subject().isEmpty()));
+        getChildren().setAll(switcher, health, new Spacer(), doctor, labMenu(), themeMenu(theme));
         model.screen().subscribe(this::show);
     }
 
     private void show(Screen screen) {
+        doctor.setDisable(model.subject().isEmpty());
         shown.unsubscribe();
         shown = Subscription.EMPTY;
         if (!(screen instanceof Screen.Open)) {

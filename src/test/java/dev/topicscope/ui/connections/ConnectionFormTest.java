@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
@@ -17,9 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.topicscope.browse.FakeConnector;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.FailureException;
+import dev.topicscope.model.HostPort;
 import dev.topicscope.model.Marking;
 import dev.topicscope.model.Marking.Colour;
 import dev.topicscope.model.Marking.Kind;
+import dev.topicscope.model.Route;
+import dev.topicscope.model.SshServer;
 import dev.topicscope.store.ConnectionStore;
 import dev.topicscope.store.Keychain;
 import dev.topicscope.task.DirectBackground;
@@ -64,6 +70,44 @@ class ConnectionFormTest extends FxTest {
     }
 
     @Test
+    void theRouteShowsItsFieldsAndNoPasswordInTheClear() throws FailureException {
+        open();
+        fx(() -> model.edit(PRODUCTION.withRoute(new Route.Ssh(new SshServer(new HostPort("bastion.example", 22), "me",
+                new SshServer.Login.Password()), Optional.of(new SshServer(new HostPort("jump.example", 22), "me",
+                        new SshServer.Login.Key("/home/me/.ssh/id_ed25519"))), Optional.empty()))));
+        var route = model.form().get().orElseThrow().route();
+        assertThat(((TitledPane) node("connection-route")).isExpanded()).isTrue();
+        assertThat(node("route-ssh-password")).isInstanceOf(PasswordField.class);
+        assertThat(node("route-jump-passphrase")).isInstanceOf(PasswordField.class);
+        scrollToRoute();
+        shootBoth("route-ssh");
+
+        fx(() -> {
+            route.kind().set(RouteFormViewModel.Kind.ADDRESS_MAP);
+            var first = route.addMapping();
+            first.advertised().set("kafka-0.kafka-headless.kafka.svc.cluster.local:9092");
+            first.reached().set("kafka.dev.example:31090");
+            route.addMapping().advertised().set("*.internal");
+            model.save();
+        });
+        scrollToRoute();
+        shootBoth("route-map");
+        assertThat(model.form().get()).isPresent();
+        assertThat(shown("route-reached-1")).isTrue();
+
+        fx(() -> route.kind().set(RouteFormViewModel.Kind.KUBECTL));
+        scrollToRoute();
+        shootBoth("route-kubectl");
+    }
+
+    private void scrollToRoute() {
+        fx(() -> {
+            var scroll = (ScrollPane) node("connection-route").getParent().getParent().getParent().getParent();
+            scroll.setVvalue(0.75);
+        });
+    }
+
+    @Test
     void findsAPropertyAndTellsWhatKafkaSaysOfIt() throws FailureException {
         open();
         fx(model::add);
@@ -83,7 +127,7 @@ class ConnectionFormTest extends FxTest {
         var store = new ConnectionStore(directory, Keychain.none());
         store.put(PRODUCTION);
         showInBoth("connections-marked", 1024, 700, () -> {
-            model = new ConnectionsViewModel(store, new FakeConnector(), new DirectBackground(), opened::add);
+            model = new ConnectionsViewModel(store, new FakeConnector(), new DirectBackground(), opened::add, _ -> { });
             return new ConnectionsView(model, () -> { });
         });
     }

@@ -1,5 +1,6 @@
 package dev.topicscope.ui.connections;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import dev.topicscope.model.Marking;
 import dev.topicscope.model.Marking.Colour;
 import dev.topicscope.model.Marking.Kind;
 import dev.topicscope.model.Route;
+import dev.topicscope.model.Secrets.Secret;
 import dev.topicscope.task.DirectBackground;
 import dev.topicscope.ui.connections.ConnectionFormViewModel.Trial;
 import dev.topicscope.ui.connections.SecurityViewModel.LoginKind;
@@ -24,7 +26,8 @@ class ConnectionFormViewModelTest {
 
     private final FakeConnector connector = new FakeConnector();
     private final DirectBackground background = new DirectBackground();
-    private final ConnectionFormViewModel form = new ConnectionFormViewModel(connector, background, Optional.empty());
+    private final Map<Secret, String> typed = new HashMap<>();
+    private final ConnectionFormViewModel form = new ConnectionFormViewModel(connector, background, Optional.empty(), typed::putAll);
 
     @Test
     void namesEachBadEntryBeforeAnyNetworkCall() {
@@ -62,7 +65,19 @@ class ConnectionFormViewModelTest {
         var edited = new Connection("id-1", "dev", "one:9092", Map.of("a", "C:\\x", "b", "two\nlines"))
                 .withRoute(new Route.Socks(new HostPort("proxy", 1080), Optional.empty()));
 
-        assertThat(new ConnectionFormViewModel(connector, background, Optional.of(edited)).connection()).contains(edited);
+        assertThat(new ConnectionFormViewModel(connector, background, Optional.of(edited), typed::putAll).connection()).contains(edited);
+    }
+
+    @Test
+    void thePasswordsOfTheRouteAreToldBeforeATestNeedsThem() {
+        form.bootstrap().set("one:9092");
+        form.route().show(new Route.Socks(new HostPort("proxy", 1080), Optional.of("me")));
+        form.route().text(RouteField.PROXY_PASSWORD).set("p");
+
+        form.test();
+
+        assertThat(typed).containsExactly(Map.entry(new Secret.ProxyPassword(new HostPort("proxy", 1080), "me"), "p"));
+        assertThat(connector.asked).singleElement().satisfies(asked -> assertThat(asked.properties()).isEmpty());
     }
 
     @Test
@@ -70,7 +85,7 @@ class ConnectionFormViewModelTest {
         var edited = new Connection("id-1", "dev", "one:9092", Map.of("security.protocol", "SASL_SSL", "sasl.mechanism", "SCRAM-SHA-512",
                 "sasl.jaas.config", "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"me\" password=\"p\";",
                 "client.rack", "a")).withMarking(new Marking(Kind.STAGING, Colour.BLUE, true));
-        var editing = new ConnectionFormViewModel(connector, background, Optional.of(edited));
+        var editing = new ConnectionFormViewModel(connector, background, Optional.of(edited), typed::putAll);
 
         assertThat(editing.properties().get()).isEqualTo("client.rack=a");
         assertThat(editing.security().login().get()).isEqualTo(LoginKind.SCRAM_SHA_512);

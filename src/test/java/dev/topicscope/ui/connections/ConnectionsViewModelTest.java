@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,9 +16,13 @@ import dev.topicscope.browse.FakeConnector;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
+import dev.topicscope.model.HostPort;
+import dev.topicscope.model.Route;
+import dev.topicscope.model.Secrets.Secret;
 import dev.topicscope.store.ConnectionStore;
 import dev.topicscope.store.Keychain;
 import dev.topicscope.task.DirectBackground;
+import dev.topicscope.ui.connections.SecurityViewModel.LoginKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,13 +33,14 @@ class ConnectionsViewModelTest {
     @TempDir
     private Path directory;
     private final List<Connection> opened = new ArrayList<>();
+    private final List<Connection> examined = new ArrayList<>();
     private ConnectionsViewModel connections;
 
     @BeforeEach
     void open() throws FailureException {
         new ConnectionStore(directory, Keychain.none()).put(DEV);
         connections = new ConnectionsViewModel(new ConnectionStore(directory, Keychain.none()), new FakeConnector(), new DirectBackground(),
-                opened::add);
+                opened::add, examined::add);
     }
 
     @Test
@@ -73,7 +79,7 @@ class ConnectionsViewModelTest {
         var secret = new Connection("2", "secret", "two:9092", Map.of("sasl.jaas.config", "x required password=\"hidden\";"));
         new ConnectionStore(directory, Keychain.none()).put(secret);
         var kept = new ConnectionsViewModel(new ConnectionStore(directory, Keychain.none()), new FakeConnector(), new DirectBackground(),
-                opened::add);
+                opened::add, _ -> { });
         assertThat(kept.connections()).extracting(Connection::properties).containsOnly(Map.of());
 
         kept.edit(kept.connections().getLast());
@@ -83,6 +89,49 @@ class ConnectionsViewModelTest {
         kept.remove(kept.connections().getLast());
         kept.restore();
         assertThat(new ConnectionStore(directory, Keychain.none()).whole(kept.connections().getLast())).isEqualTo(secret);
+    }
+
+    @Test
+    void thePasswordOfARouteIsKeptByTheFormAndComesBackAfterAnUndo() throws FailureException {
+        var proxy = new HostPort("proxy", 1080);
+        var secret = new Secret.ProxyPassword(proxy, "me");
+        connections.edit(DEV);
+        var route = connections.form().get().orElseThrow().route();
+        route.show(new Route.Socks(proxy, Optional.of("me")));
+        route.text(RouteField.PROXY_PASSWORD).set("hidden");
+        connections.save();
+        assertThat(new ConnectionStore(directory, Keychain.none()).routeSecrets().find(secret)).contains("hidden".toCharArray());
+
+        connections.edit(connections.connections().getFirst());
+        assertThat(connections.form().get().orElseThrow().route().text(RouteField.PROXY_PASSWORD).get()).isEmpty();
+        connections.save();
+        connections.remove(connections.connections().getFirst());
+        assertThat(new ConnectionStore(directory, Keychain.none()).routeSecrets().find(secret)).isEmpty();
+        connections.restore();
+        assertThat(new ConnectionStore(directory, Keychain.none()).routeSecrets().find(secret)).contains("hidden".toCharArray());
+    }
+
+    @Test
+    void whatTheFormHoldsIsExaminedAsItIsTyped() {
+        connections.edit(DEV);
+        connections.form().get().orElseThrow().bootstrap().set("two:9092");
+
+        connections.examineTyped();
+
+        assertThat(examined).containsExactly(DEV.withBootstrap("two:9092"));
+        assertThat(connections.form().get()).isPresent();
+    }
+
+    @Test
+    void aLoginIsAskedForWithTheMechanismThatIsBestOrHasBeenChosen() {
+        connections.askForLogin(DEV, "SASL_SSL", List.of("PLAIN", "SCRAM-SHA-256", "OAUTHBEARER"));
+        assertThat(connections.form().get().orElseThrow().security().login().get()).isEqualTo(LoginKind.SCRAM_SHA_256);
+
+        connections.askForLogin(DEV.withProperties(Map.of("sasl.mechanism", "PLAIN")), "SASL_PLAINTEXT", List.of("SCRAM-SHA-256", "PLAIN"));
+        assertThat(connections.form().get().orElseThrow().security().login().get()).isEqualTo(LoginKind.PLAIN);
+
+        connections.askForLogin(DEV, "SASL_SSL", List.of("OAUTHBEARER"));
+        assertThat(connections.form().get().orElseThrow().security().login().get()).isEqualTo(LoginKind.OAUTHBEARER);
     }
 
     @Test
@@ -99,7 +148,7 @@ class ConnectionsViewModelTest {
     void aDiskThatSaysNoIsSaidAndTheFormKeepsWhatWasTyped() throws IOException, FailureException {
         var blocked = Files.writeString(directory.resolve("file"), "").resolve("below");
         var store = new ConnectionStore(blocked, Keychain.none());
-        var kept = new ConnectionsViewModel(store, new FakeConnector(), new DirectBackground(), opened::add);
+        var kept = new ConnectionsViewModel(store, new FakeConnector(), new DirectBackground(), opened::add, _ -> { });
         kept.add();
         kept.form().get().orElseThrow().bootstrap().set("two:9092");
         kept.saveAndConnect();

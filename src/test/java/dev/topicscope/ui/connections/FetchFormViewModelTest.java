@@ -18,7 +18,7 @@ class FetchFormViewModelTest {
 
     private static ConnectionFormViewModel form(Map<String, String> properties) {
         return new ConnectionFormViewModel(new FakeConnector(), new DirectBackground(),
-                Optional.of(new Connection("id", "dev", "one:9092", properties)));
+                Optional.of(new Connection("id", "dev", "one:9092", properties)), _ -> { });
     }
 
     private static FetchField field(ConnectionFormViewModel form, String name) {

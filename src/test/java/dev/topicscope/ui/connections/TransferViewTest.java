@@ -35,7 +35,7 @@ class TransferViewTest extends FxTest {
         store = new ConnectionStore(directory, Keychain.none());
         store.putAll(List.of(DEV, PROD));
         show(1024, 700, () -> {
-            model = new ConnectionsViewModel(store, new FakeConnector(), new DirectBackground(), _ -> { });
+            model = new ConnectionsViewModel(store, new FakeConnector(), new DirectBackground(), _ -> { }, _ -> { });
             return new ConnectionsView(model, () -> { });
         });
     }

@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 public abstract class FxTest {
 
     private static final Path SHOTS = Path.of("target", "shots");
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 30;
 
     protected final FxRobot robot = new FxRobot();
     private final CssWarnings warnings = new CssWarnings();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.topicscope.browse.FakeConnector;
 import dev.topicscope.browse.FakeSession;
+import dev.topicscope.doctor.FakeExaminer;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
@@ -194,7 +195,7 @@ class ShellViewModelTest {
 
     private void restart() throws FailureException {
         settings = new SettingsStore(directory);
-        shell = new ShellViewModel(connector, connections, settings, lab, background);
+        shell = new ShellViewModel(connector, new FakeExaminer(), connections, settings, lab, background);
     }
 
     private WorkspaceViewModel shown() {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
@@ -22,6 +23,8 @@ import dev.topicscope.browse.FakeConnector;
 import dev.topicscope.browse.FakeReading;
 import dev.topicscope.browse.FakeSession;
 import dev.topicscope.browse.ReadProgress.Phase;
+import dev.topicscope.doctor.FakeExaminer;
+import dev.topicscope.doctor.Fix;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
@@ -46,6 +49,7 @@ class ShellViewTest extends FxTest {
     private static final Connection DEV = new Connection("test", "dev", "localhost:9092", Map.of());
     private static final double[][] SIZES = {{1440, 900}, {1024, 700}};
 
+    private final FakeExaminer examiner = new FakeExaminer();
     private final FakeConnector connector = new FakeConnector();
     private final DirectBackground background = new DirectBackground();
     @TempDir
@@ -89,13 +93,33 @@ class ShellViewTest extends FxTest {
         connector.failure = Optional.of(new Failure.Unreachable("localhost:9092", List.of("localhost:9092: nothing listens there."),
                 "refused"));
         open(1024, 700);
+        examiner.headless(true);
         fx(() -> shell.connect(DEV));
         shootBoth("shell-not-connected");
-        assertThat(node(".notice.bad")).isNotNull();
+        assertThat(node("#doctor-verdict")).isNotNull();
+        assertThat(examiner.examined).containsExactly(DEV);
 
         connector.failure = Optional.empty();
-        robot.clickOn("Try again");
+        robot.clickOn("#doctor-retry");
         assertThat(node("#navigator")).isNotNull();
+        robot.clickOn("#open-doctor");
+        assertThat(node("#doctor-verdict")).isNotNull();
+        robot.clickOn("#doctor-close");
+        assertThat(node("#navigator")).isNotNull();
+        assertThat(connector.session.closed).isFalse();
+    }
+
+    @Test
+    void theDoctorLeadsToTheFormWhereALoginIsNeeded() {
+        connector.failure = Optional.of(new Failure.NotAuthenticated("refused"));
+        examiner.helps(new Fix.Credentials("Log in with SCRAM-SHA-512", "SASL_SSL", List.of("PLAIN", "SCRAM-SHA-512")));
+        open(1440, 900);
+        fx(() -> shell.connect(DEV));
+        robot.clickOn("#doctor-fix-login");
+
+        assertThat(node("#security-user")).isNotNull();
+        assertThat(((ComboBox<?>) node("#security-login")).getValue()).hasToString("SCRAM_SHA_512");
+        assertThat(((ComboBox<?>) node("#security-encryption")).getValue()).hasToString("TLS");
     }
 
     @Test
@@ -159,7 +183,8 @@ class ShellViewTest extends FxTest {
         show(width, height, () -> {
             try {
                 settings = new SettingsStore(directory);
-                shell = new ShellViewModel(connector, new ConnectionStore(directory, Keychain.none()), settings, new NoLab(), background);
+                shell = new ShellViewModel(connector, examiner, new ConnectionStore(directory, Keychain.none()), settings, new NoLab(),
+                        background);
             } catch (FailureException e) {
                 throw new AssertionError(e);
             }

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 import javafx.scene.Node;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.topicscope.browse.FakeConnector;
 import dev.topicscope.browse.FakeSession;
+import dev.topicscope.browse.ReadProgress.Phase;
+import dev.topicscope.doctor.FakeExaminer;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.ClientTrouble;
 import dev.topicscope.model.Connection;
@@ -61,7 +64,12 @@ class SwitcherTest extends FxTest {
         assertThat(node("#marking-strip")).isNotNull();
         assertThat(robot.lookup("orders (production, read-only)").tryQuery()).isPresent();
         robot.clickOn("invoices");
+        fx(() -> {
+            dev.readings.getFirst().bring(0, 0, "customer-1", "{}");
+            dev.readings.getFirst().phase = new Phase.Live();
+        });
         shootBoth("shell-two-clusters");
+        assertThat(((TableView<?>) page).getItems()).as("what is not shown takes nothing of the FX thread").isEmpty();
 
         prod.troubles.add(new ClientTrouble(OptionalInt.of(1), "broker 1", "no connection can be made to it", Instant.EPOCH, Instant.EPOCH,
                 "Connection to node 1 could not be established."));
@@ -73,6 +81,7 @@ class SwitcherTest extends FxTest {
         assertThat(node("#marking-strip")).isNull();
         assertThat(node("#messages")).as("the same page, as it was left").isSameAs(page);
         assertThat(dev.readings).as("nothing is read anew").hasSize(1);
+        await("what came meanwhile is shown", () -> ((TableView<?>) page).getItems().size() == 1);
 
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         assertThat(node("#marking-strip")).isNotNull();
@@ -113,7 +122,7 @@ class SwitcherTest extends FxTest {
         var connections = new ConnectionStore(directory, Keychain.none());
         connections.putAll(List.of(DEV, PROD, STAGING));
         show(1440, 900, () -> {
-            shell = new ShellViewModel(connector, connections, settings, new NoLab(), background);
+            shell = new ShellViewModel(connector, new FakeExaminer(), connections, settings, new NoLab(), background);
             return new ShellView(shell, new Theme());
         });
     }

@@ -1,0 +1,176 @@
+package dev.topicscope.kafka;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.topicscope.browse.ProducerSettings;
+import dev.topicscope.browse.RecordSource;
+import dev.topicscope.browse.SendRequest;
+import dev.topicscope.browse.Sending;
+import dev.topicscope.model.Failure;
+import dev.topicscope.model.FailureException;
+
+/// A run by a producer of its own: one thread hands its records over, another watches the topic.
+final class KafkaSending implements Sending {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaSending.class);
+    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration GRACE = Duration.ofMillis(800);
+    private static final Duration SILENCE = Duration.ofMillis(300);
+    private static final Duration CLOSE = Duration.ofSeconds(1);
+
+    private final SendRequest request;
+    private final TopicWatch watch;
+    private final Function<ProducerSettings, Producer<byte[], byte[]>> producers;
+    private final ReadControl control = new ReadControl();
+    private final SendBoard board = new SendBoard();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final Consumer<KafkaSending> onEnd;
+
+    /// `onEnd` is told when the run has ended.
+    KafkaSending(SendRequest request, Offsets topics, LimitsFinder limits, Function<ProducerSettings, Producer<byte[], byte[]>> producers,
+                 Consumer<KafkaSending> onEnd) {
+        this.request = request;
+        this.producers = producers;
+        this.onEnd = onEnd;
+        this.watch = new TopicWatch(request, topics, limits, board, control);
+    }
+
+    void start() {
+        Thread.ofPlatform().daemon().name("send " + request.topic()).uncaughtExceptionHandler((_, e) -> broken(e)).start(this::lead);
+    }
+
+    /// Ends the run before it has begun.
+    void refuse(Failure why) {
+        board.fail(why);
+        end(0);
+    }
+
+    @Override
+    public Progress progress() {
+        return board.progress();
+    }
+
+    @Override
+    public void stop() {
+        board.stop();
+        control.end();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /// Waits until the run has ended, but no longer than `atMost`.
+    void awaitEnd(Duration atMost) {
+        try {
+            over.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void lead() {
+        try {
+            for (var problem : request.settings().problems()) {
+                throw new FailureException(new Failure.Invalid(problem.setting(), problem.reason(), ""));
+            }
+            watch.begin();
+            try (var source = request.plan().open(control.ended())) {
+                send(source);
+            }
+        } catch (FailureException e) {
+            fail(e);
+        } catch (KafkaException e) {
+            fail(KafkaFailures.translate(e, "send to " + request.topic(), Duration.ZERO));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            end(0);
+        }
+    }
+
+    private void send(RecordSource source) throws InterruptedException {
+        var producer = producers.apply(request.settings());
+        var figures = new ProducerFigures(producer);
+        boolean orderly = false;
+        try {
+            board.running(expected(), figures::now);
+            watch.start();
+            new SendLoop(request, control, board, producer, watch::partitions).run(source);
+            orderly = true;
+        } catch (FailureException e) {
+            fail(e);
+            orderly = true;
+        } finally {
+            if (!orderly) {
+                board.fail(new Failure.Unexpected("send on", "The thread that hands records over broke."));
+                control.end();
+            }
+            board.finishing();
+            finish(producer, figures);
+        }
+    }
+
+    /// Waits for the last answers: as long as it takes, or, once the run is to end, as long as answers come.
+    private void finish(Producer<byte[], byte[]> producer, ProducerFigures figures) throws InterruptedException {
+        boolean answered = board.awaitAnswers(LOOK);
+        while (!answered && !control.isEnded()) {
+            answered = board.awaitAnswers(LOOK);
+        }
+        long since = System.nanoTime();
+        while (!answered && System.nanoTime() - since < GRACE.toNanos()
+                && System.nanoTime() - Math.max(since, board.answeredAtNanos()) < SILENCE.toNanos()) {
+            answered = board.awaitAnswers(LOOK);
+        }
+        long doubtful = Math.max(0, figures.sent() - board.answeredBySending());
+        control.end();
+        var closed = new CountDownLatch(1);
+        // It waits for the producer's own thread, which may be looking up a name.
+        Thread.ofPlatform().daemon().name("topicscope close").start(() -> {
+            producer.close(Duration.ZERO);
+            closed.countDown();
+        });
+        closed.await(CLOSE.toMillis(), TimeUnit.MILLISECONDS);
+        end(doubtful);
+    }
+
+    private OptionalLong expected() {
+        var known = request.plan().count();
+        if (request.limit().isEmpty()) {
+            return known;
+        }
+        return OptionalLong.of(Math.min(request.limit().getAsLong(), known.orElse(Long.MAX_VALUE)));
+    }
+
+    private void fail(FailureException e) {
+        if (!(e.failure() instanceof Failure.Cancelled)) {
+            board.fail(e.failure());
+        }
+    }
+
+    private void end(long doubtful) {
+        board.settle(doubtful);
+        control.end();
+        if (over.getCount() > 0) {
+            over.countDown();
+            onEnd.accept(this);
+        }
+    }
+
+    private void broken(Throwable e) {
+        LOG.error("A run broke", e);
+        board.fail(new Failure.Unexpected("send on", KafkaFailures.detail(e)));
+        end(0);
+    }
+}
