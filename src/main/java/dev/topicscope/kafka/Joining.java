@@ -97,6 +97,7 @@ final class Joining {
             join(added, new Start.Earliest(), cancellation);
         }
         board.hidden(transactions.look(answering, cancellation));
+        offsets.refresh(answering, cancellation);
     }
 
     /// The offsets of partitions that are read; one that does not answer is missing. Blocks.

@@ -75,6 +75,19 @@ final class OffsetFinder implements Offsets {
     }
 
     @Override
+    public Located located(Collection<TopicPartition> partitions, Instant time, Cancellation cancellation) throws FailureException {
+        var asked = askRanges(partitions);
+        var offsets = ask(partitions, OffsetSpec.forTimestamp(time.toEpochMilli())).await(cancellation);
+        var ranges = asked.await(cancellation);
+        var none = offsets.keySet().stream().filter(partition -> offsets.get(partition).isEmpty()).toList();
+        if (!none.isEmpty()) {
+            // A first such record may have been written before the end was told: it must not be left out.
+            offsets.putAll(atTime(none, time, cancellation));
+        }
+        return new Located(ranges, offsets);
+    }
+
+    @Override
     public Map<Partition, OffsetRange> hidden(Collection<TopicPartition> partitions, Cancellation cancellation) throws FailureException {
         // One after the other: what is written between them must not look hidden.
         var ends = ask(partitions, OffsetSpec.latest(), options(IsolationLevel.READ_UNCOMMITTED)).await(cancellation);

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -47,9 +49,44 @@ final class RangeFinder {
     /// @throws FailureException `NotFound` if the group of [Start.Committed] has committed nothing in the topic, or else why the cluster
     /// can't tell
     Found find(Collection<TopicPartition> partitions, Start start, boolean exactly, Cancellation cancellation) throws FailureException {
-        var logs = new HashMap<>(offsets.ranges(partitions, cancellation));
+        var known = end instanceof End.Never ? inside(partitions, start, cancellation) : Optional.<Found>empty();
+        return known.isPresent() ? known.get() : ask(partitions, start, exactly, cancellation);
+    }
+
+    /// What becomes of a start that lies inside of what the logs held a moment ago: that they have grown since makes no difference to it.
+    /// Empty where that is not known, or it does not.
+    private Optional<Found> inside(Collection<TopicPartition> partitions, Start start, Cancellation cancellation)
+            throws FailureException {
+        if (!(start instanceof Start.AtOffset || start instanceof Start.AtTime)) {
+            return Optional.empty();
+        }
+        var recent = offsets.recent(partitions);
+        if (recent.isEmpty()) {
+            return Optional.empty();
+        }
+        var logs = new HashMap<>(recent.get());
+        var found = start instanceof Start.AtTime(var time)
+                ? known(partitions, offsets.atTime(partitions, time, cancellation), logs) : Map.<Partition, Long>of();
+        boolean all = logs.size() == partitions.size() && logs.values().stream().allMatch(log -> {
+            long from = start instanceof Start.AtOffset(long offset) ? offset : found.getOrDefault(log.partition(), log.to());
+            return from >= log.from() && from < log.to();
+        });
+        return all ? Optional.of(new Found(ReadPlanner.from(ReadPlanner.plan(start, logs, found), logs), logs, Set.of(), Map.of()))
+                : Optional.empty();
+    }
+
+    private Found ask(Collection<TopicPartition> partitions, Start start, boolean exactly, Cancellation cancellation)
+            throws FailureException {
+        var logs = new HashMap<Partition, OffsetRange>();
+        if (!(start instanceof Start.AtTime)) {
+            logs.putAll(offsets.ranges(partitions, cancellation));
+        }
         var starts = switch (start) {
-            case Start.AtTime(var time) -> atTime(partitions, time, logs, cancellation);
+            case Start.AtTime(var time) -> {
+                var located = offsets.located(partitions, time, cancellation);
+                logs.putAll(located.ranges());
+                yield known(partitions, located.offsets(), logs);
+            }
             case Start.Committed(String group) -> committed(group, cancellation);
             case Start.Earliest _, Start.Latest _, Start.Last _, Start.AtOffset _ -> Map.<Partition, Long>of();
         };
@@ -99,8 +136,12 @@ final class RangeFinder {
     /// Where `time` is in each partition that has such a record. Those that do not answer are taken out of `logs`.
     private Map<Partition, Long> atTime(Collection<TopicPartition> partitions, Instant time, Map<Partition, OffsetRange> logs,
             Cancellation cancellation) throws FailureException {
+        return known(partitions, offsets.atTime(partitions, time, cancellation), logs);
+    }
+
+    private static Map<Partition, Long> known(Collection<TopicPartition> partitions, Map<TopicPartition, OptionalLong> answers,
+            Map<Partition, OffsetRange> logs) {
         var found = new HashMap<Partition, Long>();
-        var answers = offsets.atTime(partitions, time, cancellation);
         for (var partition : partitions) {
             var key = new Partition(partition.topic(), partition.partition());
             var answer = answers.get(partition);

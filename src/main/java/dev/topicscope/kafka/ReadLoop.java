@@ -186,7 +186,7 @@ final class ReadLoop {
     }
 
     private void store(PacedConsumer consumer) throws InterruptedException {
-        for (var record = catchUp.next(); record.isPresent() && left() > 0; record = catchUp.next()) {
+        for (var record = catchUp.next(); record.isPresent() && left() > 0 && !control.isEnded(); record = catchUp.next()) {
             while (!append(record.get())) {
                 board.full(true);
                 if (control.isEnded()) {

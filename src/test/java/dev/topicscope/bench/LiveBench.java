@@ -2,7 +2,9 @@ package dev.topicscope.bench;
 
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +45,9 @@ public final class LiveBench extends Application {
 
     private static final int RATE = 100_000;
     private static final int PULSES = 600;
-    private static final int WARM_UP = 300;
+    /// A busy machine has fewer pulses a second than 60: the measurement ends all the same.
+    private static final long WARM_UP_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final long MOST_NANOS = Duration.ofSeconds(30).toNanos();
     private static final long HOLD = 64 << 20;
 
     private final long[] work = new long[PULSES];
@@ -52,7 +56,12 @@ public final class LiveBench extends Application {
     private MessagesViewModel model;
     private Thread sender;
     private volatile boolean over;
-    private int pulse = -WARM_UP;
+    private volatile long sent;
+    private long begunNanos;
+    private long measuredNanos;
+    private long sentBefore;
+    private long readBefore;
+    private int pulses;
     private long cpuBefore;
     private long heap;
 
@@ -95,24 +104,42 @@ public final class LiveBench extends Application {
 
     private void pulsed() {
         long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        if (pulse >= 0 && pulse < PULSES) {
-            work[pulse] = cpu - cpuBefore;
+        long now = System.nanoTime();
+        if (sent == 0) {
+            begunNanos = now;
+        } else if (measuredNanos > 0 && pulses < PULSES) {
+            work[pulses++] = cpu - cpuBefore;
             heap = Math.max(heap, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+            if (pulses == PULSES || now - measuredNanos > MOST_NANOS) {
+                report((now - measuredNanos) / 1e9);
+                pulses = PULSES;
+                Platform.exit();
+            }
+        } else if (measuredNanos == 0 && now - begunNanos > WARM_UP_NANOS) {
+            measuredNanos = now;
+            sentBefore = sent;
+            readBefore = model.records().orElseThrow().end();
         }
         cpuBefore = cpu;
-        if (++pulse == PULSES) {
-            report();
-            Platform.exit();
-        }
     }
 
-    private void report() {
-        long[] sorted = work.clone();
+    private void report(double seconds) {
+        long[] sorted = Arrays.copyOf(work, pulses);
         Arrays.sort(sorted);
         var records = model.records().orElseThrow();
-        out.printf("%nlive, %,d records/s: FX thread a pulse %.1f ms (99 %%: %.1f ms, longest %.1f ms); %,d records read, %,d in view, "
-                + "heap at most %,d MB%n", RATE, sorted[PULSES / 2] / 1e6, sorted[PULSES * 99 / 100] / 1e6, sorted[PULSES - 1] / 1e6,
-                records.end(), records.end() - records.first(), heap / 1_000_000);
+        out.printf("%nlive, %,d records/s wanted, for %.0f s: %,.0f records/s sent, %,.0f records/s read; in all %,d records read, "
+                + "%,d of them in view, %,d dropped from it%n", RATE, seconds, (sent - sentBefore) / seconds,
+                (records.end() - readBefore) / seconds, records.end(), records.end() - records.first(), records.dropped());
+        out.printf("FX thread a pulse, in processor time: p50 %.2f ms  p99 %.2f ms  longest %.2f ms, of %,d pulses (%.0f a second)%n",
+                sorted[pulses / 2] / 1e6, sorted[pulses * 99 / 100] / 1e6, sorted[pulses - 1] / 1e6, pulses, pulses / seconds);
+        System.gc();
+        out.printf("heap: %,d MB in use after a collection, at most %,d MB before one%n", heapAfterCollection() / 1_000_000,
+                heap / 1_000_000);
+    }
+
+    private static long heapAfterCollection() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getCollectionUsage().getUsed()).sum();
     }
 
     private void send(String bootstrap, String topic) {
@@ -122,10 +149,10 @@ public final class LiveBench extends Application {
                 ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             long begun = System.nanoTime();
-            for (long sent = 0; !over; ) {
+            for (long done = 0; !over; sent = done) {
                 long due = (System.nanoTime() - begun) * RATE / 1_000_000_000;
-                for (; sent < due; sent++) {
-                    producer.send(new ProducerRecord<>(topic, Long.toString(sent).getBytes(StandardCharsets.UTF_8), value));
+                for (; done < due && !over; done++) {
+                    producer.send(new ProducerRecord<>(topic, Long.toString(done).getBytes(StandardCharsets.UTF_8), value));
                 }
                 LockSupport.parkNanos(2_000_000);
             }

@@ -22,6 +22,7 @@ import dev.topicscope.kafka.KafkaConnector;
 import dev.topicscope.lab.LabCluster;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Connection;
+import dev.topicscope.model.FailureException;
 import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Start;
 import dev.topicscope.query.Parsed;
@@ -70,13 +71,27 @@ public final class ScanBench {
         try (var cluster = new LabCluster(directory, 1)) {
             cluster.start(_ -> { }, new Cancellation());
             var connection = new Connection("bench", "bench", cluster.bootstrap(), Map.of());
-            try (var session = new KafkaConnector().connect(connection, new Cancellation())) {
+            try (var session = connect(connection)) {
                 new ScanBench(cluster.bootstrap(), session, records, rounds, parts).run();
             }
         } finally {
             try (var tree = Files.walk(directory)) {
                 for (var file : tree.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    /// On a busy machine a broker may take a while from its start to its first answer.
+    private static Session connect(Connection connection) throws FailureException {
+        long begun = System.nanoTime();
+        while (true) {
+            try {
+                return new KafkaConnector().connect(connection, new Cancellation());
+            } catch (FailureException e) {
+                if (System.nanoTime() - begun > Duration.ofMinutes(1).toNanos()) {
+                    throw e;
                 }
             }
         }
