@@ -100,8 +100,11 @@ final class ClientProperties {
         return pace(new FetchSize(FIRST_RESPONSE, Math.min(most, FIRST_FETCH)), new FetchSize(LARGEST_RESPONSE, most));
     }
 
+    /// As much as pays off from the first fetch on: most scans are over before they could have grown. A link that carries less
+    /// makes itself felt with the first fetch.
     FetchPace scanPace() {
-        return pace(new FetchSize(FIRST_RESPONSE, FIRST_FETCH), new FetchSize(LARGEST_RESPONSE, LARGEST_SCAN));
+        var most = new FetchSize(LARGEST_RESPONSE, LARGEST_SCAN);
+        return pace(most, most);
     }
 
     /// Little at a time, whatever the link carries.

@@ -17,11 +17,12 @@ final class KafkaFetchSettings implements FetchSettings {
 
     private static final ConfigDef DEFINITION = ConsumerConfig.configDef();
     private static final List<FetchSetting> ALL = List.of(
-            setting(FetchSetting.RESPONSE_BYTES, Unit.BYTES, ClientProperties.LARGEST_RESPONSE, "It begins with 4 MiB and grows where the"
-                    + " link carries more. Enough to keep a fast link busy, and little enough for several reads at once in memory."),
-            setting(FetchSetting.PARTITION_BYTES, Unit.BYTES, ClientProperties.LARGEST_SCAN, "It begins with 1 MiB and grows to 4 MiB in a"
-                    + " search, 2 MiB in a read, where the link carries more. Over a link with a long way (VPN, port forwarding), this is"
-                    + " what speed depends on most."),
+            setting(FetchSetting.RESPONSE_BYTES, Unit.BYTES, ClientProperties.LARGEST_RESPONSE, "A search begins with it, a read with 4"
+                    + " MiB; it shrinks where the link carries less. Enough to keep a fast link busy, and little enough for"
+                    + " several reads at once in memory."),
+            setting(FetchSetting.PARTITION_BYTES, Unit.BYTES, ClientProperties.LARGEST_SCAN, "A search begins with it, a read with 1 MiB"
+                    + " and grows to 2 MiB; it shrinks where the link carries less. Over a link with a long way (VPN, port"
+                    + " forwarding), this is what speed depends on most."),
             setting(FetchSetting.LEAST_BYTES, Unit.BYTES, defaultOf(FetchSetting.LEAST_BYTES), "Whoever looks at a live topic wants each"
                     + " record at once. More saves requests where many small records come in."),
             setting(FetchSetting.WAIT_MILLIS, Unit.MILLIS, ClientProperties.READ_WAIT_MILLIS, "That long a read waits at the live end; a"

@@ -40,8 +40,9 @@ class KafkaFetchSettingsTest {
         var properties = new ClientProperties(Map.of(), "here:9092");
         var scan = properties.scan("t", IsolationLevel.READ_UNCOMMITTED, properties.scanPace().size());
 
-        assertThat(scan.get(ConsumerConfig.FETCH_MAX_BYTES_CONFIG)).isEqualTo(4 << 20);
-        assertThat(scan.get(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG)).isEqualTo(1 << 20);
+        assertThat(ours(FetchSetting.RESPONSE_BYTES)).isEqualTo(((Number) scan.get(ConsumerConfig.FETCH_MAX_BYTES_CONFIG)).longValue());
+        assertThat(ours(FetchSetting.PARTITION_BYTES))
+                .isEqualTo(((Number) scan.get(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG)).longValue());
         assertThat(ours(FetchSetting.POLL_RECORDS)).isEqualTo(((Number) scan.get(ConsumerConfig.MAX_POLL_RECORDS_CONFIG)).longValue());
         assertThat(ours(FetchSetting.BUFFER_BYTES)).isEqualTo(((Number) scan.get(ConsumerConfig.RECEIVE_BUFFER_CONFIG)).longValue());
         var read = properties.consumer("t", IsolationLevel.READ_UNCOMMITTED, properties.readPace(4).size());
