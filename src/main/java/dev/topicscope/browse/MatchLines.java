@@ -2,11 +2,13 @@ package dev.topicscope.browse;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 
 import dev.topicscope.browse.Search.State;
 import dev.topicscope.format.RecordLines;
 import dev.topicscope.model.Cancellation;
+import dev.topicscope.model.Message;
 
 /// Writes what a search finds, match after match, as it is found.
 ///
@@ -16,6 +18,7 @@ public final class MatchLines {
 
     private static final int TOGETHER = 1_000;
     private static final Duration LOOK = Duration.ofMillis(20);
+    private static final int LOOKS = 250;
 
     private final Search search;
     private final RecordLines lines;
@@ -42,8 +45,9 @@ public final class MatchLines {
     public boolean write(Runnable onWait, Cancellation ended) throws IOException, InterruptedException {
         var matches = search.matches();
         while (!ended.isCancelled()) {
-            boolean over = isOver(search.progress().state());
-            var found = matches.messages(written, TOGETHER);
+            var looked = look();
+            boolean over = looked.over();
+            var found = looked.found();
             for (var message : found) {
                 lines.write(message);
                 written = written + 1;
@@ -63,6 +67,24 @@ public final class MatchLines {
             }
         }
         return false;
+    }
+
+    private record Look(boolean over, List<Message> found) {
+    }
+
+    /// What is there to be written. Where a record took all memory for a moment, looks again: the search lets go of it and reads on with
+    /// less, but the error may meet any thread.
+    private Look look() throws InterruptedException {
+        for (int left = LOOKS; ; left--) {
+            try {
+                return new Look(isOver(search.progress().state()), search.matches().messages(written, TOGETHER));
+            } catch (OutOfMemoryError e) {
+                if (left == 0) {
+                    throw e;
+                }
+                Thread.sleep(LOOK);
+            }
+        }
     }
 
     private static boolean isOver(State state) {
