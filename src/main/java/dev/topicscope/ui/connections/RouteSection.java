@@ -7,14 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
-import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -25,7 +22,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import javafx.util.StringConverter;
 
 import dev.topicscope.ui.connections.RouteFormViewModel.Kind;
 import dev.topicscope.ui.connections.RouteFormViewModel.LoginKind;
@@ -58,7 +54,7 @@ final class RouteSection extends TitledPane {
         for (var field : RouteField.values()) {
             rows.put(field, row(field));
         }
-        var kind = choice("route-kind", "How the brokers are reached", model.kind(), RouteSection::word, Kind.values());
+        var kind = Fields.choice("route-kind", "How the brokers are reached", model.kind(), RouteSection::word, Kind.values());
         var box = new VBox(GAP, kind, content);
         box.getStyleClass().add("fetch-settings");
         setContent(box);
@@ -93,7 +89,7 @@ final class RouteSection extends TitledPane {
 
     private void addSsh(List<Node> parts) {
         parts.addAll(List.of(rows.get(RouteField.SSH_ADDRESS), rows.get(RouteField.SSH_USER),
-                choice("route-login", "Log in with", model.login(), RouteSection::word, LoginKind.values())));
+                Fields.choice("route-login", "Log in with", model.login(), RouteSection::word, LoginKind.values())));
         model.loginFields(false).forEach(field -> parts.add(rows.get(field)));
         var jumps = new CheckBox("Reach it from a jump host");
         jumps.setId("route-jumps");
@@ -102,7 +98,7 @@ final class RouteSection extends TitledPane {
         parts.add(jumps);
         if (model.jumps().get()) {
             parts.addAll(List.of(rows.get(RouteField.JUMP_ADDRESS), rows.get(RouteField.JUMP_USER),
-                    choice("route-jump-login", "Log in there with", model.jumpLogin(), RouteSection::word, LoginKind.values())));
+                    Fields.choice("route-jump-login", "Log in there with", model.jumpLogin(), RouteSection::word, LoginKind.values())));
             model.loginFields(true).forEach(field -> parts.add(rows.get(field)));
         }
         parts.add(rows.get(RouteField.KNOWN_HOSTS));
@@ -188,26 +184,6 @@ final class RouteSection extends TitledPane {
         label.setText(problem.orElse(""));
         label.setVisible(problem.isPresent());
         label.setManaged(problem.isPresent());
-    }
-
-    private static <K> Node choice(String id, String text, ObjectProperty<K> kind, Function<K, String> word, K[] kinds) {
-        var box = new ComboBox<K>();
-        box.setId(id);
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.getItems().setAll(kinds);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(K value) {
-                return value == null ? "" : word.apply(value);
-            }
-
-            @Override
-            public K fromString(String ignored) {
-                return kind.get();
-            }
-        });
-        box.valueProperty().bindBidirectional(kind);
-        return new VBox(2, Fields.label(text, box), box);
     }
 
     private static String word(Kind kind) {

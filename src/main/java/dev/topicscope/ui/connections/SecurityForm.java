@@ -6,13 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
-import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
@@ -21,7 +18,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import javafx.util.StringConverter;
 
 import dev.topicscope.ui.connections.SecurityViewModel.EncryptionKind;
 import dev.topicscope.ui.connections.SecurityViewModel.IdentityKind;
@@ -58,11 +54,13 @@ final class SecurityForm extends VBox {
         warning.getStyleClass().add(Look.WARN);
         warning.visibleProperty().bind(model.checksHostName().not());
         warning.managedProperty().bind(warning.visibleProperty());
-        tls.getChildren().setAll(choice("security-trust", "Trusted certificates", model.trust(), SecurityForm::word, TrustKind.values()),
-                trust, choice("security-identity", "Your certificate", model.identity(), SecurityForm::word, IdentityKind.values()),
+        tls.getChildren().setAll(
+                Fields.choice("security-trust", "Trusted certificates", model.trust(), SecurityForm::word, TrustKind.values()),
+                trust, Fields.choice("security-identity", "Your certificate", model.identity(), SecurityForm::word, IdentityKind.values()),
                 identity, check, warning);
-        getChildren().setAll(choice("security-encryption", "Encryption", model.encryption(), SecurityForm::word, EncryptionKind.values()),
-                tls, choice("security-login", "Log in with", model.login(), SecurityForm::word, LoginKind.values()), login);
+        getChildren().setAll(
+                Fields.choice("security-encryption", "Encryption", model.encryption(), SecurityForm::word, EncryptionKind.values()),
+                tls, Fields.choice("security-login", "Log in with", model.login(), SecurityForm::word, LoginKind.values()), login);
         model.encryption().subscribe(kind -> {
             tls.setVisible(kind == EncryptionKind.TLS);
             tls.setManaged(kind == EncryptionKind.TLS);
@@ -117,29 +115,6 @@ final class SecurityForm extends VBox {
         });
         HBox.setHgrow(input, Priority.ALWAYS);
         return new HBox(GAP, input, choose);
-    }
-
-    private static <K> Node choice(String id, String text, ObjectProperty<K> kind, Function<K, String> word, K[] kinds) {
-        var box = new ComboBox<K>();
-        box.setId(id);
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.getItems().setAll(kinds);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(K value) {
-                return value == null ? "" : word.apply(value);
-            }
-
-            @Override
-            public K fromString(String ignored) {
-                return kind.get();
-            }
-        });
-        box.valueProperty().bindBidirectional(kind);
-        var label = new Label(text);
-        label.getStyleClass().add("strong");
-        label.setLabelFor(box);
-        return new VBox(2, label, box);
     }
 
     private static String word(EncryptionKind kind) {

@@ -1,12 +1,18 @@
 package dev.topicscope.ui.kit;
 
+import java.util.function.Function;
+
+import javafx.beans.property.ObjectProperty;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 
 /// Habits of input fields that JavaFX does not have.
 public final class Fields {
@@ -41,6 +47,27 @@ public final class Fields {
         label.getStyleClass().add("strong");
         label.setLabelFor(field);
         return label;
+    }
+
+    /// A choice of one of `kinds`, each shown as `word` says, below what it is for.
+    public static <K> Node choice(String id, String text, ObjectProperty<K> kind, Function<K, String> word, K[] kinds) {
+        var box = new ComboBox<K>();
+        box.setId(id);
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.getItems().setAll(kinds);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(K value) {
+                return value == null ? "" : word.apply(value);
+            }
+
+            @Override
+            public K fromString(String ignored) {
+                return kind.get();
+            }
+        });
+        box.valueProperty().bindBidirectional(kind);
+        return new VBox(2, label(text, box), box);
     }
 
     /// What is wrong with a field, to stand below it.
