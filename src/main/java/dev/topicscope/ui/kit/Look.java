@@ -34,6 +34,9 @@ public final class Look {
     /// A column of numbers.
     public static final String NUMBER = "number";
 
+    /// A column of mixed values that shows numbers: its header stands over them, its other values as they do elsewhere.
+    public static final String NUMBERS = "numbers";
+
     /// A number in a column of mixed values.
     public static final String FIELD_NUMBER = "field-number";
 

@@ -1,16 +1,15 @@
 package dev.topicscope.ui.kit;
 
 import javafx.scene.control.TableCell;
-import javafx.scene.layout.Region;
 
 /// The number of a partition in a table, behind a dot in the colour that this partition has everywhere.
 public final class PartitionDot<R> extends TableCell<R, Integer> {
 
-    private final Region dot = new Region();
+    private final PartitionMark mark = new PartitionMark();
 
     public PartitionDot() {
         getStyleClass().add(Look.MONO);
-        setGraphicTextGap(7);
+        setGraphicTextGap(PartitionMark.GAP);
     }
 
     @Override
@@ -20,9 +19,9 @@ public final class PartitionDot<R> extends TableCell<R, Integer> {
             setText(null);
             setGraphic(null);
         } else {
-            dot.getStyleClass().setAll(Look.DOT, PartitionColours.background(number));
+            mark.show(number);
             setText(number.toString());
-            setGraphic(dot);
+            setGraphic(mark);
         }
     }
 }

@@ -51,7 +51,9 @@ final class RowMouse<R> {
         int to = (int) (rows.to() - inView.from());
         var indices = shown.getSelectedIndices();
         if (rows.length() == 0) {
-            shown.clearSelection();
+            if (!indices.isEmpty()) {
+                shown.clearSelection();
+            }
         } else if (indices.size() != rows.length() || indices.getFirst() != from || indices.getLast() != to - 1) {
             shown.clearSelection();
             shown.selectRange(from, to);

@@ -1,7 +1,5 @@
 package dev.topicscope.ui.kit;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,7 +8,6 @@ import java.util.function.LongConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -24,8 +21,9 @@ import javafx.scene.layout.BorderPane;
 
 /// A table over any number of rows that costs only those on screen.
 ///
-/// JavaFX's own table slows down with the rows it holds; here it holds none but the visible ones and serves as their renderer, with its
-/// headers and resizable columns, while a scroll bar beside it ranges over the whole [RowSource]. Whole rows scroll.
+/// JavaFX's own table slows down with the rows it holds, and builds itself anew at each change of them. Here it holds a [RowSlot] for each
+/// place in view, which stays while rows pass through it, and serves as their renderer, with its headers and resizable columns, while a
+/// scroll bar beside it ranges over the whole [RowSource]. Whole rows scroll.
 ///
 /// FX thread only. The owner calls [#refresh] once a pulse.
 public final class WindowedTable<R> extends BorderPane {
@@ -35,19 +33,19 @@ public final class WindowedTable<R> extends BorderPane {
 
     private static final double SHORTEST_THUMB = 28;
 
-    private final ObservableList<R> visible = FXCollections.observableArrayList();
-    private final TableView<R> table = new TableView<>(visible);
+    private final RowSlots<R> visible = new RowSlots<>();
+    private final TableView<RowSlot<R>> table = new TableView<>(visible.slots());
     private final ScrollBar bar = new ScrollBar();
     private final WheelSteps wheel = new WheelSteps(ROW_HEIGHT);
     private final BooleanProperty following = new SimpleBooleanProperty(true);
     private final RowSelection selection = new RowSelection();
     private final ObjectProperty<OptionalLong> selected = selection.lead();
     private final FillingPolicy widths = new FillingPolicy();
-    private final RowMouse<R> mouse;
+    private final RowMouse<RowSlot<R>> mouse;
     private final RowRoom room = new RowRoom(table);
     private RowSource<R> source = RowSource.none();
     private long top;
-    private int shownRows;
+    private boolean anew;
     private boolean refreshing;
     private final BooleanProperty mayFollow = new SimpleBooleanProperty(true);
     private Runnable onCopy = () -> { };
@@ -81,7 +79,8 @@ public final class WindowedTable<R> extends BorderPane {
         table.addEventFilter(KeyEvent.KEY_PRESSED, new RowKeys(this, selection)::pressed);
     }
 
-    public ObservableList<TableColumn<R, ?>> columns() {
+    /// Their cells are each a [RowCell], so that a row that comes into view costs no more than what it shows.
+    public ObservableList<TableColumn<RowSlot<R>, ?>> columns() {
         return table.getColumns();
     }
 
@@ -97,7 +96,7 @@ public final class WindowedTable<R> extends BorderPane {
 
     /// Has a column fill the room that the others leave, but never with less than `leastWidth`; where that is too little, the table scrolls
     /// sideways.
-    public void fill(TableColumn<R, ?> column, double leastWidth) {
+    public void fill(TableColumn<RowSlot<R>, ?> column, double leastWidth) {
         widths.fill(column, leastWidth);
     }
 
@@ -108,7 +107,7 @@ public final class WindowedTable<R> extends BorderPane {
 
     /// Makes the rows in view anew, because the source now makes them otherwise.
     public void reload() {
-        shownRows = -1;
+        anew = true;
         refresh();
     }
 
@@ -143,7 +142,7 @@ public final class WindowedTable<R> extends BorderPane {
         source = rows;
         following.set(atEnd);
         top = rows.first();
-        shownRows = -1;
+        anew = true;
         selected.set(OptionalLong.empty());
         refresh();
     }
@@ -157,13 +156,9 @@ public final class WindowedTable<R> extends BorderPane {
         long wanted = following.get() ? last : Math.clamp(top, first, last);
         int count = (int) Math.min(rows, end - wanted);
         refreshing = true;
-        if (wanted != top || count < shownRows || shownRows < 0) {
-            top = wanted;
-            visible.setAll(load(wanted, count, 0));
-        } else if (count > shownRows) {
-            visible.addAll(load(wanted, count, shownRows));
-        }
-        shownRows = visible.size();
+        top = wanted;
+        visible.show(source, top, count, anew);
+        anew = false;
         bar.setMax(last - first);
         bar.setVisibleAmount((last - first) * thumbShare(rows, end - first));
         bar.setBlockIncrement(Math.max(1, rows - 1));
@@ -182,7 +177,6 @@ public final class WindowedTable<R> extends BorderPane {
         long last = Math.max(source.first(), source.end() - room.capacity());
         following.set(index >= last && mayFollowNow);
         top = Math.clamp(index, source.first(), last);
-        shownRows = -1;
         refresh();
     }
 
@@ -198,12 +192,12 @@ public final class WindowedTable<R> extends BorderPane {
 
     /// The rows in view, from top to bottom.
     public List<R> visibleRows() {
-        return Collections.unmodifiableList(visible);
+        return visible.rows();
     }
 
     /// The number of rows after the last one in view.
     public long rowsBelow() {
-        return Math.max(0, source.end() - top - Math.max(0, shownRows));
+        return Math.max(0, source.end() - top - visible.rows().size());
     }
 
     /// Has `action` called with the index of a row that the user opens: by a double click, or by Enter on the selected one.
@@ -232,19 +226,6 @@ public final class WindowedTable<R> extends BorderPane {
         table.requestFocus();
     }
 
-    private ArrayList<R> load(long from, int count, int skip) {
-        var rows = new ArrayList<R>(count - skip);
-        for (int i = skip; i < count; i++) {
-            R row = source.row(from + i);
-            if (row == null) {
-                // Dropped between two look-ups: the next refresh begins later.
-                break;
-            }
-            rows.add(row);
-        }
-        return rows;
-    }
-
     /// The part of the bar that the thumb takes: as the rows in view to all rows, and never too short for a mouse.
     private double thumbShare(int rows, long all) {
         double shortest = bar.getHeight() > 0 ? Math.min(1, SHORTEST_THUMB / bar.getHeight()) : 0;
@@ -253,7 +234,7 @@ public final class WindowedTable<R> extends BorderPane {
 
     void showSelection() {
         refreshing = true;
-        mouse.show(new RowRange(top, top + visible.size()));
+        mouse.show(rowsInView());
         refreshing = false;
     }
 
@@ -279,7 +260,7 @@ public final class WindowedTable<R> extends BorderPane {
     }
 
     RowRange rowsInView() {
-        return new RowRange(top, top + Math.max(0, shownRows));
+        return new RowRange(top, top + visible.rows().size());
     }
 
     /// How many rows a page goes on by.
@@ -291,7 +272,7 @@ public final class WindowedTable<R> extends BorderPane {
     void reveal(long row, int step) {
         if (row < top) {
             scrollTo(row);
-        } else if (row >= top + shownRows) {
+        } else if (row >= rowsInView().to()) {
             scrollTo(row - room.capacity() + 1);
         } else if (row < source.end() - 1 && step < 0) {
             following.set(false);

@@ -9,6 +9,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableColumn;
 
 import dev.topicscope.ui.kit.Look;
+import dev.topicscope.ui.kit.RowSlot;
 import dev.topicscope.ui.kit.WindowedTable;
 import dev.topicscope.ui.messages.ColumnSource.Fixed;
 import dev.topicscope.ui.messages.ColumnsViewModel.Shown;
@@ -30,7 +31,7 @@ final class ColumnLayout {
         this.table = table;
         this.menus = menus;
         model.columns().subscribe(this::show);
-        table.columns().addListener((ListChangeListener<TableColumn<MessageRow, ?>>) _ -> {
+        table.columns().addListener((ListChangeListener<TableColumn<RowSlot<MessageRow>, ?>>) _ -> {
             if (!showing) {
                 model.order(sources(table.columns()));
             }
@@ -50,18 +51,18 @@ final class ColumnLayout {
             var source = MessageColumns.sourceOf(column).filter(its -> !(its instanceof Fixed));
             boolean numbers = source.isPresent() && table.visibleRows().stream()
                     .anyMatch(row -> row.field(source.get()).kind() == FieldCell.Kind.NUMBER);
-            if (source.isPresent() && numbers != column.getStyleClass().contains(Look.NUMBER)) {
+            if (source.isPresent() && numbers != column.getStyleClass().contains(Look.NUMBERS)) {
                 if (numbers) {
-                    column.getStyleClass().add(Look.NUMBER);
+                    column.getStyleClass().add(Look.NUMBERS);
                 } else {
-                    column.getStyleClass().remove(Look.NUMBER);
+                    column.getStyleClass().remove(Look.NUMBERS);
                 }
             }
         }
     }
 
     private void show(List<Shown> wanted) {
-        var there = new ArrayList<TableColumn<MessageRow, ?>>(table.columns());
+        var there = new ArrayList<TableColumn<RowSlot<MessageRow>, ?>>(table.columns());
         var columns = wanted.stream().map(shown -> find(there, shown.source()).orElseGet(() -> make(shown.source()))).toList();
         showing = true;
         for (int i = 0; i < columns.size(); i++) {
@@ -83,7 +84,7 @@ final class ColumnLayout {
         return column.width().orElse(column.source() == Fixed.TIME ? timeWidth : MessageColumns.usualWidth(column.source()));
     }
 
-    private TableColumn<MessageRow, ?> make(ColumnSource source) {
+    private TableColumn<RowSlot<MessageRow>, ?> make(ColumnSource source) {
         var column = MessageColumns.of(source);
         column.setContextMenu(menus.of(source));
         if (source == Fixed.VALUE) {
@@ -98,11 +99,12 @@ final class ColumnLayout {
         return column;
     }
 
-    private static Optional<TableColumn<MessageRow, ?>> find(List<TableColumn<MessageRow, ?>> columns, ColumnSource source) {
+    private static Optional<TableColumn<RowSlot<MessageRow>, ?>> find(List<TableColumn<RowSlot<MessageRow>, ?>> columns,
+            ColumnSource source) {
         return columns.stream().filter(column -> MessageColumns.sourceOf(column).filter(source::equals).isPresent()).findFirst();
     }
 
-    private static List<ColumnSource> sources(List<TableColumn<MessageRow, ?>> columns) {
+    private static List<ColumnSource> sources(List<TableColumn<RowSlot<MessageRow>, ?>> columns) {
         return columns.stream().flatMap(column -> MessageColumns.sourceOf(column).stream()).toList();
     }
 }

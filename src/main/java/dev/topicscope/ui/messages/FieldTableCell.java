@@ -1,33 +1,38 @@
 package dev.topicscope.ui.messages;
 
-import javafx.scene.control.TableCell;
+import java.util.List;
+
 import javafx.scene.control.Tooltip;
 
 import dev.topicscope.ui.kit.Look;
+import dev.topicscope.ui.kit.RowCell;
 
 /// A cell of a column of the user's: a field or a header.
-final class FieldTableCell extends TableCell<MessageRow, FieldCell> {
+final class FieldTableCell extends RowCell<MessageRow> {
 
-    FieldTableCell() {
+    private final ColumnSource source;
+    private final StyleSwitch styles = new StyleSwitch(this);
+
+    FieldTableCell(ColumnSource source) {
+        this.source = source;
         getStyleClass().add(Look.MONO);
     }
 
     @Override
-    protected void updateItem(FieldCell field, boolean empty) {
-        super.updateItem(field, empty);
-        getStyleClass().removeAll(Look.ABSENT, Look.BINARY, Look.NUMBER, Look.FIELD_NUMBER);
-        setTooltip(null);
-        setText(empty || field == null ? null : field.text());
-        if (empty || field == null) {
-            return;
-        }
+    protected void show(MessageRow row) {
+        var field = row.field(source);
+        styles.show(switch (field.kind()) {
+            case MISSING, NULL, EMPTY -> List.of(Look.ABSENT);
+            case NUMBER -> List.of(Look.NUMBER, Look.FIELD_NUMBER);
+            case BINARY -> List.of(Look.BINARY);
+            case BEYOND, WORD, TEXT, INSIDE -> List.of();
+        });
+        setText(field.text());
         setAccessibleText(field.kind() == FieldCell.Kind.MISSING ? "absent" : field.text());
-        switch (field.kind()) {
-            case MISSING, NULL, EMPTY -> getStyleClass().add(Look.ABSENT);
-            case NUMBER -> getStyleClass().addAll(Look.NUMBER, Look.FIELD_NUMBER);
-            case BINARY -> getStyleClass().add(Look.BINARY);
-            case BEYOND -> setTooltip(new Tooltip("Too far behind in a large value to be shown here. Select the record to see it."));
-            case WORD, TEXT, INSIDE -> { }
+        if (field.kind() != FieldCell.Kind.BEYOND) {
+            setTooltip(null);
+        } else if (getTooltip() == null) {
+            setTooltip(new Tooltip("Too far behind in a large value to be shown here. Select the record to see it."));
         }
     }
 }

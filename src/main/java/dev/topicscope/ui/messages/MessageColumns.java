@@ -6,13 +6,11 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
 
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 
-import dev.topicscope.format.Preview;
 import dev.topicscope.ui.kit.Look;
-import dev.topicscope.ui.kit.PartitionDot;
+import dev.topicscope.ui.kit.RowCell;
+import dev.topicscope.ui.kit.RowSlot;
 import dev.topicscope.ui.kit.Texts;
 
 /// Makes the columns of the table of records.
@@ -27,14 +25,10 @@ final class MessageColumns {
     private MessageColumns() {
     }
 
-    static TableColumn<MessageRow, ?> of(ColumnSource source) {
+    static TableColumn<RowSlot<MessageRow>, ?> of(ColumnSource source) {
         var column = switch (source) {
             case ColumnSource.Fixed fixed -> fixed(fixed);
-            case ColumnSource.Field _, ColumnSource.Header _ -> {
-                var field = bare(source.title(), row -> row.field(source));
-                field.setCellFactory(_ -> new FieldTableCell());
-                yield field;
-            }
+            case ColumnSource.Field _, ColumnSource.Header _ -> RowCell.column(source.title(), () -> new FieldTableCell(source));
         };
         column.setUserData(source);
         column.setMinWidth(NARROWEST);
@@ -74,70 +68,28 @@ final class MessageColumns {
         return Texts.time(at, zone, LocalDate.now(zone));
     }
 
-    private static TableColumn<MessageRow, ?> fixed(ColumnSource.Fixed fixed) {
+    private static TableColumn<RowSlot<MessageRow>, ?> fixed(ColumnSource.Fixed fixed) {
         String title = fixed.title();
         var zone = ZoneId.systemDefault();
         return switch (fixed) {
-            case PARTITION -> {
-                var column = bare(title, MessageRow::partition);
-                column.setCellFactory(_ -> new PartitionDot<>());
-                yield column;
-            }
-            case OFFSET -> column(title, MessageRow::offset, Texts::count, Look.MONO, Look.NUMBER);
-            case TIME -> column(title, MessageRow::time, time -> time.map(at -> time(at, zone)).orElse(""), Look.MONO, Look.QUIET);
-            case KEY -> payload(title, MessageRow::key);
-            case HEADERS -> column(title, MessageRow::headers, count -> count == 0 ? "" : Integer.toString(count), Look.NUMBER, Look.QUIET);
-            case SIZE -> column(title, row -> row.keySizeBytes() + (long) row.valueSizeBytes(), Texts::size, Look.NUMBER, Look.QUIET);
-            case VALUE -> payload(title, MessageRow::value);
+            case PARTITION -> RowCell.column(title, PartitionTableCell::new);
+            case OFFSET -> texts(title, row -> Texts.count(row.offset()), Look.MONO, Look.NUMBER);
+            case TIME -> texts(title, row -> row.time().map(at -> time(at, zone)).orElse(""), Look.MONO, Look.QUIET);
+            case KEY -> RowCell.column(title, () -> new PreviewTableCell(MessageRow::key));
+            case HEADERS -> texts(title, row -> row.headers() == 0 ? "" : Integer.toString(row.headers()), Look.NUMBER, Look.QUIET);
+            case SIZE -> texts(title, row -> Texts.size(row.keySizeBytes() + (long) row.valueSizeBytes()), Look.NUMBER, Look.QUIET);
+            case VALUE -> RowCell.column(title, () -> new PreviewTableCell(MessageRow::value));
         };
     }
 
-    private static TableColumn<MessageRow, Preview> payload(String title, Function<MessageRow, Preview> value) {
-        var column = bare(title, value);
-        column.setCellFactory(_ -> new TableCell<>() {
-            {
-                getStyleClass().add(Look.MONO);
-            }
-
+    private static TableColumn<RowSlot<MessageRow>, ?> texts(String title, Function<MessageRow, String> text, String... styles) {
+        var column = RowCell.<MessageRow>column(title, () -> new RowCell<>() {
             @Override
-            protected void updateItem(Preview preview, boolean empty) {
-                super.updateItem(preview, empty);
-                getStyleClass().removeAll(Look.ABSENT, Look.BINARY);
-                setText(empty || preview == null ? null : preview.text());
-                if (!empty && preview != null) {
-                    switch (preview.kind()) {
-                        case ABSENT, EMPTY -> getStyleClass().add(Look.ABSENT);
-                        case BINARY -> getStyleClass().add(Look.BINARY);
-                        case TEXT -> { }
-                    }
-                }
+            protected void show(MessageRow row) {
+                setText(text.apply(row));
             }
         });
-        return column;
-    }
-
-    private static <V> TableColumn<MessageRow, V> column(String title, Function<MessageRow, V> value, Function<V, String> text,
-                                                         String... styles) {
-        var column = bare(title, value);
         column.getStyleClass().addAll(styles);
-        column.setCellFactory(_ -> new TableCell<>() {
-            {
-                getStyleClass().addAll(styles);
-            }
-
-            @Override
-            protected void updateItem(V item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty || item == null ? null : text.apply(item));
-            }
-        });
-        return column;
-    }
-
-    private static <V> TableColumn<MessageRow, V> bare(String title, Function<MessageRow, V> value) {
-        var column = new TableColumn<MessageRow, V>(title);
-        column.setSortable(false);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
         return column;
     }
 }

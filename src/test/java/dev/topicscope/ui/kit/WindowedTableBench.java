@@ -8,9 +8,7 @@ import java.util.function.Function;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
-import javafx.scene.control.TableColumn;
 import javafx.stage.Stage;
 
 import org.slf4j.Logger;
@@ -46,8 +44,12 @@ public final class WindowedTableBench extends Application {
                         row.hashCode() / 100.0, row -> 2, row -> "211 B",
                 row -> "{\"orderId\":" + row.substring(4) + ",\"customer\":\"customer-62379\",\"status\":\"PAID\"}");
         for (var cell : cells) {
-            var column = new TableColumn<String, Object>("Column");
-            column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(cell.apply(row.getValue())));
+            var column = RowCell.<String>column("Column", () -> new RowCell<>() {
+                @Override
+                protected void show(String row) {
+                    setText(cell.apply(row).toString());
+                }
+            });
             column.getStyleClass().add(Look.MONO);
             table.columns().add(column);
         }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
@@ -307,12 +306,12 @@ class WindowedTableTest extends FxTest {
         settle();
     }
 
-    private TableView<String> view() {
+    private TableView<RowSlot<String>> view() {
         return robot.lookup("#rows").queryTableView();
     }
 
     private List<String> rows() {
-        return onFx(() -> List.copyOf(view().getItems()));
+        return onFx(() -> List.copyOf(table.visibleRows()));
     }
 
     private String last() {
@@ -320,7 +319,7 @@ class WindowedTableTest extends FxTest {
     }
 
     private List<String> selectedOnScreen() {
-        return onFx(() -> List.copyOf(view().getSelectionModel().getSelectedItems()));
+        return onFx(() -> view().getSelectionModel().getSelectedItems().stream().map(RowSlot::getValue).toList());
     }
 
     private List<ScrollBar> innerBar() {
@@ -331,10 +330,14 @@ class WindowedTableTest extends FxTest {
         return (ScrollBar) table.getRight();
     }
 
-    private static TableColumn<String, String> column(String name, double width) {
-        var column = new TableColumn<String, String>(name);
+    private static TableColumn<RowSlot<String>, ?> column(String name, double width) {
+        var column = RowCell.<String>column(name, () -> new RowCell<>() {
+            @Override
+            protected void show(String row) {
+                setText(name.equals("Name") ? row : "again " + row);
+            }
+        });
         column.setPrefWidth(width);
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(name.equals("Name") ? cell.getValue() : "again " + cell.getValue()));
         return column;
     }
 }

@@ -81,7 +81,7 @@ class ColumnsTest extends FxTest {
         assertThat(texts(1)).contains("null", "empty", "—");
         assertThat(texts(2)).contains("—").doesNotContain("PAID");
         assertThat(texts(3)).contains("{\"cents\": 5}", "true");
-        await("numbers have their header at the right", () -> column(".amount").getStyleClass().contains("number"));
+        await("numbers have their header at the right", () -> column(".amount").getStyleClass().contains("numbers"));
         await("times of other years are not cut off",
                 () -> texts(4).stream().anyMatch(text -> text.contains("2019-")) && column("Time").getWidth() >= 180);
         shootBoth("columns-1180");

@@ -22,6 +22,7 @@ import dev.topicscope.model.Failure;
 import dev.topicscope.model.Start;
 import dev.topicscope.task.DirectBackground;
 import dev.topicscope.ui.kit.FxTest;
+import dev.topicscope.ui.kit.RowSlot;
 import dev.topicscope.ui.kit.Texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -144,6 +145,6 @@ class MessagesViewTest extends FxTest {
 
     @SuppressWarnings("unchecked")
     private List<MessageRow> rows() {
-        return onFx(() -> List.copyOf(((TableView<MessageRow>) view.lookup("#messages")).getItems()));
+        return onFx(() -> ((TableView<RowSlot<MessageRow>>) view.lookup("#messages")).getItems().stream().map(RowSlot::getValue).toList());
     }
 }
