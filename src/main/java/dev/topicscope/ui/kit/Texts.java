@@ -16,6 +16,7 @@ public final class Texts {
     /// Between groups of digits, and between a number and its unit: as wide as a thin space, and never a place to break a line.
     public static final char THIN_SPACE = '\u202f';
 
+    private static final int GROUP = 3;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss.SSS", Locale.ROOT);
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
@@ -26,7 +27,11 @@ public final class Texts {
 
     /// All digits, in groups: `4 000 000`.
     public static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number).replace(',', THIN_SPACE);
+        var text = new StringBuilder(Long.toString(number));
+        for (int at = text.length() - GROUP; at > (number < 0 ? 1 : 0); at -= GROUP) {
+            text.insert(at, THIN_SPACE);
+        }
+        return text.toString();
     }
 
     /// Two or three digits that matter: `317`, `4.0 k`, `912 k`, `31 M`.

@@ -23,6 +23,7 @@ import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Rectangle;
 
 import dev.topicscope.model.TimeRange;
+import dev.topicscope.model.TimeSlices;
 
 /// The nodes of a [TimelineView] and where they go; their colours come from the style sheet.
 final class TimelineDrawing {
@@ -51,11 +52,28 @@ final class TimelineDrawing {
     private final Label message = new Label();
     private final Rectangle clip = new Rectangle();
     private final Group marks = new Group(view, bars, chosen, selected, cursor);
-    private List<TimeAxis.Tick> ticks = List.of();
+    private Optional<Bars> drawn = Optional.empty();
 
     /// All that is drawn.
     record Scene(Optional<TimeScale> scale, Optional<TimeBars> bars, boolean zoomed, Optional<TimeRange> inView,
                  Optional<TimeRange> selection, Optional<TimeRange> cursor, boolean loading) {
+    }
+
+    /// What the bars are drawn of: while it is the same, so are they.
+    private record Bars(TimeBars shown, TimeScale scale, Optional<Run> strong, double foot) {
+
+        boolean isStrong(int slice) {
+            return strong.filter(run -> slice >= run.first && slice <= run.last).isPresent();
+        }
+    }
+
+    /// The slices that a range has a part in, both inclusive.
+    private record Run(long first, long last) {
+
+        static Run of(TimeRange range, TimeSlices slices) {
+            long first = slices.indexOf(range.from());
+            return new Run(first, Math.max(first, slices.indexOf(range.to().minusNanos(1))));
+        }
     }
 
     TimelineDrawing(ZoneId zone, InstantSource clock, Runnable onEdge) {
@@ -113,6 +131,11 @@ final class TimelineDrawing {
     private void drawBars(Scene scene, TimeScale scale, double foot) {
         var shown = scene.bars().get();
         var marked = scene.selection().or(scene::inView);
+        var picture = new Bars(shown, scale, marked.map(range -> Run.of(range, shown.slices())), foot);
+        if (drawn.filter(picture::equals).isPresent()) {
+            return;
+        }
+        drawn = Optional.of(picture);
         var plain = new ArrayList<PathElement>();
         var strong = new ArrayList<PathElement>();
         long highest = shown.highest(scale.range());
@@ -125,16 +148,12 @@ final class TimelineDrawing {
                 double high = Math.max(LEAST, (foot - TOP) * count / Math.max(1, highest));
                 double gap = to - from > WIDE ? GAP : 0;
                 // Nothing is drawn far outside: a slice may be a million times wider than the line.
-                bar(marked.filter(range -> meet(range, slice)).isPresent() ? strong : plain, Math.max(0, from),
+                bar(picture.isStrong(i) ? strong : plain, Math.max(0, from),
                         Math.min(scale.width(), Math.max(to - gap, from + 1)), foot - Math.min(high, foot - TOP), foot);
             }
         }
         bars.getElements().setAll(plain);
         chosen.getElements().setAll(strong);
-    }
-
-    private static boolean meet(TimeRange one, TimeRange other) {
-        return one.from().isBefore(other.to()) && (other.from().isBefore(one.to()) || other.from().equals(one.from()));
     }
 
     private static void bar(List<PathElement> path, double left, double right, double top, double foot) {
@@ -163,14 +182,18 @@ final class TimelineDrawing {
         if (live) {
             wanted.add(new TimeAxis.Tick(range.to(), "now"));
         }
-        if (!wanted.equals(ticks)) {
-            ticks = wanted;
-            axis.getChildren().setAll(wanted.stream().map(tick -> new Label(tick.text())).toList());
+        var labels = axis.getChildren();
+        while (labels.size() > wanted.size()) {
+            labels.removeLast();
         }
-        for (int i = 0; i < ticks.size(); i++) {
-            var label = (Label) axis.getChildren().get(i);
+        while (labels.size() < wanted.size()) {
+            labels.add(new Label());
+        }
+        for (int i = 0; i < wanted.size(); i++) {
+            var label = (Label) labels.get(i);
+            label.setText(wanted.get(i).text());
             label.autosize();
-            label.relocate(Math.clamp(scale.x(ticks.get(i).at()), 0, Math.max(0, scale.width() - label.getWidth())), 1);
+            label.relocate(Math.clamp(scale.x(wanted.get(i).at()), 0, Math.max(0, scale.width() - label.getWidth())), 1);
         }
     }
 

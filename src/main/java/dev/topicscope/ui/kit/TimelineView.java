@@ -60,10 +60,10 @@ public final class TimelineView extends Region {
         bars.subscribe(_ -> changed());
         whole.subscribe(_ -> changed());
         zoom.subscribe(_ -> changed());
-        inView.subscribe(this::requestLayout);
+        inView.subscribe(this::redraw);
         selection.subscribe(_ -> changed());
-        loading.subscribe(this::requestLayout);
-        focusedProperty().subscribe(this::requestLayout);
+        loading.subscribe(this::redraw);
+        focusedProperty().subscribe(this::redraw);
         TimelineGestures.install(this);
         TimelineKeys.install(this);
     }
@@ -197,7 +197,12 @@ public final class TimelineView extends Region {
 
     private void changed() {
         setAccessibleText(TimelineWords.summary(bars.get(), selection.get(), hint.get(), zone));
-        requestLayout();
+        redraw();
+    }
+
+    /// What it shows never changes its size: nothing around it is laid out.
+    private void redraw() {
+        setNeedsLayout(true);
     }
 
     @Override

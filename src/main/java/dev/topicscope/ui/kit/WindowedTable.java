@@ -10,6 +10,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ScrollBar;
@@ -35,7 +36,17 @@ public final class WindowedTable<R> extends BorderPane {
 
     private final RowSlots<R> visible = new RowSlots<>();
     private final TableView<RowSlot<R>> table = new TableView<>(visible.slots());
-    private final ScrollBar bar = new ScrollBar();
+    private final ScrollBar bar = new ScrollBar() {
+        @Override
+        public void requestLayout() {
+            if (refreshing) {
+                // Another range moves its thumb, but asks for no other room.
+                setNeedsLayout(true);
+            } else {
+                super.requestLayout();
+            }
+        }
+    };
     private final WheelSteps wheel = new WheelSteps(ROW_HEIGHT);
     private final BooleanProperty following = new SimpleBooleanProperty(true);
     private final RowSelection selection = new RowSelection();
@@ -61,6 +72,7 @@ public final class WindowedTable<R> extends BorderPane {
         bar.setOrientation(Orientation.VERTICAL);
         bar.setMin(0);
         bar.setUnitIncrement(1);
+        table.skinProperty().subscribe(_ -> keepRowsApart());
         setCenter(table);
         setRight(bar);
         bar.valueProperty().addListener((_, _, value) -> {
@@ -224,6 +236,14 @@ public final class WindowedTable<R> extends BorderPane {
     @Override
     public void requestFocus() {
         table.requestFocus();
+    }
+
+    /// Rows have the size the table gives them, whatever they show: so a change in one is no reason to lay out the table, which would take
+    /// every row out and put it in again.
+    private void keepRowsApart() {
+        if (table.lookup(".sheet") instanceof Group rows) {
+            rows.setManaged(false);
+        }
     }
 
     /// The part of the bar that the thumb takes: as the rows in view to all rows, and never too short for a mouse.
