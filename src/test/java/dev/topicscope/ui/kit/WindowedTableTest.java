@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 
 import javafx.geometry.VerticalDirection;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -23,6 +24,7 @@ class WindowedTableTest extends FxTest {
     private static final int HEIGHT = 400;
 
     private WindowedTable<String> table;
+    private int shown;
 
     @BeforeEach
     void open() {
@@ -152,15 +154,15 @@ class WindowedTableTest extends FxTest {
         fill(new NumberedRows(0, 1000), false);
         robot.clickOn("row 1");
 
-        int shown = rows().size();
-        for (int i = 0; i < shown; i++) {
+        int inView = rows().size();
+        for (int i = 0; i < inView; i++) {
             robot.type(KeyCode.DOWN);
         }
 
-        assertThat(table.selected().get()).hasValue(1 + shown);
-        assertThat(last()).isEqualTo("row " + (1 + shown));
+        assertThat(table.selected().get()).hasValue(1 + inView);
+        assertThat(last()).isEqualTo("row " + (1 + inView));
         robot.type(KeyCode.UP);
-        assertThat(selectedOnScreen()).containsExactly("row " + shown);
+        assertThat(selectedOnScreen()).containsExactly("row " + inView);
         shootBoth("windowed-table-focus");
     }
 
@@ -289,6 +291,33 @@ class WindowedTableTest extends FxTest {
         assertThat(rows()).hasSize(before).endsWith("row 999");
     }
 
+    @Test
+    void rowsPassThroughTheSameNodes() {
+        var source = new NumberedRows(0, 1000);
+        fill(source, true);
+        var before = onFx(() -> view().lookupAll(".table-cell"));
+
+        append(source, 500);
+
+        assertThat(onFx(() -> view().lookupAll(".table-cell"))).isEqualTo(before);
+        assertThat(onFx(() -> before.stream().map(node -> ((Labeled) node).getText()).toList())).contains("row 1499", "again row 1499")
+                .doesNotContain("row 999");
+    }
+
+    @Test
+    void aRowThatStaysInItsPlaceIsNotShownAgain() {
+        var source = new NumberedRows(0, 1000);
+        fill(source, false);
+        fx(() -> table.scrollTo(500));
+        int before = shown;
+
+        append(source, 500);
+        assertThat(shown).isEqualTo(before);
+
+        fx(() -> table.scrollTo(501));
+        assertThat(shown).isGreaterThan(before);
+    }
+
     private void fill(NumberedRows source, boolean atEnd) {
         fx(() -> table.show(source, atEnd));
     }
@@ -330,10 +359,11 @@ class WindowedTableTest extends FxTest {
         return (ScrollBar) table.getRight();
     }
 
-    private static TableColumn<RowSlot<String>, ?> column(String name, double width) {
+    private TableColumn<RowSlot<String>, ?> column(String name, double width) {
         var column = RowCell.<String>column(name, () -> new RowCell<>() {
             @Override
             protected void show(String row) {
+                shown++;
                 setText(name.equals("Name") ? row : "again " + row);
             }
         });
