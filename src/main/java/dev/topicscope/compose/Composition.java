@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 import dev.topicscope.browse.RecordSource;
 import dev.topicscope.browse.RecordSource.Item;
@@ -19,19 +20,27 @@ import dev.topicscope.model.Header;
 ///
 /// With `templates`, each record is filled in by its number and the `seed`; `{{csv:…}}` takes from `table`. The timestamp is the given
 /// one, or the time of handing over.
-public record Composition(Field key, Field value, List<HeaderField> headers, OptionalInt partition, Optional<Instant> timestamp,
+public record Composition(Content key, Content value, List<HeaderField> headers, OptionalInt partition, Optional<Instant> timestamp,
                           boolean templates, long seed, Optional<CsvTable> table) {
 
-    /// What is typed, and in which format.
-    public record Field(PayloadFormat format, String text) {
-        public Field {
-            Objects.requireNonNull(format, "format");
-            Objects.requireNonNull(text, "text");
+    /// What a key, a value or a header's value is to be.
+    public sealed interface Content {
+
+        /// What is typed, and how it is to be understood.
+        record Typed(Encoding encoding, String text) implements Content {
+            public Typed {
+                Objects.requireNonNull(encoding, "encoding");
+                Objects.requireNonNull(text, "text");
+            }
+        }
+
+        /// These bytes, which nobody has typed: a record's that is sent again. Nobody may change them.
+        record Fixed(byte[] bytes) implements Content {
         }
     }
 
     /// A header: its name, which may be a template too, and its value.
-    public record HeaderField(String name, Field value) {
+    public record HeaderField(String name, Content value) {
         public HeaderField {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(value, "value");
@@ -81,7 +90,7 @@ public record Composition(Field key, Field value, List<HeaderField> headers, Opt
     }
 
     /// One record as it stands, without templates.
-    public static Composition plain(Field key, Field value, List<HeaderField> headers) {
+    public static Composition plain(Content key, Content value, List<HeaderField> headers) {
         return new Composition(key, value, headers, OptionalInt.empty(), Optional.empty(), false, 0, Optional.empty());
     }
 
@@ -159,7 +168,7 @@ public record Composition(Field key, Field value, List<HeaderField> headers, Opt
         private final List<Remark> problems = new ArrayList<>();
         private final Draw draw;
 
-        private record Piece(Part part, PayloadFormat format, Template template) {
+        private record Piece(Part part, Function<String, Encoded> encoder, Template template) {
         }
 
         private Filling(Composition composition) {
@@ -168,17 +177,24 @@ public record Composition(Field key, Field value, List<HeaderField> headers, Opt
             add(new Part.Key(), composition.key());
             add(new Part.Value(), composition.value());
             for (int i = 0; i < composition.headers().size(); i++) {
-                add(new Part.HeaderName(i), new Field(PayloadFormat.TEXT, composition.headers().get(i).name()));
+                add(new Part.HeaderName(i), new Content.Typed(PayloadFormat.TEXT, composition.headers().get(i).name()));
                 add(new Part.HeaderValue(i), composition.headers().get(i).value());
             }
         }
 
-        private void add(Part part, Field field) {
-            boolean silent = field.format() == PayloadFormat.NULL || field.format() == PayloadFormat.EMPTY;
-            var parsed = composition.templates() && !silent ? Template.parse(field.text(), composition.table())
-                    : new Template.Parsed.Ready(Template.literal(field.text()));
+        private void add(Part part, Content content) {
+            switch (content) {
+                case Content.Typed(var encoding, String text) -> add(part, encoding, text);
+                case Content.Fixed(byte[] bytes) -> pieces.add(new Piece(part,
+                        _ -> new Encoded.Fit(Optional.of(bytes), Optional.empty()), Template.literal("")));
+            }
+        }
+
+        private void add(Part part, Encoding encoding, String text) {
+            var parsed = composition.templates() && encoding.isTyped() ? Template.parse(text, composition.table())
+                    : new Template.Parsed.Ready(Template.literal(text));
             switch (parsed) {
-                case Template.Parsed.Ready(var template) -> pieces.add(new Piece(part, field.format(), template));
+                case Template.Parsed.Ready(var template) -> pieces.add(new Piece(part, encoding::encode, template));
                 case Template.Parsed.Wrong(var problem) -> problems.add(new Remark(part, problem, Optional.empty()));
             }
         }
@@ -206,7 +222,7 @@ public record Composition(Field key, Field value, List<HeaderField> headers, Opt
                 if (piece.part() instanceof Part.HeaderName) {
                     names.add(text);
                 }
-                switch (PayloadText.encode(piece.format(), text)) {
+                switch (piece.encoder().apply(text)) {
                     case Encoded.Fit(var bytes, var doubt) -> {
                         contents.add(bytes);
                         doubt.ifPresent(said -> doubts.add(new Remark(piece.part(), said, filled)));

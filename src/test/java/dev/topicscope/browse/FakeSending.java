@@ -27,6 +27,13 @@ public final class FakeSending implements Sending {
         return new Progress(state, counts, 0, Duration.ZERO, OptionalLong.empty(), faults, producing, last, lastFailed, warnings);
     }
 
+    /// Ends the run of one record, which lies there.
+    public void store(int partition, long offset) {
+        counts = new Counts(1, 1, 0, 0);
+        last = List.of(new Answer(1, new Result.Stored(partition, OptionalLong.of(offset), Duration.ofMillis(12))));
+        state = new State.Done();
+    }
+
     /// What was open is never sent.
     @Override
     public void stop() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.topicscope.browse.RecordSource.Item;
 import dev.topicscope.compose.Composition.Composed;
-import dev.topicscope.compose.Composition.Field;
+import dev.topicscope.compose.Composition.Content.Typed;
 import dev.topicscope.compose.Composition.HeaderField;
 import dev.topicscope.compose.Composition.Part;
 import dev.topicscope.model.Failure;
@@ -47,7 +47,7 @@ class CompositionTest {
 
     @Test
     void aTextWithoutTemplatesKeepsItsBraces() {
-        var plain = Composition.plain(new Field(PayloadFormat.NULL, ""), new Field(PayloadFormat.TEXT, "{{counter}}"), List.of());
+        var plain = Composition.plain(new Typed(PayloadFormat.NULL, ""), new Typed(PayloadFormat.TEXT, "{{counter}}"), List.of());
         assertThat(plain.problems()).isEmpty();
         assertThat(((Composed.Ready) plain.preview(5, NOW)).draft()).satisfies(draft -> {
             assertThat(draft.key()).isEmpty();
@@ -67,7 +67,7 @@ class CompositionTest {
 
     @Test
     void aRecordThatDoesNotFitItsFormatIsFaultyByItsNumber() throws Exception {
-        var composition = new Composition(new Field(PayloadFormat.INTEGER, "{{counter:2147483646}}"), new Field(PayloadFormat.EMPTY, ""),
+        var composition = new Composition(new Typed(PayloadFormat.INTEGER, "{{counter:2147483646}}"), new Typed(PayloadFormat.EMPTY, ""),
                 List.of(), OptionalInt.empty(), Optional.empty(), true, 1, Optional.empty());
         var items = FileSourcesTest.items(composition.repeated(OptionalLong.of(3), CLOCK));
         assertThat(items.get(1)).isInstanceOf(Item.Ready.class);
@@ -109,8 +109,8 @@ class CompositionTest {
     }
 
     private static Composition composition(String key, String value, String header) {
-        return new Composition(new Field(PayloadFormat.TEXT, key), new Field(PayloadFormat.JSON, value),
-                List.of(new HeaderField("h", new Field(PayloadFormat.TEXT, header))), OptionalInt.empty(), Optional.empty(), true, 1,
+        return new Composition(new Typed(PayloadFormat.TEXT, key), new Typed(PayloadFormat.JSON, value),
+                List.of(new HeaderField("h", new Typed(PayloadFormat.TEXT, header))), OptionalInt.empty(), Optional.empty(), true, 1,
                 Optional.empty());
     }
 }

@@ -55,12 +55,12 @@ final class TopicPage {
         copies = new CopyViewModel(session, background);
         send = new SendViewModel(session, background, name);
         topic.topic().subscribe(known -> known.ifPresent(state -> {
-            send.partitionCount().set(state.partitions().size());
+            send.record().partitionCount().set(state.partitions().size());
             messages.partitionCount().set(state.partitions().size());
         }));
         messages.choice().partitions().subscribe(timeline::open);
         messages.selected().addListener(_ -> inspector.show(messages.selectedMessage()));
-        send.onSent(_ -> topic.refresh());
+        send.run().onEnd(_ -> topic.refresh());
     }
 
     void open(Start start, End end, Set<Integer> partitions, IsolationLevel isolation) {
@@ -116,7 +116,7 @@ final class TopicPage {
         messages.close();
         timeline.close();
         topic.close();
-        send.cancel();
+        send.close();
         inspector.close();
         groups.close();
         exports.dismiss();

@@ -2,116 +2,130 @@ package dev.topicscope.ui.produce;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 import org.junit.jupiter.api.Test;
 
 import dev.topicscope.browse.FakeSession;
 import dev.topicscope.browse.KeyPartitioner;
-import dev.topicscope.model.Failure;
+import dev.topicscope.browse.Placement;
+import dev.topicscope.browse.RecordSource;
+import dev.topicscope.browse.Sending;
+import dev.topicscope.compose.PayloadFormat;
+import dev.topicscope.model.Cancellation;
+import dev.topicscope.model.Draft;
+import dev.topicscope.model.FailureException;
+import dev.topicscope.model.Marking;
 import dev.topicscope.task.DirectBackground;
-import dev.topicscope.ui.produce.SendViewModel.Outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SendViewModelTest {
 
     private final FakeSession session = new FakeSession();
-    private final DirectBackground background = new DirectBackground();
-    private final SendViewModel form = new SendViewModel(session, background, "orders");
+    private final SendViewModel form = new SendViewModel(session, new DirectBackground(), "orders");
 
     @Test
-    void sendsWhatIsTypedAndKeepsIt() {
-        form.key().set("customer-1");
-        form.value().set("{}");
+    void sendsWhatIsTypedAndKeepsIt() throws FailureException {
+        form.record().key().text().set("customer-1");
+        form.record().value().text().set("{}");
         form.send();
 
-        var sent = session.sent.getFirst();
-        assertThat(sent.key().orElseThrow()).asString().isEqualTo("customer-1");
-        assertThat(sent.partition()).isEqualTo(OptionalInt.empty());
-        assertThat(form.outcome().get()).isInstanceOf(Outcome.Sent.class);
-        assertThat(form.value().get()).isEqualTo("{}");
+        var request = session.sendings.getFirst().request;
+        assertThat(request.topic()).isEqualTo("orders");
+        assertThat(request.limit()).isEqualTo(OptionalLong.of(1));
+        assertThat(draft(0).key().orElseThrow()).asString().isEqualTo("customer-1");
+        assertThat(draft(0).partition()).isEqualTo(OptionalInt.empty());
+        assertThat(form.record().value().text().get()).isEqualTo("{}");
     }
 
     @Test
-    void nullAndEmptyDiffer() {
+    void nullAndEmptyDiffer() throws FailureException {
         form.send();
-        form.keyNull().set(false);
-        form.valueNull().set(true);
+        end(0);
+        form.record().key().encoding().set(PayloadFormat.EMPTY);
+        form.record().value().encoding().set(PayloadFormat.NULL);
         form.send();
 
-        assertThat(session.sent.get(0).key()).isEmpty();
-        assertThat(session.sent.get(0).value()).hasValueSatisfying(bytes -> assertThat(bytes).isEmpty());
-        assertThat(session.sent.get(1).key()).hasValueSatisfying(bytes -> assertThat(bytes).isEmpty());
-        assertThat(session.sent.get(1).value()).isEmpty();
+        assertThat(draft(0).key()).isEmpty();
+        assertThat(draft(0).value()).hasValueSatisfying(bytes -> assertThat(bytes).isEmpty());
+        assertThat(draft(1).key()).hasValueSatisfying(bytes -> assertThat(bytes).isEmpty());
+        assertThat(draft(1).value()).isEmpty();
     }
 
     @Test
     void typingEndsNull() {
-        form.valueNull().set(true);
-        form.key().set("k");
-        form.value().set("v");
+        form.record().key().text().set("k");
 
-        assertThat(form.keyNull().get()).isFalse();
-        assertThat(form.valueNull().get()).isFalse();
+        assertThat(form.record().key().encoding().get()).isEqualTo(PayloadFormat.TEXT);
     }
 
     @Test
-    void headersKeepTheirOrderMayRepeatAndNeedAName() {
+    void headersKeepTheirOrderMayRepeatAndNeedAName() throws FailureException {
         for (String name : new String[] {"trace", "trace", ""}) {
-            form.addHeader();
-            form.headers().getLast().name().set(name);
-            form.headers().getLast().value().set(String.valueOf(form.headers().size()));
+            var header = form.record().addHeader();
+            header.name().set(name);
+            header.value().text().set(String.valueOf(form.record().headers().size()));
         }
         form.send();
 
-        assertThat(session.sent.getFirst().headers()).extracting(header -> header.key() + "=" + new String(header.value().orElseThrow()))
+        assertThat(draft(0).headers()).extracting(header -> header.key() + "=" + new String(header.value().orElseThrow()))
                 .containsExactly("trace=1", "trace=2");
     }
 
     @Test
     void tellsTheKeysPartitionWhileTyping() {
-        form.partitionCount().set(4);
-        form.key().set("customer-62379");
+        form.record().partitionCount().set(4);
+        form.record().key().text().set("customer-62379");
 
         int expected = KeyPartitioner.partitionFor("customer-62379".getBytes(), 4);
-        assertThat(form.destination().get()).isEqualTo("this key goes to partition " + expected + " of 4");
+        assertThat(form.record().destination().get()).contains("this key goes to partition " + expected + " of 4");
 
-        form.partition().set(Optional.of(3));
-        assertThat(form.destination().get()).contains("partition 3, whatever its key");
+        form.record().placement().set(new Placement.Given(3));
+        assertThat(form.record().destination().get()).contains("partition 3, whatever its key");
     }
 
     @Test
-    void aFailureKeepsTheTextAndTheNextAttemptMaySucceed() {
-        session.failure = Optional.of(new Failure.Refused("send to orders", "RecordTooLargeException"));
-        form.value().set("large");
+    void oneRunGoesOnAtATime() {
         form.send();
-        assertThat(form.outcome().get()).isEqualTo(new Outcome.Failed(session.failure.get()));
-        assertThat(form.value().get()).isEqualTo("large");
+        form.send();
 
-        session.failure = Optional.empty();
-        form.send();
-        assertThat(form.outcome().get()).isInstanceOf(Outcome.Sent.class);
+        assertThat(session.sendings).hasSize(1);
     }
 
     @Test
-    void oneRecordIsOnItsWayAtATime() {
-        background.hold();
-        form.send();
-        form.send();
-        assertThat(form.outcome().get()).isInstanceOf(Outcome.Sending.class);
-        background.runHeld();
+    void whatWasTypedIsShownAgainAsItWas() {
+        form.record().key().text().set("7");
+        form.record().key().encoding().set(PayloadFormat.LONG);
+        form.record().value().fixed().set(Optional.of(new byte[] {0, (byte) 0xff}));
+        var kept = form.record().kept(false, 0);
+        var other = new SendViewModel(session, new DirectBackground(), "orders");
+        other.record().show(kept);
 
-        assertThat(session.sent).hasSize(1);
+        assertThat(other.record().key().encoding().get()).isEqualTo(PayloadFormat.LONG);
+        assertThat(other.record().kept(false, 0)).isEqualTo(kept);
     }
 
     @Test
-    void whoStopsWaitingIsToldThatTheRecordMayBeThere() {
-        background.hold();
+    void asksBeforeItSendsToProduction() {
+        session.connection = session.connection.withMarking(new Marking(Marking.Kind.PRODUCTION, Marking.Colour.NONE, false));
         form.send();
-        form.cancel();
-        background.runHeld();
+        assertThat(session.sendings).isEmpty();
+        assertThat(form.asking().get()).isPresent();
 
-        assertThat(form.outcome().get()).isInstanceOfSatisfying(Outcome.Failed.class, failed ->
-                assertThat(failed.failure()).isInstanceOf(Failure.TimedOut.class));
+        form.confirm();
+        assertThat(session.sendings).hasSize(1);
+        assertThat(form.asking().get()).isEmpty();
+    }
+
+    private void end(int run) {
+        session.sendings.get(run).state = new Sending.State.Done();
+        form.run().stop();
+    }
+
+    private Draft draft(int run) throws FailureException {
+        try (var source = session.sendings.get(run).request.plan().open(new Cancellation())) {
+            return ((RecordSource.Item.Ready) source.next()).draft();
+        }
     }
 }
