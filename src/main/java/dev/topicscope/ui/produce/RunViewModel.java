@@ -83,6 +83,16 @@ public final class RunViewModel {
         return history.points();
     }
 
+    /// The run in a few words: `Sending 12 300 · 998/s`; empty before the first.
+    public String chip() {
+        return progress.get().map(now -> RunWords.chip(now, rates())).orElse("");
+    }
+
+    /// What of a run is at stake if it is closed now: `1 204 of 10 000 records are sent to orders`; empty if none goes on.
+    public Optional<String> atStake() {
+        return progress.get().filter(now -> !now.state().isOver()).map(now -> RunWords.standing(now, target.orElseThrow().topic()));
+    }
+
     /// Has `listener` told of the end of each run.
     public void onEnd(Consumer<Progress> listener) {
         onEnd = onEnd.andThen(listener);

@@ -1,5 +1,7 @@
 package dev.topicscope.ui.shell;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,11 +25,11 @@ import dev.topicscope.ui.topics.TopicHeader;
 /// The page of a topic: what it is, its parts, and the form that sends to it.
 final class TopicView extends StackPane {
 
-    private static final double DRAWER_WIDTH = 400;
-
     private final TopicPage page;
     private final MessagesView messages;
     private final SendView send;
+    private final SendDrawer drawer;
+    private final BooleanProperty sendOpen = new SimpleBooleanProperty();
     private final Tab messagesTab;
     private final Tab partitionsTab;
     private final TabPane parts;
@@ -35,9 +37,8 @@ final class TopicView extends StackPane {
     TopicView(TopicPage page) {
         this.page = page;
         messages = new MessagesView(page.messages(), page.timeline(), page.inspector(), page.groups(), page.exports(), page.copies());
-        send = new SendView(page.send(), this::closeSend);
-        send.setMaxWidth(DRAWER_WIDTH);
-        send.setPrefWidth(DRAWER_WIDTH);
+        send = new SendView(page.send(), page.formWhole(), this::closeSend);
+        drawer = new SendDrawer(send, page.formWidth(), page.formWhole());
         messagesTab = new Tab("Messages", messages);
         partitionsTab = new Tab("Partitions", new PartitionsView(page.topic()));
         parts = new TabPane(messagesTab, partitionsTab);
@@ -46,7 +47,6 @@ final class TopicView extends StackPane {
         page.part().subscribe(part -> parts.getSelectionModel().select(part == TopicPage.Part.PARTITIONS ? partitionsTab : messagesTab));
         parts.getSelectionModel().selectedItemProperty().addListener((_, _, tab) ->
                 page.part().set(tab == partitionsTab ? TopicPage.Part.PARTITIONS : TopicPage.Part.MESSAGES));
-        setAlignment(send, Pos.TOP_RIGHT);
         var content = new BorderPane(parts);
         content.setTop(header());
         getChildren().add(content);
@@ -69,14 +69,16 @@ final class TopicView extends StackPane {
         if (page.isReadOnly()) {
             return;
         }
-        if (!getChildren().contains(send)) {
-            getChildren().add(send);
+        if (!sendOpen.get()) {
+            sendOpen.set(true);
+            getChildren().add(drawer);
         }
         send.requestFocus();
     }
 
     private void closeSend() {
-        getChildren().remove(send);
+        sendOpen.set(false);
+        getChildren().remove(drawer);
         messages.requestFocus();
     }
 
@@ -98,7 +100,8 @@ final class TopicView extends StackPane {
         var facts = new TopicHeader(page.topic());
         facts.setMinWidth(0);
         HBox.setHgrow(facts, Priority.ALWAYS);
-        var header = new HBox(facts, page.isReadOnly() ? readOnly() : sending);
+        var header = new HBox(8, facts, new SendingChip(page.send().run(), sendOpen, this::openSend),
+                page.isReadOnly() ? readOnly() : sending);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("page-top");
         return header;

@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -25,6 +28,7 @@ import dev.topicscope.store.Settings.Column;
 import dev.topicscope.store.Settings.OpenTab;
 import dev.topicscope.task.Background;
 import dev.topicscope.ui.navigator.NavigatorViewModel;
+import dev.topicscope.ui.produce.SentRecord;
 
 /// An open connection: what the cluster has, and the pages that are open. FX thread only.
 final class WorkspaceViewModel {
@@ -38,8 +42,10 @@ final class WorkspaceViewModel {
     private final Map<String, List<Column>> columns;
     private final NavigatorViewModel navigator;
     private final HealthViewModel health;
+    private final DoubleProperty formWidth = new SimpleDoubleProperty(SendDrawer.WIDTH);
     private final ObservableList<TopicPage> pages = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<TopicPage>> front = new SimpleObjectProperty<>(Optional.empty());
+    private Consumer<SentRecord> onElsewhere = _ -> { };
 
     /// `columns` are those of the topics whose table the user has changed.
     WorkspaceViewModel(Session session, Background background, long holdBytes, Map<String, List<Column>> columns) {
@@ -85,6 +91,23 @@ final class WorkspaceViewModel {
             page.open(start.orElse(DEFAULT_START), new End.Never(), Set.of(), IsolationLevel.READ_UNCOMMITTED);
         }
         front.set(Optional.of(page));
+    }
+
+    /// Shows a record that was sent in its topic: among those the topic's table holds, or reading the topic from there.
+    void showSent(SentRecord record) {
+        if (!record.connectionId().equals(connection().id())) {
+            onElsewhere.accept(record);
+            return;
+        }
+        String topic = record.partition().topic();
+        var page = pages.stream().filter(open -> open.name().equals(topic)).findFirst().orElseGet(() -> add(topic));
+        page.showRecord(record.partition().number(), record.offset());
+        front.set(Optional.of(page));
+    }
+
+    /// Has `action` called for a record that was sent to another cluster and is to be shown there.
+    void setOnElsewhere(Consumer<SentRecord> action) {
+        onElsewhere = action;
     }
 
     void close(TopicPage page) {
@@ -139,7 +162,8 @@ final class WorkspaceViewModel {
     }
 
     private TopicPage add(String topic) {
-        var page = new TopicPage(session, background, topic, holdBytes);
+        var page = new TopicPage(session, background, topic, holdBytes, formWidth);
+        page.send().run().setOnOpen(this::showSent);
         page.messages().columns().restore(columns.getOrDefault(topic, List.of()));
         page.messages().columns().columns().addListener(_ -> keepColumns(page));
         pages.add(page);
