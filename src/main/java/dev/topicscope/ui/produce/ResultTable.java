@@ -112,6 +112,7 @@ final class ResultTable extends VBox {
         var number = text("Number", 84, answer -> Texts.count(answer.number()), Look.MONO, Look.NUMBER);
         var partition = new TableColumn<Answer, Integer>("Partition");
         partition.setPrefWidth(76);
+        partition.setMaxWidth(76);
         partition.setCellValueFactory(cell -> new SimpleObjectProperty<>(
                 cell.getValue().result() instanceof Result.Stored stored ? stored.partition() : null));
         partition.setCellFactory(_ -> new PartitionDot<>());
@@ -121,6 +122,8 @@ final class ResultTable extends VBox {
             case Result.Stored stored -> Texts.duration(stored.took());
             case Result.NotStored(String reason, var _) -> reason;
         });
+        number.setMaxWidth(110);
+        offset.setMaxWidth(140);
         table.getColumns().setAll(List.of(number, partition, offset, result));
         table.getColumns().forEach(column -> {
             column.setSortable(false);

@@ -20,12 +20,17 @@ final class RunPanel extends StackPane {
         this.model = model;
         setId("run");
         setMinHeight(0);
-        model.progress().subscribe(progress -> progress.ifPresentOrElse(this::show, getChildren()::clear));
+        model.progress().subscribe(progress -> progress.ifPresentOrElse(this::show, this::clear));
     }
 
     /// Whether there is more to be seen than a line or a notice.
     boolean isLarge() {
         return report.isPresent();
+    }
+
+    private void clear() {
+        report = Optional.empty();
+        getChildren().clear();
     }
 
     private void show(Progress progress) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
@@ -16,10 +17,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import atlantafx.base.controls.Spacer;
+
 import dev.topicscope.browse.Sending.Counts;
 import dev.topicscope.browse.Sending.Progress;
 import dev.topicscope.browse.Sending.State;
 import dev.topicscope.model.Failure;
+import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
 import dev.topicscope.ui.kit.Notice;
 import dev.topicscope.ui.kit.RateChart;
@@ -34,6 +38,7 @@ final class RunReport extends VBox {
             new RateChart.Series("failed", "failed"), new RateChart.Series("handed over", "handed-over"));
     private static final List<String> PARTS = List.of("handed over", "acknowledged", "failed", "never sent", "open");
     private static final int FIGURES_A_ROW = 4;
+    private static final double HEAD = 26;
 
     private final RunViewModel model;
     private final Label state = new Label();
@@ -45,6 +50,7 @@ final class RunReport extends VBox {
     private final List<Label> figures = new ArrayList<>();
     private final GridPane figureGrid = new GridPane();
     private final ResultTable results;
+    private final Button away;
     private Told told = new Told(false, List.of(), Optional.empty(), Optional.empty());
 
     /// What stands in notices.
@@ -62,7 +68,12 @@ final class RunReport extends VBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText("How much of the run is answered");
         results = new ResultTable(model);
-        getChildren().addAll(new VBox(3, state, bar, pace), sum(), notices, new VBox(2, chart, legend()), figureGrid, results);
+        away = Icons.CANCEL.button("Put the results away", model::dismiss);
+        away.setId("run-dismiss");
+        var head = new HBox(8, state, new Spacer(), away);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.setMinHeight(HEAD);
+        getChildren().addAll(new VBox(3, head, bar, pace), sum(), notices, new VBox(2, chart, legend()), figureGrid, results);
         notices.managedProperty().bind(notices.visibleProperty());
         bar.managedProperty().bind(bar.visibleProperty());
     }
@@ -70,6 +81,7 @@ final class RunReport extends VBox {
     void show(Progress progress) {
         var rates = model.rates();
         state.setText(RunWords.state(progress));
+        away.setVisible(progress.state().isOver());
         pace.setText(RunWords.pace(progress, rates));
         showBar(progress);
         showCounts(progress.counts());
@@ -182,7 +194,7 @@ final class RunReport extends VBox {
         notices.getChildren().clear();
         failure.ifPresent(why -> notices.getChildren().add(Notice.of(why).framed()));
         if (now.bufferFull()) {
-            notices.getChildren().add(Notice.warning("", BUFFER_FULL + " Nothing is lost: the run waits, and Stop works at once.").framed());
+            notices.getChildren().add(Notice.warning("", BUFFER_FULL + " Nothing is lost: the run waits. Stop works at once.").framed());
         }
         now.warnings().forEach(sentence -> notices.getChildren().add(Notice.warning("", sentence).framed()));
         now.fault().ifPresent(sentence -> notices.getChildren().add(Notice.warning("", sentence).framed()));

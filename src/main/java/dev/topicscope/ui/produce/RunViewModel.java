@@ -131,6 +131,16 @@ public final class RunViewModel {
         look();
     }
 
+    /// Forgets how the last run ended; does nothing while one goes on.
+    void dismiss() {
+        if (!isRunning()) {
+            looks.cancel();
+            sending.ifPresent(Sending::close);
+            sending = Optional.empty();
+            progress.set(Optional.empty());
+        }
+    }
+
     void close() {
         looks.cancel();
         sending.ifPresent(Sending::close);

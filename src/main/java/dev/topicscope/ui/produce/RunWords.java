@@ -165,7 +165,7 @@ public final class RunWords {
                         + Texts.size(producing.bufferTotalBytes()) + ", " + Math.round(share) + " %",
                         "What waits in the producer's memory. When it is full, the run waits until brokers take some."),
                 new Figure("Batch size", "batch-size-avg", Texts.size(Math.round(producing.batchSizeAverage())),
-                        "Bytes a batch, on average. Far below batch.size: few records come together; a longer linger makes batches larger."),
+                        "Bytes a batch, on average. Far below batch.size: few records come together; a longer linger helps."),
                 new Figure("Records per request", "records-per-request-avg", decimal(producing.recordsPerRequest()),
                         "How many records go with one request, on average. More means less work for the brokers."),
                 new Figure("Queue time", "record-queue-time-avg", millis(producing.queueMillisAverage()),

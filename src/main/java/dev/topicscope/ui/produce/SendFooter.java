@@ -35,8 +35,15 @@ final class SendFooter extends HBox {
         hint.getStyleClass().add(Look.FACT);
         model.run().progress().subscribe(_ -> {
             boolean running = model.run().isRunning();
-            send.setDisable(running);
+            if (!running && stop.isFocused()) {
+                send.setDisable(false);
+                send.requestFocus();
+            }
             stop.setVisible(running);
+            if (running && send.isFocused()) {
+                stop.requestFocus();
+            }
+            send.setDisable(running);
             hint.setText(running ? "Stop: " + SendView.STOP.getDisplayText() : SendView.SEND.getDisplayText());
         });
         getChildren().addAll(send, stop, hint);
