@@ -78,7 +78,7 @@ public final class ShellViewModel {
         this.kept = connections;
         this.settings = settings;
         this.background = background;
-        this.clusters = new OpenClusters(background);
+        this.clusters = new OpenClusters(background, this::show);
         this.connecting = new Slot(background);
         this.saving = new Slot(background);
         this.connections = new ConnectionsViewModel(connections, connector, background, this::connect, this::examine);
@@ -169,14 +169,24 @@ public final class ShellViewModel {
             show(open.get());
             return;
         }
-        open.ifPresent(clusters::close);
+        clusters.leave(open, () -> {
+            open.ifPresent(clusters::close);
+            begin(connection);
+        });
+    }
+
+    private void begin(Connection connection) {
         show(new Screen.Connecting(connection, Instant.now()));
         connecting.start("connect to " + connection.name(), cancellation -> connector.connect(kept.whole(connection), cancellation),
                 session -> opened(connection, session), failure -> notConnected(connection, failure));
     }
 
-    /// Closes a cluster, and shows the one that was opened last if it was the one shown.
+    /// Closes a cluster, and shows the one that was opened last if it was the one shown. Asks first if records are sent to it.
     void disconnect(WorkspaceViewModel workspace) {
+        clusters.leave(Optional.of(workspace), () -> disconnectAtOnce(workspace));
+    }
+
+    private void disconnectAtOnce(WorkspaceViewModel workspace) {
         boolean shown = screen.get() instanceof Screen.Open(var it) && it == workspace;
         clusters.close(workspace);
         if (shown) {
@@ -197,18 +207,24 @@ public final class ShellViewModel {
 
     /// Deletes all that the lab cluster holds, fills it anew, and connects to it.
     public void resetLab() {
-        clusters.of(LAB).ifPresent(clusters::close);
-        show(new Screen.LabStarting());
-        lab.reset();
+        var open = clusters.of(LAB);
+        clusters.leave(open, () -> {
+            open.ifPresent(clusters::close);
+            show(new Screen.LabStarting());
+            lab.reset();
+        });
     }
 
     /// Ends the lab cluster; leaves it first, if it is open.
     public void stopLab() {
-        clusters.of(LAB).ifPresent(this::disconnect);
-        if (screen.get() instanceof Screen.LabStarting) {
-            showConnections();
-        }
-        lab.stop();
+        var open = clusters.of(LAB);
+        clusters.leave(open, () -> {
+            open.ifPresent(this::disconnectAtOnce);
+            if (screen.get() instanceof Screen.LabStarting) {
+                showConnections();
+            }
+            lab.stop();
+        });
     }
 
     /// The settings with the connections and pages that are open now.
@@ -216,6 +232,15 @@ public final class ShellViewModel {
         var changed = clusters.kept(settings.settings());
         var ids = clusters.workspaces().stream().map(workspace -> workspace.connection().id()).toList();
         return anyOpened ? changed.withOpen(ids) : changed;
+    }
+
+    /// Has `close` called, at once or when the user says so: asks first if records are being sent.
+    public void leave(Runnable close) {
+        clusters.leaveAll(close);
+    }
+
+    ClosingGuard guard() {
+        return clusters.guard();
     }
 
     /// Ends what runs; the sessions are closed in the background.

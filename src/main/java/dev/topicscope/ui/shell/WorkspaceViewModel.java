@@ -28,6 +28,7 @@ import dev.topicscope.store.Settings.Column;
 import dev.topicscope.store.Settings.OpenTab;
 import dev.topicscope.task.Background;
 import dev.topicscope.ui.navigator.NavigatorViewModel;
+import dev.topicscope.ui.produce.RunViewModel;
 import dev.topicscope.ui.produce.SentRecord;
 
 /// An open connection: what the cluster has, and the pages that are open. FX thread only.
@@ -38,6 +39,7 @@ final class WorkspaceViewModel {
 
     private final Session session;
     private final Background background;
+    private final ClosingGuard guard;
     private final long holdBytes;
     private final Map<String, List<Column>> columns;
     private final NavigatorViewModel navigator;
@@ -47,8 +49,9 @@ final class WorkspaceViewModel {
     private final ObjectProperty<Optional<TopicPage>> front = new SimpleObjectProperty<>(Optional.empty());
     private Consumer<SentRecord> onElsewhere = _ -> { };
 
-    /// `columns` are those of the topics whose table the user has changed.
-    WorkspaceViewModel(Session session, Background background, long holdBytes, Map<String, List<Column>> columns) {
+    /// `columns` are those of the topics whose table the user has changed; `guard` is asked before a page is closed.
+    WorkspaceViewModel(Session session, Background background, long holdBytes, Map<String, List<Column>> columns, ClosingGuard guard) {
+        this.guard = guard;
         this.columns = new LinkedHashMap<>(columns);
         this.session = session;
         this.background = background;
@@ -110,7 +113,17 @@ final class WorkspaceViewModel {
         onElsewhere = action;
     }
 
+    /// What is sent by the pages, or was.
+    List<RunViewModel> runs() {
+        return pages.stream().map(page -> page.send().run()).toList();
+    }
+
+    /// Closes a page; asks first if it is sending.
     void close(TopicPage page) {
+        guard.close(List.of(page.send().run()), () -> closeAtOnce(page));
+    }
+
+    private void closeAtOnce(TopicPage page) {
         pages.remove(page);
         page.close();
         if (front.get().filter(page::equals).isPresent()) {
