@@ -112,7 +112,7 @@ public final class RunViewModel {
     }
 
     /// Starts a run; does nothing while one goes on.
-    void start(Session session, SendRequest request) {
+    public void start(Session session, SendRequest request) {
         if (isRunning()) {
             return;
         }
