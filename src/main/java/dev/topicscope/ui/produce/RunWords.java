@@ -164,7 +164,8 @@ public final class RunWords {
                 new Figure("Buffer used", "buffer-available-bytes, buffer-total-bytes", Texts.size(used) + " of "
                         + Texts.size(producing.bufferTotalBytes()) + ", " + Math.round(share) + " %",
                         "What waits in the producer's memory. When it is full, the run waits until brokers take some."),
-                new Figure("Batch size", "batch-size-avg", Texts.size(Math.round(producing.batchSizeAverage())),
+                new Figure("Batch size", "batch-size-avg", producing.batchSizeAverage() == 0 ? "–"
+                        : Texts.size(Math.round(producing.batchSizeAverage())),
                         "Bytes a batch, on average. Far below batch.size: few records come together; a longer linger helps."),
                 new Figure("Records per request", "records-per-request-avg", decimal(producing.recordsPerRequest()),
                         "How many records go with one request, on average. More means less work for the brokers."),

@@ -59,6 +59,8 @@ public final class SendView extends BorderPane {
 
     @Override
     public void requestFocus() {
+        // Before it has been shown, a scroll pane does not have what it scrolls in the scene.
+        applyCss();
         record.requestFocus();
     }
 
