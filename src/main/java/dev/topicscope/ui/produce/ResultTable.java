@@ -109,16 +109,17 @@ final class ResultTable extends VBox {
     }
 
     private void fill() {
-        var number = text("Number", 84, answer -> Texts.count(answer.number()), Look.MONO, Look.NUMBER);
+        var number = text("Number", 80, answer -> Texts.count(answer.number()), Look.MONO, Look.NUMBER);
         var partition = new TableColumn<Answer, Integer>("Partition");
-        partition.setPrefWidth(76);
-        partition.setMaxWidth(76);
+        partition.setPrefWidth(84);
+        partition.setMinWidth(84);
+        partition.setMaxWidth(84);
         partition.setCellValueFactory(cell -> new SimpleObjectProperty<>(
                 cell.getValue().result() instanceof Result.Stored stored ? stored.partition() : null));
         partition.setCellFactory(_ -> new PartitionDot<>());
-        var offset = text("Offset", 96, answer -> answer.result() instanceof Result.Stored stored && stored.offset().isPresent()
+        var offset = text("Offset", 88, answer -> answer.result() instanceof Result.Stored stored && stored.offset().isPresent()
                 ? Texts.count(stored.offset().getAsLong()) : "", Look.MONO, Look.NUMBER);
-        var result = text("Latency or error", 130, answer -> switch (answer.result()) {
+        var result = text("Latency or error", 90, answer -> switch (answer.result()) {
             case Result.Stored stored -> Texts.duration(stored.took());
             case Result.NotStored(String reason, var _) -> reason;
         });
@@ -134,6 +135,7 @@ final class ResultTable extends VBox {
     private static TableColumn<Answer, String> text(String name, double width, Function<Answer, String> words, String... looks) {
         var column = new TableColumn<Answer, String>(name);
         column.setPrefWidth(width);
+        column.setMinWidth(width);
         column.getStyleClass().addAll(looks);
         column.setCellValueFactory(cell -> new SimpleObjectProperty<>(words.apply(cell.getValue())));
         column.setCellFactory(_ -> new WordCell(looks));

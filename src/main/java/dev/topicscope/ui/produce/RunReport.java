@@ -53,6 +53,8 @@ final class RunReport extends VBox {
     private final Button away;
     private Told told = new Told(false, List.of(), Optional.empty(), Optional.empty());
 
+    private boolean chartsTurn;
+
     /// What stands in notices.
     private record Told(boolean bufferFull, List<String> warnings, Optional<String> fault, Optional<Failure> failure) {
     }
@@ -85,10 +87,16 @@ final class RunReport extends VBox {
         pace.setText(RunWords.pace(progress, rates));
         showBar(progress);
         showCounts(progress.counts());
-        chart.show(rates);
         showFigures(RunWords.figures(progress.producing()));
         showNotices(progress);
-        results.show(model.results());
+        // The two that take long take turns, so that neither look takes too long.
+        chartsTurn = !chartsTurn;
+        if (chartsTurn || progress.state().isOver()) {
+            chart.show(rates);
+        }
+        if (!chartsTurn || progress.state().isOver()) {
+            results.show(model.results());
+        }
     }
 
     private void showBar(Progress progress) {

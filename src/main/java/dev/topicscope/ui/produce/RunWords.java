@@ -160,9 +160,10 @@ public final class RunWords {
         long used = producing.bufferTotalBytes() - producing.bufferAvailableBytes();
         double share = producing.bufferTotalBytes() == 0 ? 0 : PERCENT * used / producing.bufferTotalBytes();
         var latency = producing.latency();
+        String buffer = producing.bufferTotalBytes() == 0 ? "–" : Texts.size(used) + " of "
+                + Texts.size(producing.bufferTotalBytes()) + ", " + Math.round(share) + Texts.THIN_SPACE + "%";
         return List.of(
-                new Figure("Buffer used", "buffer-available-bytes, buffer-total-bytes", Texts.size(used) + " of "
-                        + Texts.size(producing.bufferTotalBytes()) + ", " + Math.round(share) + " %",
+                new Figure("Buffer used", "buffer-available-bytes, buffer-total-bytes", buffer,
                         "What waits in the producer's memory. When it is full, the run waits until brokers take some."),
                 new Figure("Batch size", "batch-size-avg", producing.batchSizeAverage() == 0 ? "–"
                         : Texts.size(Math.round(producing.batchSizeAverage())),

@@ -47,6 +47,7 @@ final class TopicPage {
     private final SendViewModel send;
     private final DoubleProperty formWidth;
     private final BooleanProperty formWhole = new SimpleBooleanProperty();
+    private final BooleanProperty sendOpen = new SimpleBooleanProperty();
     private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.MESSAGES);
 
     /// `formWidth` is how wide the forms that send are, which all pages have in common.
@@ -113,6 +114,11 @@ final class TopicPage {
 
     SendViewModel send() {
         return send;
+    }
+
+    /// Whether the form that sends is open.
+    BooleanProperty sendOpen() {
+        return sendOpen;
     }
 
     DoubleProperty formWidth() {

@@ -1,7 +1,5 @@
 package dev.topicscope.ui.shell;
 
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -29,7 +27,6 @@ final class TopicView extends StackPane {
     private final MessagesView messages;
     private final SendView send;
     private final SendDrawer drawer;
-    private final BooleanProperty sendOpen = new SimpleBooleanProperty();
     private final Tab messagesTab;
     private final Tab partitionsTab;
     private final TabPane parts;
@@ -50,6 +47,7 @@ final class TopicView extends StackPane {
         var content = new BorderPane(parts);
         content.setTop(header());
         getChildren().add(content);
+        page.sendOpen().subscribe(this::showSend);
     }
 
     TopicPage page() {
@@ -69,17 +67,21 @@ final class TopicView extends StackPane {
         if (page.isReadOnly()) {
             return;
         }
-        if (!sendOpen.get()) {
-            sendOpen.set(true);
-            getChildren().add(drawer);
-        }
+        page.sendOpen().set(true);
         send.requestFocus();
     }
 
     private void closeSend() {
-        sendOpen.set(false);
-        getChildren().remove(drawer);
-        messages.requestFocus();
+        page.sendOpen().set(false);
+    }
+
+    private void showSend(boolean open) {
+        if (open && !getChildren().contains(drawer)) {
+            getChildren().add(drawer);
+            send.requestFocus();
+        } else if (!open && getChildren().remove(drawer)) {
+            messages.requestFocus();
+        }
     }
 
     private static Label readOnly() {
@@ -100,7 +102,7 @@ final class TopicView extends StackPane {
         var facts = new TopicHeader(page.topic());
         facts.setMinWidth(0);
         HBox.setHgrow(facts, Priority.ALWAYS);
-        var header = new HBox(8, facts, new SendingChip(page.send().run(), sendOpen, this::openSend),
+        var header = new HBox(8, facts, new SendingChip(page.send().run(), page.sendOpen(), this::openSend),
                 page.isReadOnly() ? readOnly() : sending);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("page-top");
