@@ -185,6 +185,19 @@ class RunViewTest extends FxTest {
         assertThat(opened).containsExactly(new SentRecord("test", new Partition("orders", 2), 4_711));
     }
 
+    @Test
+    void productionIsSentToOnceTheTopicsNameIsTyped() {
+        var question = new ProductionQuestion(session, many(OptionalLong.of(1_000)));
+        var answers = new ArrayList<String>();
+        show(420, 190, () -> new StackPane(new ProductionNotice(question, () -> answers.add("yes"), () -> answers.add("no"))));
+        robot.write("order");
+        assertThat(node("#production-yes").isDisabled()).isTrue();
+        shootBoth("run-production");
+        robot.write("s").clickOn("#production-yes");
+
+        assertThat(answers).containsExactly("yes");
+    }
+
     private void looks() {
         for (int look = 0; look < 6; look++) {
             background.tick();
