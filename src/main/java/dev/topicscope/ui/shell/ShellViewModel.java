@@ -2,7 +2,6 @@ package dev.topicscope.ui.shell;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -83,7 +82,7 @@ public final class ShellViewModel {
         this.saving = new Slot(background);
         this.connections = new ConnectionsViewModel(connections, connector, background, this::connect, this::examine);
         this.lab = new LabViewModel(lab, background, this::connect);
-        this.doctor = new DoctorViewModel(examiner, connections, background, new AfterDoctor());
+        this.doctor = new DoctorViewModel(examiner, connections, background, new AfterDoctor(this));
         this.regularSaving = background.every(SAVE, this::saveTabs);
         var lastTime = settings.settings().open();
         connections.all().stream().filter(connection -> lastTime.contains(connection.id())).forEach(offered::add);
@@ -290,31 +289,6 @@ public final class ShellViewModel {
                 settings.keep(changed);
                 return changed;
             }, _ -> saveFailure.set(Optional.empty()), failure -> saveFailure.set(Optional.of(failure)));
-        }
-    }
-
-    /// What follows from the doctor's fixes.
-    private final class AfterDoctor implements DoctorViewModel.Listener {
-
-        @Override
-        public void connect(Connection connection) {
-            connections.refresh();
-            connections.closeForm();
-            ShellViewModel.this.connect(connection);
-        }
-
-        @Override
-        public void askForLogin(Connection connection, String protocol, List<String> mechanisms) {
-            showConnections();
-            connections.askForLogin(connection, protocol, mechanisms);
-        }
-
-        @Override
-        public void closed() {
-            doctor.close();
-            if (screen.get() instanceof Screen.NotConnected) {
-                showConnections();
-            }
         }
     }
 }
