@@ -91,6 +91,10 @@ final class App {
         ICON_SIZES.forEach(size -> Optional.ofNullable(App.class.getResourceAsStream("icons/topicscope-" + size + ".png"))
                 .ifPresent(png -> stage.getIcons().add(new Image(png))));
         settings.settings().window().filter(App::isOnAScreen).ifPresent(this::place);
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            shell.leave(stage::hide);
+        });
         stage.setOnHidden(_ -> hidden());
         stage.show();
         shell.want(options.topic(), options.from());

@@ -3,7 +3,6 @@ package dev.topicscope.browse;
 import java.util.List;
 import java.util.function.LongConsumer;
 
-import dev.topicscope.model.Acknowledgement;
 import dev.topicscope.model.BrokerTraffic;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.ClientTrouble;
@@ -12,7 +11,6 @@ import dev.topicscope.model.Connection;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Group;
 import dev.topicscope.model.Message;
-import dev.topicscope.model.OutgoingMessage;
 import dev.topicscope.model.Partition;
 import dev.topicscope.model.Topic;
 
@@ -83,16 +81,7 @@ public interface Session extends AutoCloseable {
     ///                          topic or partition, `NotAuthorized`, `TimedOut`, `Cancelled`
     Message record(Partition partition, long offset, LongConsumer received, Cancellation cancellation) throws FailureException;
 
-    /// Sends one record and waits until the cluster has stored it on all in-sync replicas.
-    ///
-    /// After a failure by `TimedOut` or `Cancelled` the record may have been stored or not.
-    ///
-    /// @throws FailureException `NotFound` if the topic or partition does not exist, `Refused` if the cluster or the client's own limits
-    /// say no
-    ///                          (such as a record too large), `ReadOnly`, `NotAuthorized`, `TimedOut`, `Cancelled`
-    Acknowledgement send(OutgoingMessage message, Cancellation cancellation) throws FailureException;
-
-    /// Starts a run of records and returns at once. The caller closes it.
+    /// Starts a run of records, or of one, and returns at once. The caller closes it.
     ///
     /// Nothing is thrown for what goes wrong: [Sending#progress] tells it. Fails at once where the connection is read-only. A topic that
     /// does not exist is not created; one that is deleted during the run ends it.

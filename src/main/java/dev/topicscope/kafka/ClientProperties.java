@@ -213,22 +213,6 @@ final class ClientProperties {
         return properties;
     }
 
-    /// One record at a time, stored safely, and known soon to be stored or not.
-    Map<String, Object> producer() {
-        var properties = common("topicscope-send");
-        properties.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 32 * MIB);
-        properties.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L * MIB);
-        properties.put(ProducerConfig.ACKS_CONFIG, "all");
-        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 8_000);
-        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
-        properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        return properties;
-    }
-
     /// For a run of records: what the request says, and a wait for room so short that the run can be ended at once.
     Map<String, Object> producer(String topic, ProducerSettings settings) {
         var properties = common("topicscope-send-" + topic);

@@ -25,7 +25,6 @@ import dev.topicscope.browse.Timeline;
 import dev.topicscope.browse.TimelineRequest;
 import dev.topicscope.browse.TopicLimits;
 import dev.topicscope.browse.TopicReader;
-import dev.topicscope.model.Acknowledgement;
 import dev.topicscope.model.Broker;
 import dev.topicscope.model.BrokerTraffic;
 import dev.topicscope.model.Cancellation;
@@ -38,12 +37,11 @@ import dev.topicscope.model.Group;
 import dev.topicscope.model.HostPort;
 import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Message;
-import dev.topicscope.model.OutgoingMessage;
 import dev.topicscope.model.Partition;
 import dev.topicscope.model.Topic;
 import dev.topicscope.reach.Gateway;
 
-/// A session over one `Admin`, one consumer a reading, some a search, a producer once something is sent, and one a run.
+/// A session over one `Admin`, one consumer a reading, some a search, and one producer a run.
 final class KafkaSession implements Session {
 
     private static final Duration CLOSE = Duration.ofMillis(500);
@@ -59,7 +57,6 @@ final class KafkaSession implements Session {
     private final TimelineReader timelines;
     private final GroupDescriber groups;
     private final LimitsFinder limits;
-    private final RecordSender sender;
     private final RecordFetcher records;
     private final Set<KafkaReading> readings = new HashSet<>();
     private final Set<KafkaTopicReader> readers = new HashSet<>();
@@ -81,8 +78,6 @@ final class KafkaSession implements Session {
         this.limits = new LimitsFinder(admin);
         this.records = new RecordFetcher(new OffsetFinder(admin, IsolationLevel.READ_UNCOMMITTED), topic ->
                 new KafkaConsumer<>(properties.single(topic)));
-        this.sender = new RecordSender(new OffsetFinder(admin, IsolationLevel.READ_UNCOMMITTED), () ->
-                new KafkaProducer<>(properties.producer()));
     }
 
     @Override
@@ -189,12 +184,6 @@ final class KafkaSession implements Session {
     }
 
     @Override
-    public Acknowledgement send(OutgoingMessage message, Cancellation cancellation) throws FailureException {
-        refuseIfReadOnly("send to " + message.topic());
-        return sender.send(message, cancellation);
-    }
-
-    @Override
     public Sending send(SendRequest request) {
         var sending = new KafkaSending(request, new OffsetFinder(admin, IsolationLevel.READ_UNCOMMITTED), limits,
                 settings -> new KafkaProducer<>(properties.producer(request.topic(), settings)), this::forget);
@@ -249,7 +238,6 @@ final class KafkaSession implements Session {
         open.forEach(KafkaReading::close);
         tabs.forEach(KafkaTopicReader::close);
         running.forEach(KafkaSearch::close);
-        sender.close(CLOSE);
         admin.close(CLOSE);
         open.forEach(reading -> reading.awaitEnd(leftUntil(deadline)));
         tabs.forEach(tab -> tab.awaitEnd(leftUntil(deadline)));

@@ -58,7 +58,8 @@
 /// **Decision: a run of records has a producer of its own** with the settings it asks for. Its thread offers a record until the producer
 /// takes it, a tenth of a second at a time, so that a full memory neither loses nor overtakes a record and the run can be ended at once.
 /// The producer's own thread runs our code in one place, the callback of a record, which only counts (`KafkaSendingTest`,
-/// `KafkaSendingLossTest`).
+/// `KafkaSendingLossTest`). A run of one record too: with a broker nearby, making the producer adds less than a tenth of a second,
+/// which is no reason for a second way to send.
 ///
 /// **Decision: what is given up at the end of a run is called *never sent* only if it can't have been.** The producer does not tell which
 /// records of its memory were on their way; as many as it has sent and got no answer for count as failed, with a warning that they may be

@@ -16,15 +16,18 @@ public final class FakeSending implements Sending {
     public List<Answer> last = List.of();
     public List<Answer> lastFailed = List.of();
     public List<String> warnings = List.of();
+    public OptionalLong total;
+    public Duration elapsed = Duration.ZERO;
     public boolean closed;
 
     FakeSending(SendRequest request) {
         this.request = request;
+        this.total = request.limit();
     }
 
     @Override
     public Progress progress() {
-        return new Progress(state, counts, 0, Duration.ZERO, OptionalLong.empty(), faults, producing, last, lastFailed, warnings);
+        return new Progress(state, counts, counts.acknowledged() * 200, elapsed, total, faults, producing, last, lastFailed, warnings);
     }
 
     /// Ends the run of one record, which lies there.

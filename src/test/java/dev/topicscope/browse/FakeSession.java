@@ -1,6 +1,5 @@
 package dev.topicscope.browse;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +14,6 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
-import dev.topicscope.model.Acknowledgement;
 import dev.topicscope.model.Broker;
 import dev.topicscope.model.BrokerTraffic;
 import dev.topicscope.model.Cancellation;
@@ -27,7 +25,6 @@ import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Group;
 import dev.topicscope.model.Message;
 import dev.topicscope.model.OffsetRange;
-import dev.topicscope.model.OutgoingMessage;
 import dev.topicscope.model.Partition;
 import dev.topicscope.model.PartitionState;
 import dev.topicscope.model.RecordCount;
@@ -39,7 +36,6 @@ public final class FakeSession implements Session {
 
     public final List<Topic> topics = new ArrayList<>();
     public final List<Group> groups = new ArrayList<>();
-    public final List<OutgoingMessage> sent = new ArrayList<>();
     public final List<FakeSending> sendings = new ArrayList<>();
     public TopicLimits limits = new TopicLimits(new TopicLimits.Limit(1_048_588, TopicLimits.Origin.DEFAULT),
             new TopicLimits.Limit(1, TopicLimits.Origin.DEFAULT));
@@ -155,14 +151,6 @@ public final class FakeSession implements Session {
                 new Failure.Gone("offset " + offset + " of " + partition, "The log now begins at offset 1000.", "")));
         received.accept(whole.valueSizeBytes() / 2);
         return whole;
-    }
-
-    @Override
-    public Acknowledgement send(OutgoingMessage message, Cancellation cancellation) throws FailureException {
-        check(cancellation);
-        sent.add(message);
-        return new Acknowledgement(new Partition(message.topic(), message.partition().orElse(0)), sent.size() - 1,
-                Duration.ofMillis(3));
     }
 
     @Override

@@ -26,15 +26,17 @@ import org.junit.jupiter.api.Test;
 
 import dev.topicscope.browse.KeyPartitioner;
 import dev.topicscope.browse.ReadProgress.Phase;
+import dev.topicscope.browse.Sending.Result;
+import dev.topicscope.browse.Sending.State;
 import dev.topicscope.browse.Session;
 import dev.topicscope.lab.Await;
 import dev.topicscope.lab.SharedCluster;
 import dev.topicscope.model.Cancellation;
+import dev.topicscope.model.Draft;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Group;
 import dev.topicscope.model.Header;
-import dev.topicscope.model.OutgoingMessage;
 import dev.topicscope.model.RecordCount;
 import dev.topicscope.model.RecordCount.Doubt;
 import dev.topicscope.model.Start;
@@ -189,7 +191,7 @@ class KafkaSessionTest {
         assertThat(failure(() -> session.topic(name, NEVER))).isInstanceOfSatisfying(Failure.NotFound.class,
                 failure -> assertThat(failure.what()).isEqualTo("topic " + name));
         assertThat(failure(() -> session.topic("not a topic name", NEVER))).isInstanceOf(Failure.NotFound.class);
-        assertThat(failure(() -> session.send(Live.outgoing(name, "k", "v"), NEVER))).isInstanceOfSatisfying(Failure.NotFound.class,
+        assertThat(refusal(session, name)).isInstanceOfSatisfying(Failure.NotFound.class,
                 failure -> assertThat(failure.what()).isEqualTo("topic " + name));
         assertThat(Live.get(cluster.admin().listTopics().names())).doesNotContain(name);
     }
@@ -200,13 +202,14 @@ class KafkaSessionTest {
         byte[] key = "customer-7".getBytes(StandardCharsets.UTF_8);
         var headers = List.of(new Header("h", Optional.of(new byte[] {1})), new Header("h", Optional.empty()));
 
-        var byKey = session.send(new OutgoingMessage(topic, OptionalInt.empty(), Optional.of(key), Optional.of(new byte[0]), headers),
-                NEVER);
-        var chosen = session.send(new OutgoingMessage(topic, OptionalInt.of(4), Optional.empty(), Optional.empty(), List.of()), NEVER);
+        var byKey = Live.send(session, topic, new Draft(OptionalInt.empty(), Optional.empty(), Optional.of(key),
+                Optional.of(new byte[0]), headers));
+        var chosen = Live.send(session, topic, new Draft(OptionalInt.of(4), Optional.empty(), Optional.empty(), Optional.empty(),
+                List.of()));
 
-        assertThat(byKey.partition().number()).isEqualTo(KeyPartitioner.partitionFor(key, 5));
-        assertThat(byKey.offset()).isZero();
-        assertThat(chosen.partition().number()).isEqualTo(4);
+        assertThat(byKey.partition()).isEqualTo(KeyPartitioner.partitionFor(key, 5));
+        assertThat(byKey.offset()).hasValue(0);
+        assertThat(chosen.partition()).isEqualTo(4);
         try (var reading = session.read(Live.request(topic, new Start.Earliest()))) {
             Live.awaitRecords(reading, 2);
             Live.awaitLive(reading);
@@ -224,26 +227,21 @@ class KafkaSessionTest {
     @Test
     void whatCannotBeStoredIsRefusedWithTheLimit() throws Exception {
         String topic = cluster.topic("small", 1, Map.of("max.message.bytes", "1000"));
-        var large = new OutgoingMessage(topic, OptionalInt.empty(), Optional.empty(), Optional.of(new byte[5_000]), List.of());
-        var huge = new OutgoingMessage(topic, OptionalInt.empty(), Optional.empty(), Optional.of(new byte[40 << 20]), List.of());
 
-        assertThat(failure(() -> session.send(large, NEVER))).isInstanceOfSatisfying(Failure.Refused.class,
-                failure -> assertThat(failure.detail()).contains("max.message.bytes"));
-        assertThat(failure(() -> session.send(huge, NEVER))).isInstanceOfSatisfying(Failure.Refused.class,
-                failure -> assertThat(failure.detail()).contains("max.request.size"));
+        assertThat(reason(topic, Runs.draft(new byte[5_000]))).contains("max.message.bytes");
+        assertThat(reason(topic, Runs.draft(new byte[40 << 20]))).contains("max.request.size");
         for (int partition : new int[] {-1, 1}) {
-            var elsewhere = new OutgoingMessage(topic, OptionalInt.of(partition), Optional.empty(), Optional.empty(), List.of());
-            assertThat(failure(() -> session.send(elsewhere, NEVER))).isInstanceOf(Failure.NotFound.class);
+            var elsewhere = new Draft(OptionalInt.of(partition), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+            assertThat(reason(topic, elsewhere)).isEqualTo("The topic has no partition " + partition + ".");
         }
-        assertThat(session.send(Live.outgoing(topic, "k", "fits"), NEVER).offset()).isZero();
+        assertThat(Live.send(session, topic, Live.draft("k", "fits")).offset()).hasValue(0);
     }
 
     @Test
     void aRecordOfFiveMegabytesIsSent() throws Exception {
         String topic = cluster.topic("five", 1);
-        var large = new OutgoingMessage(topic, OptionalInt.empty(), Optional.empty(), Optional.of(new byte[5 << 20]), List.of());
 
-        assertThat(session.send(large, NEVER).offset()).isZero();
+        assertThat(Live.send(session, topic, Runs.draft(new byte[5 << 20])).offset()).hasValue(0);
     }
 
     @Test
@@ -277,7 +275,6 @@ class KafkaSessionTest {
         assertThat(failure(() -> session.topics(cancelled))).isInstanceOf(Failure.Cancelled.class);
         assertThat(failure(() -> session.groups(cancelled))).isInstanceOf(Failure.Cancelled.class);
         assertThat(failure(() -> session.cluster(cancelled))).isInstanceOf(Failure.Cancelled.class);
-        assertThat(failure(() -> session.send(Live.outgoing("t", "k", "v"), cancelled))).isInstanceOf(Failure.Cancelled.class);
     }
 
     @Test
@@ -285,7 +282,7 @@ class KafkaSessionTest {
         String topic = cluster.topic("closed", 1);
         var before = Live.threads();
         var own = Live.connect(cluster.bootstrap());
-        own.send(Live.outgoing(topic, "k", "v"), NEVER);
+        Live.send(own, topic, Live.draft("k", "v"));
         var reading = own.read(Live.request(topic, new Start.Earliest()));
         var paused = own.read(Live.request(topic, new Start.Latest()));
         Live.awaitRecords(reading, 1);
@@ -296,8 +293,20 @@ class KafkaSessionTest {
         assertThat(reading.progress().phase()).isInstanceOf(Phase.Stopped.class);
         var late = own.read(Live.request(topic, new Start.Earliest()));
         assertThat(late.progress().phase()).isInstanceOf(Phase.Stopped.class);
-        assertThat(failure(() -> own.send(Live.outgoing(topic, "k", "v"), NEVER))).isNotNull();
+        assertThat(refusal(own, topic)).isInstanceOf(Failure.Cancelled.class);
         Await.until("no thread is left", Duration.ofSeconds(2), () -> before.containsAll(Live.threads()));
+    }
+
+    /// Why a record was not stored.
+    private static String reason(String topic, Draft draft) throws Exception {
+        return ((Result.NotStored) Live.outcome(session, topic, draft)).reason();
+    }
+
+    /// Why nothing could be sent at all.
+    private static Failure refusal(Session asked, String topic) throws Exception {
+        try (var sending = asked.send(Live.one(topic, Live.draft("k", "v")))) {
+            return ((State.Failed) Runs.awaitOver(sending).state()).why();
+        }
     }
 
     private interface Call {

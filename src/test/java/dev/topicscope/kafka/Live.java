@@ -18,14 +18,17 @@ import org.apache.kafka.common.KafkaFuture;
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.browse.ReadRequest;
 import dev.topicscope.browse.Reading;
+import dev.topicscope.browse.RecordSource;
+import dev.topicscope.browse.SendRequest;
+import dev.topicscope.browse.Sending.Result;
 import dev.topicscope.browse.Session;
 import dev.topicscope.lab.Await;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Connection;
+import dev.topicscope.model.Draft;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Message;
-import dev.topicscope.model.OutgoingMessage;
 import dev.topicscope.model.Start;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,9 +51,30 @@ final class Live {
         return new ReadRequest(topic, Set.of(), start, IsolationLevel.READ_UNCOMMITTED, ReadRequest.DEFAULT_HOLD_BYTES);
     }
 
-    static OutgoingMessage outgoing(String topic, String key, String value) {
-        return new OutgoingMessage(topic, OptionalInt.empty(), Optional.of(key.getBytes(StandardCharsets.UTF_8)),
+    static Draft draft(String key, String value) {
+        return new Draft(OptionalInt.empty(), Optional.empty(), Optional.of(key.getBytes(StandardCharsets.UTF_8)),
                 Optional.of(value.getBytes(StandardCharsets.UTF_8)), List.of());
+    }
+
+    /// Sends one record, to the partition it names or its key's, and waits for what becomes of it.
+    static Result outcome(Session session, String topic, Draft draft) throws Exception {
+        try (var sending = session.send(one(topic, draft))) {
+            var progress = Runs.awaitOver(sending);
+            assertThat(progress.last()).as("%s", progress).hasSize(1);
+            return progress.last().getFirst().result();
+        }
+    }
+
+    /// The same for a record that is stored.
+    static Result.Stored send(Session session, String topic, Draft draft) throws Exception {
+        var result = outcome(session, topic, draft);
+        assertThat(result).isInstanceOf(Result.Stored.class);
+        return (Result.Stored) result;
+    }
+
+    /// A run of one record.
+    static SendRequest one(String topic, Draft draft) {
+        return Runs.request(topic, Runs.plan(1, _ -> new RecordSource.Item.Ready(draft, 1)));
     }
 
     /// Waits until the read is at the live end.

@@ -61,7 +61,7 @@ class RoutedConnectorTest {
             assertThat(session.topics(new Cancellation())).extracting(Topic::name).contains(topic);
 
             for (int i = 0; i < 20; i++) {
-                session.send(Live.outgoing(topic, "key " + i, "value " + i), new Cancellation());
+                Live.send(session, topic, Live.draft("key " + i, "value " + i));
             }
             try (var reading = session.read(Live.request(topic, new Start.Earliest()))) {
                 Live.awaitRecords(reading, 20);

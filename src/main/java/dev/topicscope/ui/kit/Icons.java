@@ -33,6 +33,7 @@ public enum Icons {
     NEWEST(Feather.ARROW_DOWN),
     NOT_RUN(Feather.CIRCLE),
     OLDER(Feather.ARROW_UP),
+    PART_OF_PAGE(Feather.MINIMIZE_2),
     PAUSE(Feather.PAUSE),
     REFRESH(Feather.REFRESH_CW),
     RESUME(Feather.PLAY),
@@ -45,7 +46,8 @@ public enum Icons {
     THEME_SYSTEM(Feather.MONITOR),
     TOPIC(Feather.DATABASE),
     WAITING(Feather.CLOCK),
-    WARNING(Feather.ALERT_TRIANGLE);
+    WARNING(Feather.ALERT_TRIANGLE),
+    WHOLE_PAGE(Feather.MAXIMIZE_2);
 
     private final Feather glyph;
 

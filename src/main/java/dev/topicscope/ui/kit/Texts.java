@@ -66,8 +66,12 @@ public final class Texts {
 
     /// `1 204 records/s`; one decimal below ten.
     public static String rate(double perSecond) {
-        return (perSecond > 0 && perSecond < 9.95 ? String.format(Locale.ROOT, "%.1f", perSecond) : count(Math.round(perSecond)))
-                + " records/s";
+        return (perSecond > 0 && perSecond < 9.95 ? oneDecimal(perSecond) : count(Math.round(perSecond))) + " records/s";
+    }
+
+    /// `3.2`.
+    public static String oneDecimal(double number) {
+        return String.format(Locale.ROOT, "%.1f", number);
     }
 
     /// The largest unit that fits: `3 ms`, `1.3 s`, `2 min 5 s`, `7 d`.

@@ -125,6 +125,7 @@ public final class MessagesView extends BorderPane {
         model.pulse(now);
         table.mayFollow().set(!(model.phase().get() instanceof Phase.CatchingUp || model.phase().get() instanceof Phase.Full));
         table.refresh();
+        model.seeker().look(now).ifPresent(this::reveal);
         model.pause().looksAt(new IndexRange(table.top(), table.top() + table.visibleRows().size()));
         showPills();
         showNotices();
@@ -132,6 +133,12 @@ public final class MessagesView extends BorderPane {
             bandNanos = now;
             timeline.inView().set(inView());
             layout.fit();
+        }
+    }
+
+    private void reveal(long index) {
+        if (index < table.top() || index >= table.top() + table.visibleRows().size()) {
+            table.scrollTo(index - table.visibleRows().size() / 2);
         }
     }
 

@@ -54,6 +54,7 @@ public final class MessagesViewModel {
     private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
     private final ColumnsViewModel columns = new ColumnsViewModel();
     private final FieldCompletion completion = new FieldCompletion();
+    private final RecordSeeker seeker = new RecordSeeker(this);
     private Optional<Feed> feed = Optional.empty();
 
     /// `holdBytes` bounds what the read holds in memory.
@@ -133,7 +134,6 @@ public final class MessagesViewModel {
     }
 
     /// Searches for what is in the box; does nothing while that is no query. With a blank box, the stream comes back.
-    ///
     /// A search goes from the start that was chosen to the end that was chosen, but never from the live end: then from the earliest record.
     public void search() {
         switch (query.get()) {
@@ -188,6 +188,11 @@ public final class MessagesViewModel {
         return columns;
     }
 
+    /// Finds one record for the table.
+    public RecordSeeker seeker() {
+        return seeker;
+    }
+
     /// The fields of JSON in the records at hand, as jq writes them, those seen most often first.
     List<String> fieldsAtHand(int most) {
         return feed.map(held -> completion.fields(held.records(), most)).orElse(List.of());
@@ -202,7 +207,6 @@ public final class MessagesViewModel {
         return session.connection().bootstrap();
     }
 
-    /// Where the rows come from; empty before the first read.
     Optional<Feed> feed() {
         return feed;
     }
@@ -233,7 +237,7 @@ public final class MessagesViewModel {
         read(from, choice.partitions().get());
     }
 
-    /// Lets go of what was read and reads those partitions from `from`.
+    /// The same with those partitions.
     public void read(Start from, Set<Integer> numbers) {
         choice.from(from);
         choice.only(numbers);

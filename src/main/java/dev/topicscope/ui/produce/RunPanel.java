@@ -1,40 +1,66 @@
 package dev.topicscope.ui.produce;
 
+import java.util.Optional;
+
+import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
 import dev.topicscope.browse.Sending.Progress;
 import dev.topicscope.browse.Sending.Result;
 import dev.topicscope.browse.Sending.State;
 import dev.topicscope.ui.kit.Notice;
-import dev.topicscope.ui.kit.Texts;
 
-/// What became of what was sent.
+/// What became of what was sent: a line for one record, all there is to know of more.
 final class RunPanel extends StackPane {
 
     private final RunViewModel model;
+    private Optional<RunReport> report = Optional.empty();
 
     RunPanel(RunViewModel model) {
         this.model = model;
-        model.progress().subscribe(progress -> progress.ifPresentOrElse(this::show, getChildren()::clear));
+        setId("run");
+        setMinHeight(0);
+        model.progress().subscribe(progress -> progress.ifPresentOrElse(this::show, this::clear));
+    }
+
+    /// Whether there is more to be seen than a line or a notice.
+    boolean isLarge() {
+        return report.isPresent();
+    }
+
+    private void clear() {
+        report = Optional.empty();
+        getChildren().clear();
     }
 
     private void show(Progress progress) {
+        if (model.target().filter(RunViewModel.Target::one).isEmpty()) {
+            var shown = report.orElseGet(() -> new RunReport(model));
+            if (report.isEmpty()) {
+                report = Optional.of(shown);
+                getChildren().setAll(shown);
+            }
+            shown.show(progress);
+            return;
+        }
+        report = Optional.empty();
         getChildren().setAll(switch (progress.state()) {
-            case State.Opening(), State.Running(), State.Finishing() ->
-                    Notice.warning("Waiting for the cluster to store it…").with("Stop", model::stop);
+            case State.Opening(), State.Running(), State.Finishing() -> Notice.warning(progress.producing().bufferFull()
+                    ? RunReport.BUFFER_FULL : "Waiting for the cluster to store it…").with("Stop", model::stop);
             case State.Failed(var why) -> Notice.of(why);
-            case State.Stopped() -> Notice.warning("Stopped.");
+            case State.Stopped() -> Notice.warning(progress.counts().neverSent() > 0 || progress.counts().handedOver() == 0
+                    ? "Stopped: the record was not sent." : "Stopped: the record may have been stored or not.");
             case State.Done() -> done(progress);
         });
     }
 
-    private static Notice done(Progress progress) {
+    private Node done(Progress progress) {
         if (progress.last().isEmpty()) {
             return Notice.warning(progress.faults().first().orElse("There was nothing to send."));
         }
-        return switch (progress.last().getFirst().result()) {
-            case Result.Stored(int partition, var offset, var took) -> Notice.good("Stored in partition " + partition
-                    + (offset.isPresent() ? ", offset " + Texts.count(offset.getAsLong()) : ""), "It took " + Texts.duration(took) + ".");
+        var answer = progress.last().getFirst();
+        return switch (answer.result()) {
+            case Result.Stored stored -> new StoredLine(stored, () -> model.open(answer));
             case Result.NotStored(String reason, var _) -> Notice.warning(reason);
         };
     }

@@ -1,11 +1,9 @@
 package dev.topicscope.ui.produce;
 
-import javafx.geometry.Pos;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -16,81 +14,69 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import atlantafx.base.theme.Styles;
-
 import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
-import dev.topicscope.ui.kit.Notice;
 
 /// The form that sends to a topic, in a drawer beside the records it goes to.
 public final class SendView extends BorderPane {
 
-    private static final KeyCombination SEND = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+    static final KeyCombination SEND = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+    static final KeyCombination STOP = new KeyCodeCombination(KeyCode.PERIOD, KeyCombination.SHORTCUT_DOWN);
 
     private final SendViewModel model;
     private final RecordForm record;
     private final StackPane question = new StackPane();
 
-    /// `onClose` is called when the user is done with the form.
-    public SendView(SendViewModel model, Runnable onClose) {
+    /// `whole` is whether the form takes the whole page, which it can be told here; `onClose` is called when the user is done with it.
+    public SendView(SendViewModel model, BooleanProperty whole, Runnable onClose) {
         this.model = model;
         this.record = new RecordForm(model.record());
         getStyleClass().add(Look.DRAWER);
-        setTop(header(onClose));
+        setTop(header(whole, onClose));
         var sections = new VBox(6, record);
         sections.getStyleClass().add("form");
         VBox.setVgrow(record, Priority.ALWAYS);
         var scroll = new ScrollPane(sections);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
-        setCenter(scroll);
-        setBottom(new VBox(question, new RunPanel(model.run()), footer()));
+        setCenter(new FormAndRun(scroll, new RunPanel(model.run())));
+        setBottom(new VBox(question, new SendFooter(model)));
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (SEND.match(event)) {
                 model.send();
+                event.consume();
+            } else if (STOP.match(event)) {
+                model.run().stop();
                 event.consume();
             } else if (event.getCode() == KeyCode.ESCAPE) {
                 onClose.run();
                 event.consume();
             }
         });
-        model.asking().subscribe(asked -> question.getChildren().setAll(asked.map(_ -> question()).stream().toList()));
+        model.asking().subscribe(asked -> question.getChildren().setAll(asked.map(it ->
+                new ProductionNotice(it, model::confirm, model::decline)).stream().toList()));
     }
 
     @Override
     public void requestFocus() {
+        // Before it has been shown, a scroll pane does not have what it scrolls in the scene.
+        applyCss();
         record.requestFocus();
     }
 
-    private Node header(Runnable onClose) {
+    private Node header(BooleanProperty whole, Runnable onClose) {
         var title = new Label("Send to " + model.topic());
         title.getStyleClass().add("strong");
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
+        var size = Icons.WHOLE_PAGE.button("", () -> whole.set(!whole.get()));
+        size.setId("send-whole-page");
+        whole.subscribe(all -> (all ? Icons.PART_OF_PAGE : Icons.WHOLE_PAGE).show(size, all ? "Give the records room beside the form"
+                : "Give the form the whole page"));
         var close = Icons.CANCEL.button("Close (Esc)", onClose);
         close.setId("close-send");
-        var header = new HBox(title, close);
+        var header = new HBox(title, size, close);
         header.getStyleClass().add(Look.TOOL_BAR);
         return header;
-    }
-
-    private Node question() {
-        return Notice.warning("This is production", "It goes to " + model.topic() + " of " + model.connectionName() + ".")
-                .with("Send to production", model::confirm).with("Cancel", model::decline);
-    }
-
-    private Node footer() {
-        var send = new Button("Send", Icons.SEND.node());
-        send.setId("send");
-        send.getStyleClass().add(Styles.ACCENT);
-        send.setTooltip(new Tooltip("Send the record (" + SEND.getDisplayText() + ")"));
-        send.setOnAction(_ -> model.send());
-        model.run().progress().subscribe(_ -> send.setDisable(model.run().isRunning()));
-        var hint = new Label(SEND.getDisplayText());
-        hint.getStyleClass().add(Look.FACT);
-        var line = new HBox(10, send, hint);
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().add(Look.TOOL_BAR);
-        return line;
     }
 }

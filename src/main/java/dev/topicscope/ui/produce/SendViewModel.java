@@ -7,6 +7,8 @@ import java.util.OptionalLong;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 import dev.topicscope.browse.Pace;
@@ -23,7 +25,8 @@ public final class SendViewModel {
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.ONE);
     private final RecordViewModel record = new RecordViewModel();
     private final RunViewModel run;
-    private final ReadOnlyObjectWrapper<Optional<SendRequest>> asking = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper action = new ReadOnlyStringWrapper();
+    private final ReadOnlyObjectWrapper<Optional<ProductionQuestion>> asking = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// What the form sends.
     public enum Mode {
@@ -35,6 +38,7 @@ public final class SendViewModel {
         this.session = session;
         this.topic = topic;
         this.run = new RunViewModel(background);
+        mode.subscribe(this::updateAction);
     }
 
     public String topic() {
@@ -58,8 +62,13 @@ public final class SendViewModel {
         return run;
     }
 
+    /// What [#send] does, for the button that does it.
+    public ReadOnlyStringProperty action() {
+        return action.getReadOnlyProperty();
+    }
+
     /// What waits for the user's yes, since the connection leads to production.
-    public ReadOnlyObjectProperty<Optional<SendRequest>> asking() {
+    public ReadOnlyObjectProperty<Optional<ProductionQuestion>> asking() {
         return asking.getReadOnlyProperty();
     }
 
@@ -71,18 +80,19 @@ public final class SendViewModel {
         }
         request().ifPresent(request -> {
             if (session.connection().marking().asksBeforeWriting()) {
-                asking.set(Optional.of(request));
+                asking.set(Optional.of(new ProductionQuestion(session, request)));
             } else {
                 run.start(session, request);
             }
         });
     }
 
-    /// Sends what was asked about, as the user has confirmed; does nothing if nothing was asked.
+    /// Sends what was asked about, as the user has confirmed; does nothing if nothing was asked, or a name must still be typed.
     public void confirm() {
-        var confirmed = asking.get();
-        asking.set(Optional.empty());
-        confirmed.ifPresent(request -> run.start(session, request));
+        asking.get().filter(question -> question.isAnswered().get()).ifPresent(confirmed -> {
+            asking.set(Optional.empty());
+            run.start(confirmed.session(), confirmed.request());
+        });
     }
 
     /// Takes back what was asked.
@@ -93,6 +103,12 @@ public final class SendViewModel {
     /// Ends what is being sent.
     public void close() {
         run.close();
+    }
+
+    private void updateAction(Mode now) {
+        action.set(switch (now) {
+            case ONE -> RunWords.action(OptionalLong.of(1));
+        });
     }
 
     private Optional<SendRequest> request() {

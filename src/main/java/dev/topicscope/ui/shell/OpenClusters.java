@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -22,6 +23,7 @@ import dev.topicscope.store.Settings;
 import dev.topicscope.store.Settings.Column;
 import dev.topicscope.store.Settings.OpenTab;
 import dev.topicscope.task.Background;
+import dev.topicscope.ui.produce.SentRecord;
 
 /// The clusters that are open at once, in the order in which they were opened, one for each connection. FX thread only.
 final class OpenClusters {
@@ -29,6 +31,8 @@ final class OpenClusters {
     private static final Logger LOG = LoggerFactory.getLogger(OpenClusters.class);
 
     private final Background background;
+    private final ClosingGuard guard = new ClosingGuard();
+    private final Consumer<WorkspaceViewModel> onShow;
     private final ObservableList<WorkspaceViewModel> workspaces = FXCollections.observableArrayList();
     private final Map<WorkspaceViewModel, Opened> opened = new HashMap<>();
     private final Map<String, Left> left = new LinkedHashMap<>();
@@ -41,8 +45,10 @@ final class OpenClusters {
     private record Left(List<OpenTab> tabs, Map<String, List<Column>> columns) {
     }
 
-    OpenClusters(Background background) {
+    /// `onShow` is called for a cluster that is to be seen, since it has a record that was sent there from another.
+    OpenClusters(Background background, Consumer<WorkspaceViewModel> onShow) {
         this.background = background;
+        this.onShow = onShow;
     }
 
     ObservableList<WorkspaceViewModel> workspaces() {
@@ -70,11 +76,28 @@ final class OpenClusters {
     /// Opens a workspace on `session`, with the pages and columns that `settings` have for it. The session is closed with it.
     WorkspaceViewModel open(Connection asked, Session session, Settings settings) {
         String id = session.connection().id();
-        var workspace = new WorkspaceViewModel(session, background, settings.holdBytes(), settings.columns().getOrDefault(id, Map.of()));
+        var workspace = new WorkspaceViewModel(session, background, settings.holdBytes(), settings.columns().getOrDefault(id, Map.of()),
+                guard);
+        workspace.setOnElsewhere(this::showSent);
         workspace.restore(settings.tabs().getOrDefault(id, List.of()));
         opened.put(workspace, new Opened(asked, session));
         workspaces.add(workspace);
         return workspace;
+    }
+
+    /// Asks before what sends is closed.
+    ClosingGuard guard() {
+        return guard;
+    }
+
+    /// Has `then` called before `workspace` is closed, or at once if there is none; if records are sent there, when the user says so.
+    void leave(Optional<WorkspaceViewModel> workspace, Runnable then) {
+        guard.close(workspace.map(WorkspaceViewModel::runs).orElse(List.of()), then);
+    }
+
+    /// The same for all of them.
+    void leaveAll(Runnable then) {
+        guard.close(workspaces.stream().flatMap(workspace -> workspace.runs().stream()).toList(), then);
     }
 
     /// Ends what `workspace` reads; its session is closed in the background, and its pages are remembered.
@@ -104,5 +127,12 @@ final class OpenClusters {
             changed = changed.withTabs(id, workspace.tabs()).withColumns(id, workspace.columns());
         }
         return changed;
+    }
+
+    private void showSent(SentRecord record) {
+        of(record.connectionId()).ifPresent(workspace -> {
+            workspace.showSent(record);
+            onShow.accept(workspace);
+        });
     }
 }

@@ -53,7 +53,10 @@ public final class ShellView extends BorderPane {
         connections = new ConnectionsView(model.connections(), model::openLab);
         doctor = new DoctorView(model.doctor());
         var bar = new TopBar(model, theme);
-        top.getChildren().setAll(marked, bar);
+        var closing = new StackPane();
+        model.guard().asking().subscribe(asked -> closing.getChildren().setAll(asked.map(_ -> new ClosingNotice(model.guard())).stream()
+                .toList()));
+        top.getChildren().setAll(marked, bar, closing);
         setTop(top);
         setBottom(status);
         model.open().addListener((ListChangeListener<WorkspaceViewModel>) _ -> workspaces.keySet().retainAll(model.open()));
@@ -71,7 +74,7 @@ public final class ShellView extends BorderPane {
             }
         });
         model.saveFailure().subscribe(failure -> {
-            top.getChildren().setAll(marked, bar);
+            top.getChildren().setAll(marked, bar, closing);
             failure.ifPresent(why -> top.getChildren().add(Notice.of(why)));
         });
         model.lab().failure().subscribe(failure -> failure.ifPresent(_ -> say(Tone.BAD, "the lab cluster does not run")));

@@ -2,7 +2,6 @@ package dev.topicscope.ui.shell;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -78,12 +77,12 @@ public final class ShellViewModel {
         this.kept = connections;
         this.settings = settings;
         this.background = background;
-        this.clusters = new OpenClusters(background);
+        this.clusters = new OpenClusters(background, this::show);
         this.connecting = new Slot(background);
         this.saving = new Slot(background);
         this.connections = new ConnectionsViewModel(connections, connector, background, this::connect, this::examine);
         this.lab = new LabViewModel(lab, background, this::connect);
-        this.doctor = new DoctorViewModel(examiner, connections, background, new AfterDoctor());
+        this.doctor = new DoctorViewModel(examiner, connections, background, new AfterDoctor(this));
         this.regularSaving = background.every(SAVE, this::saveTabs);
         var lastTime = settings.settings().open();
         connections.all().stream().filter(connection -> lastTime.contains(connection.id())).forEach(offered::add);
@@ -169,14 +168,24 @@ public final class ShellViewModel {
             show(open.get());
             return;
         }
-        open.ifPresent(clusters::close);
+        clusters.leave(open, () -> {
+            open.ifPresent(clusters::close);
+            begin(connection);
+        });
+    }
+
+    private void begin(Connection connection) {
         show(new Screen.Connecting(connection, Instant.now()));
         connecting.start("connect to " + connection.name(), cancellation -> connector.connect(kept.whole(connection), cancellation),
                 session -> opened(connection, session), failure -> notConnected(connection, failure));
     }
 
-    /// Closes a cluster, and shows the one that was opened last if it was the one shown.
+    /// Closes a cluster, and shows the one that was opened last if it was the one shown. Asks first if records are sent to it.
     void disconnect(WorkspaceViewModel workspace) {
+        clusters.leave(Optional.of(workspace), () -> disconnectAtOnce(workspace));
+    }
+
+    private void disconnectAtOnce(WorkspaceViewModel workspace) {
         boolean shown = screen.get() instanceof Screen.Open(var it) && it == workspace;
         clusters.close(workspace);
         if (shown) {
@@ -197,18 +206,24 @@ public final class ShellViewModel {
 
     /// Deletes all that the lab cluster holds, fills it anew, and connects to it.
     public void resetLab() {
-        clusters.of(LAB).ifPresent(clusters::close);
-        show(new Screen.LabStarting());
-        lab.reset();
+        var open = clusters.of(LAB);
+        clusters.leave(open, () -> {
+            open.ifPresent(clusters::close);
+            show(new Screen.LabStarting());
+            lab.reset();
+        });
     }
 
     /// Ends the lab cluster; leaves it first, if it is open.
     public void stopLab() {
-        clusters.of(LAB).ifPresent(this::disconnect);
-        if (screen.get() instanceof Screen.LabStarting) {
-            showConnections();
-        }
-        lab.stop();
+        var open = clusters.of(LAB);
+        clusters.leave(open, () -> {
+            open.ifPresent(this::disconnectAtOnce);
+            if (screen.get() instanceof Screen.LabStarting) {
+                showConnections();
+            }
+            lab.stop();
+        });
     }
 
     /// The settings with the connections and pages that are open now.
@@ -216,6 +231,15 @@ public final class ShellViewModel {
         var changed = clusters.kept(settings.settings());
         var ids = clusters.workspaces().stream().map(workspace -> workspace.connection().id()).toList();
         return anyOpened ? changed.withOpen(ids) : changed;
+    }
+
+    /// Has `close` called, at once or when the user says so: asks first if records are being sent.
+    public void leave(Runnable close) {
+        clusters.leaveAll(close);
+    }
+
+    ClosingGuard guard() {
+        return clusters.guard();
     }
 
     /// Ends what runs; the sessions are closed in the background.
@@ -265,31 +289,6 @@ public final class ShellViewModel {
                 settings.keep(changed);
                 return changed;
             }, _ -> saveFailure.set(Optional.empty()), failure -> saveFailure.set(Optional.of(failure)));
-        }
-    }
-
-    /// What follows from the doctor's fixes.
-    private final class AfterDoctor implements DoctorViewModel.Listener {
-
-        @Override
-        public void connect(Connection connection) {
-            connections.refresh();
-            connections.closeForm();
-            ShellViewModel.this.connect(connection);
-        }
-
-        @Override
-        public void askForLogin(Connection connection, String protocol, List<String> mechanisms) {
-            showConnections();
-            connections.askForLogin(connection, protocol, mechanisms);
-        }
-
-        @Override
-        public void closed() {
-            doctor.close();
-            if (screen.get() instanceof Screen.NotConnected) {
-                showConnections();
-            }
         }
     }
 }

@@ -3,7 +3,10 @@ package dev.topicscope.ui.shell;
 import java.time.ZoneId;
 import java.util.Set;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import dev.topicscope.browse.End;
@@ -42,9 +45,14 @@ final class TopicPage {
     private final ExportViewModel exports;
     private final CopyViewModel copies;
     private final SendViewModel send;
+    private final DoubleProperty formWidth;
+    private final BooleanProperty formWhole = new SimpleBooleanProperty();
+    private final BooleanProperty sendOpen = new SimpleBooleanProperty();
     private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.MESSAGES);
 
-    TopicPage(Session session, Background background, String name, long holdBytes) {
+    /// `formWidth` is how wide the forms that send are, which all pages have in common.
+    TopicPage(Session session, Background background, String name, long holdBytes, DoubleProperty formWidth) {
+        this.formWidth = formWidth;
         readOnly = session.connection().marking().readOnly();
         topic = new TopicViewModel(session, background, name);
         messages = new MessagesViewModel(session, name, holdBytes);
@@ -106,6 +114,27 @@ final class TopicPage {
 
     SendViewModel send() {
         return send;
+    }
+
+    /// Whether the form that sends is open.
+    BooleanProperty sendOpen() {
+        return sendOpen;
+    }
+
+    DoubleProperty formWidth() {
+        return formWidth;
+    }
+
+    /// Whether the form that sends takes the whole page when it is open.
+    BooleanProperty formWhole() {
+        return formWhole;
+    }
+
+    /// Shows one record among the topic's, beside the form if that is open.
+    void showRecord(int partition, long offset) {
+        formWhole.set(false);
+        part.set(Part.MESSAGES);
+        messages.seeker().seek(partition, offset, System.nanoTime());
     }
 
     ObjectProperty<Part> part() {

@@ -23,11 +23,10 @@ import dev.topicscope.ui.topics.TopicHeader;
 /// The page of a topic: what it is, its parts, and the form that sends to it.
 final class TopicView extends StackPane {
 
-    private static final double DRAWER_WIDTH = 400;
-
     private final TopicPage page;
     private final MessagesView messages;
     private final SendView send;
+    private final SendDrawer drawer;
     private final Tab messagesTab;
     private final Tab partitionsTab;
     private final TabPane parts;
@@ -35,9 +34,8 @@ final class TopicView extends StackPane {
     TopicView(TopicPage page) {
         this.page = page;
         messages = new MessagesView(page.messages(), page.timeline(), page.inspector(), page.groups(), page.exports(), page.copies());
-        send = new SendView(page.send(), this::closeSend);
-        send.setMaxWidth(DRAWER_WIDTH);
-        send.setPrefWidth(DRAWER_WIDTH);
+        send = new SendView(page.send(), page.formWhole(), this::closeSend);
+        drawer = new SendDrawer(send, page.formWidth(), page.formWhole());
         messagesTab = new Tab("Messages", messages);
         partitionsTab = new Tab("Partitions", new PartitionsView(page.topic()));
         parts = new TabPane(messagesTab, partitionsTab);
@@ -46,10 +44,10 @@ final class TopicView extends StackPane {
         page.part().subscribe(part -> parts.getSelectionModel().select(part == TopicPage.Part.PARTITIONS ? partitionsTab : messagesTab));
         parts.getSelectionModel().selectedItemProperty().addListener((_, _, tab) ->
                 page.part().set(tab == partitionsTab ? TopicPage.Part.PARTITIONS : TopicPage.Part.MESSAGES));
-        setAlignment(send, Pos.TOP_RIGHT);
         var content = new BorderPane(parts);
         content.setTop(header());
         getChildren().add(content);
+        page.sendOpen().subscribe(this::showSend);
     }
 
     TopicPage page() {
@@ -69,15 +67,21 @@ final class TopicView extends StackPane {
         if (page.isReadOnly()) {
             return;
         }
-        if (!getChildren().contains(send)) {
-            getChildren().add(send);
-        }
+        page.sendOpen().set(true);
         send.requestFocus();
     }
 
     private void closeSend() {
-        getChildren().remove(send);
-        messages.requestFocus();
+        page.sendOpen().set(false);
+    }
+
+    private void showSend(boolean open) {
+        if (open && !getChildren().contains(drawer)) {
+            getChildren().add(drawer);
+            send.requestFocus();
+        } else if (!open && getChildren().remove(drawer)) {
+            messages.requestFocus();
+        }
     }
 
     private static Label readOnly() {
@@ -98,7 +102,8 @@ final class TopicView extends StackPane {
         var facts = new TopicHeader(page.topic());
         facts.setMinWidth(0);
         HBox.setHgrow(facts, Priority.ALWAYS);
-        var header = new HBox(facts, page.isReadOnly() ? readOnly() : sending);
+        var header = new HBox(8, facts, new SendingChip(page.send().run(), page.sendOpen(), this::openSend),
+                page.isReadOnly() ? readOnly() : sending);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("page-top");
         return header;

@@ -100,7 +100,11 @@ final class WorkspaceView extends BorderPane {
 
     private void add(TopicPage page) {
         var tab = new Tab(page.name(), new TopicView(page));
-        tab.setOnClosed(_ -> model.close(page));
+        tab.setOnCloseRequest(event -> {
+            // The tab goes with its page, which may ask first.
+            event.consume();
+            model.close(page);
+        });
         tabs.getTabs().add(tab);
     }
 

@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -25,6 +28,8 @@ import dev.topicscope.store.Settings.Column;
 import dev.topicscope.store.Settings.OpenTab;
 import dev.topicscope.task.Background;
 import dev.topicscope.ui.navigator.NavigatorViewModel;
+import dev.topicscope.ui.produce.RunViewModel;
+import dev.topicscope.ui.produce.SentRecord;
 
 /// An open connection: what the cluster has, and the pages that are open. FX thread only.
 final class WorkspaceViewModel {
@@ -34,15 +39,19 @@ final class WorkspaceViewModel {
 
     private final Session session;
     private final Background background;
+    private final ClosingGuard guard;
     private final long holdBytes;
     private final Map<String, List<Column>> columns;
     private final NavigatorViewModel navigator;
     private final HealthViewModel health;
+    private final DoubleProperty formWidth = new SimpleDoubleProperty(SendDrawer.WIDTH);
     private final ObservableList<TopicPage> pages = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<TopicPage>> front = new SimpleObjectProperty<>(Optional.empty());
+    private Consumer<SentRecord> onElsewhere = _ -> { };
 
-    /// `columns` are those of the topics whose table the user has changed.
-    WorkspaceViewModel(Session session, Background background, long holdBytes, Map<String, List<Column>> columns) {
+    /// `columns` are those of the topics whose table the user has changed; `guard` is asked before a page is closed.
+    WorkspaceViewModel(Session session, Background background, long holdBytes, Map<String, List<Column>> columns, ClosingGuard guard) {
+        this.guard = guard;
         this.columns = new LinkedHashMap<>(columns);
         this.session = session;
         this.background = background;
@@ -87,7 +96,34 @@ final class WorkspaceViewModel {
         front.set(Optional.of(page));
     }
 
+    /// Shows a record that was sent in its topic: among those the topic's table holds, or reading the topic from there.
+    void showSent(SentRecord record) {
+        if (!record.connectionId().equals(connection().id())) {
+            onElsewhere.accept(record);
+            return;
+        }
+        String topic = record.partition().topic();
+        var page = pages.stream().filter(open -> open.name().equals(topic)).findFirst().orElseGet(() -> add(topic));
+        page.showRecord(record.partition().number(), record.offset());
+        front.set(Optional.of(page));
+    }
+
+    /// Has `action` called for a record that was sent to another cluster and is to be shown there.
+    void setOnElsewhere(Consumer<SentRecord> action) {
+        onElsewhere = action;
+    }
+
+    /// What is sent by the pages, or was.
+    List<RunViewModel> runs() {
+        return pages.stream().map(page -> page.send().run()).toList();
+    }
+
+    /// Closes a page; asks first if it is sending.
     void close(TopicPage page) {
+        guard.close(List.of(page.send().run()), () -> closeAtOnce(page));
+    }
+
+    private void closeAtOnce(TopicPage page) {
         pages.remove(page);
         page.close();
         if (front.get().filter(page::equals).isPresent()) {
@@ -139,7 +175,8 @@ final class WorkspaceViewModel {
     }
 
     private TopicPage add(String topic) {
-        var page = new TopicPage(session, background, topic, holdBytes);
+        var page = new TopicPage(session, background, topic, holdBytes, formWidth);
+        page.send().run().setOnOpen(this::showSent);
         page.messages().columns().restore(columns.getOrDefault(topic, List.of()));
         page.messages().columns().columns().addListener(_ -> keepColumns(page));
         pages.add(page);

@@ -8,4 +8,7 @@
 /// not shown reads on within its bounds, but its pages take nothing of it until they are shown again
 /// ([dev.topicscope.ui.shell.OpenClusters], `ShellViewModelTest`, `SwitcherTest`). One attempt to connect at a time: whoever turns to
 /// something else no longer waits. At the next start nothing is connected to unasked; what was open is offered.
+///
+/// **Decision: what sends is closed only after a question**, whichever way it is closed: all ways go through one guard, which asks in the
+/// window and takes its question back when the runs have ended (`ShellViewModelTest`, `SendingViewTest`).
 package dev.topicscope.ui.shell;

@@ -8,8 +8,11 @@ import org.junit.jupiter.api.Test;
 
 import dev.topicscope.browse.FakeSession;
 import dev.topicscope.browse.KeyPartitioner;
+import dev.topicscope.browse.Pace;
 import dev.topicscope.browse.Placement;
+import dev.topicscope.browse.ProducerSettings;
 import dev.topicscope.browse.RecordSource;
+import dev.topicscope.browse.SendRequest;
 import dev.topicscope.browse.Sending;
 import dev.topicscope.compose.PayloadFormat;
 import dev.topicscope.model.Cancellation;
@@ -116,6 +119,23 @@ class SendViewModelTest {
         form.confirm();
         assertThat(session.sendings).hasSize(1);
         assertThat(form.asking().get()).isEmpty();
+    }
+
+    @Test
+    void manyRecordsToProductionNeedTheTopicsName() {
+        var one = new SendRequest("orders", _ -> null, OptionalLong.of(1), new Pace.Fastest(), new Placement.ByKey(),
+                ProducerSettings.safe(), false, SendRequest.OnFault.STOP);
+        assertThat(new ProductionQuestion(session, one).isAnswered().get()).isTrue();
+
+        var many = new SendRequest("orders", _ -> null, OptionalLong.of(1_000), new Pace.Fastest(), new Placement.ByKey(),
+                ProducerSettings.safe(), false, SendRequest.OnFault.STOP);
+        var question = new ProductionQuestion(session, many);
+        assertThat(question.sentence()).matches("1.000 records go to orders of test\\.");
+        assertThat(question.nameToType()).contains("orders");
+        question.typed().set("order");
+        assertThat(question.isAnswered().get()).isFalse();
+        question.typed().set("orders");
+        assertThat(question.isAnswered().get()).isTrue();
     }
 
     private void end(int run) {

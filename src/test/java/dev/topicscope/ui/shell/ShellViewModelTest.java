@@ -1,6 +1,7 @@
 package dev.topicscope.ui.shell;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +18,16 @@ import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
+import dev.topicscope.model.Partition;
 import dev.topicscope.model.Route;
+import dev.topicscope.model.Start;
 import dev.topicscope.store.ConnectionStore;
 import dev.topicscope.store.Keychain;
 import dev.topicscope.store.Settings.OpenTab;
 import dev.topicscope.store.SettingsStore;
 import dev.topicscope.task.DirectBackground;
 import dev.topicscope.ui.labs.LabViewModel;
+import dev.topicscope.ui.produce.SentRecord;
 import dev.topicscope.ui.shell.ShellViewModel.Screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -96,6 +100,62 @@ class ShellViewModelTest {
 
         shell.connect(DEV.withRoute(new Route.Kubectl(Optional.empty(), Optional.of("kafka"), Optional.empty(), Optional.empty())));
         assertThat(connector.asked).hasSize(3);
+    }
+
+    @Test
+    void closingAsksWhileRecordsAreSentAndNeverAfterwards() {
+        shell.connect(DEV);
+        var workspace = shown();
+        workspace.open("orders");
+        var page = workspace.pages().getFirst();
+        page.send().send();
+        var run = dev.sendings.getFirst();
+        var left = new ArrayList<String>();
+
+        workspace.close(page);
+        assertThat(workspace.pages()).containsExactly(page);
+        assertThat(shell.guard().sentence().get()).startsWith("0 of 1 record are sent to orders. Stop and close?");
+        shell.disconnect(workspace);
+        shell.leave(() -> left.add("left"));
+        assertThat(dev.closed).isFalse();
+        assertThat(left).isEmpty();
+
+        shell.guard().goOn();
+        assertThat(shell.guard().asking().get()).isEmpty();
+        assertThat(run.state.isOver()).isFalse();
+
+        shell.leave(() -> left.add("left"));
+        run.store(0, 7);
+        background.tick();
+        assertThat(shell.guard().asking().get()).as("the run has ended meanwhile").isEmpty();
+        assertThat(left).isEmpty();
+        shell.leave(() -> left.add("left"));
+        assertThat(left).containsExactly("left");
+    }
+
+    @Test
+    void stoppingAndClosingEndsTheRun() {
+        shell.connect(DEV);
+        var workspace = shown();
+        workspace.open("orders");
+        workspace.pages().getFirst().send().send();
+        workspace.close(workspace.pages().getFirst());
+        shell.guard().stopAndClose();
+
+        assertThat(workspace.pages()).isEmpty();
+        assertThat(dev.sendings.getFirst().closed).isTrue();
+    }
+
+    @Test
+    void aSentRecordIsShownInTheClusterItWentTo() {
+        shell.connect(DEV);
+        shell.connect(PROD);
+        shell.open().getLast().showSent(new SentRecord(DEV.id(), new Partition("orders", 3), 42));
+
+        assertThat(shown().connection().id()).isEqualTo(DEV.id());
+        assertThat(shown().front().get().orElseThrow().name()).isEqualTo("orders");
+        assertThat(dev.readings.getLast().request.start()).isEqualTo(new Start.AtOffset(42));
+        assertThat(dev.readings.getLast().request.partitions()).containsExactly(3);
     }
 
     @Test

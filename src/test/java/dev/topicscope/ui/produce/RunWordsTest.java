@@ -1,0 +1,75 @@
+package dev.topicscope.ui.produce;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import org.junit.jupiter.api.Test;
+
+import dev.topicscope.browse.Sending.Counts;
+import dev.topicscope.browse.Sending.Faults;
+import dev.topicscope.browse.Sending.Producing;
+import dev.topicscope.browse.Sending.Progress;
+import dev.topicscope.browse.Sending.State;
+import dev.topicscope.ui.kit.RateHistory;
+import dev.topicscope.ui.kit.Texts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RunWordsTest {
+
+    private static final Counts COUNTS = new Counts(1_300, 1_204, 6, 0);
+
+    private static Progress progress(State state, Counts counts, OptionalLong total) {
+        return new Progress(state, counts, 0, Duration.ofSeconds(10), total, new Faults(0, Optional.empty()), Producing.NONE, List.of(),
+                List.of(), List.of());
+    }
+
+    private static List<RateHistory.Point> rates(double perSecond) {
+        return List.of(new RateHistory.Point(Duration.ZERO, Duration.ofSeconds(10), List.of(perSecond, 0.0, perSecond)));
+    }
+
+    private static String plain(String text) {
+        return text.replace(Texts.THIN_SPACE, ' ');
+    }
+
+    @Test
+    void theButtonSaysWhatItDoes() {
+        assertThat(RunWords.action(OptionalLong.of(1))).isEqualTo("Send");
+        assertThat(plain(RunWords.action(OptionalLong.of(1_000)))).isEqualTo("Send 1 000 records");
+        assertThat(RunWords.action(OptionalLong.empty())).isEqualTo("Start");
+    }
+
+    @Test
+    void thePartsAreSaidSoThatTheyAddUp() {
+        assertThat(plain(RunWords.sum(COUNTS))).isEqualTo("1 300 handed over = 1 204 acknowledged + 6 failed + 0 never sent + 90 open");
+    }
+
+    @Test
+    void whatIsLeftIsToldWhereThereIsAnEndAndARate() {
+        var running = progress(new State.Running(), COUNTS, OptionalLong.of(10_000));
+        assertThat(plain(RunWords.pace(running, rates(100))))
+                .isEqualTo("1 210 of 10 000 records · 100 records/s · 10 s · about 1 min 27 s left");
+        assertThat(RunWords.remaining(running, rates(0))).isEmpty();
+        assertThat(RunWords.remaining(progress(new State.Running(), COUNTS, OptionalLong.empty()), rates(100))).isEmpty();
+        assertThat(RunWords.remaining(progress(new State.Done(), COUNTS, OptionalLong.of(10_000)), rates(100))).isEmpty();
+    }
+
+    @Test
+    void whatIsAtStakeAndHowItEndedIsSaidInFewWords() {
+        var running = progress(new State.Running(), COUNTS, OptionalLong.of(10_000));
+        assertThat(plain(RunWords.standing(running, "orders"))).isEqualTo("1 204 of 10 000 records are sent to orders");
+        assertThat(plain(RunWords.chip(running, rates(998)))).isEqualTo("Sending 1 204 · 998/s");
+        assertThat(plain(RunWords.chip(progress(new State.Done(), COUNTS, OptionalLong.empty()), List.of())))
+                .isEqualTo("Sent 1 204 · 6 failed");
+        assertThat(RunWords.state(progress(new State.Finishing(), COUNTS, OptionalLong.empty()))).isEqualTo("Waiting for 90 answers…");
+    }
+
+    @Test
+    void figuresCarryKafkasNamesAndAMeaning() {
+        assertThat(RunWords.figures(Producing.NONE)).hasSize(8).allSatisfy(figure -> assertThat(figure.meaning()).endsWith("."));
+        assertThat(RunWords.figures(Producing.NONE)).extracting(RunWords.Figure::kafkaName).contains("batch-size-avg",
+                "records-per-request-avg", "record-queue-time-avg");
+    }
+}
