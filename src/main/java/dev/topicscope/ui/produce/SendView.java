@@ -1,5 +1,6 @@
 package dev.topicscope.ui.produce;
 
+import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,22 +30,23 @@ public final class SendView extends BorderPane {
 
     private final SendViewModel model;
     private final RecordForm record;
+    private final ProducerSection producer;
     private final StackPane question = new StackPane();
 
     /// `onClose` is called when the user is done with the form.
     public SendView(SendViewModel model, Runnable onClose) {
         this.model = model;
-        this.record = new RecordForm(model.record());
+        this.record = new RecordForm(model.record(), model.size());
+        this.producer = new ProducerSection(model.producer());
         getStyleClass().add(Look.DRAWER);
         setTop(header(onClose));
-        var sections = new VBox(6, record);
+        var sections = new VBox(10, record, producer);
         sections.getStyleClass().add("form");
         VBox.setVgrow(record, Priority.ALWAYS);
         var scroll = new ScrollPane(sections);
         scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
         setCenter(scroll);
-        setBottom(new VBox(question, new RunPanel(model.run()), footer()));
+        setBottom(new VBox(question, refusal(), new RunPanel(model.run()), footer()));
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (SEND.match(event)) {
                 model.send();
@@ -60,6 +62,22 @@ public final class SendView extends BorderPane {
     @Override
     public void requestFocus() {
         record.requestFocus();
+    }
+
+    /// Says why nothing was sent, and puts the cursor there.
+    private Node refusal() {
+        var line = NoteLine.of(model.refused().map(fault -> fault.map(it -> "Nothing was sent. " + it.sentence())), Look.FIELD_PROBLEM);
+        line.getStyleClass().add("refusal");
+        line.setId("send-refused");
+        model.refused().subscribe(fault -> fault.map(FormFault::place).ifPresent(place -> {
+            record.focus(place);
+            if (place instanceof FormFault.Place.Setting(String setting)) {
+                producer.focus(setting);
+            }
+        }));
+        addEventFilter(KeyEvent.KEY_TYPED, _ -> model.amend());
+        addEventFilter(ActionEvent.ACTION, _ -> model.amend());
+        return line;
     }
 
     private Node header(Runnable onClose) {
