@@ -10,7 +10,8 @@ import org.fxmisc.richtext.model.StyleSpansBuilder;
 /// Colours JSON line by line, whether it is whole or not: no part of it but white space goes over a line's end. Pure.
 final class JsonColours {
 
-    private static final Pattern PART = Pattern.compile("(?<name>\"(?:[^\"\\\\]++|\\\\.)*+\"(?=\\s*:))|(?<string>\"(?:[^\"\\\\]++|\\\\.)*+\"?)"
+    private static final Pattern PART = Pattern.compile(
+            "(?<name>\"(?:[^\"\\\\]++|\\\\.)*+\"(?=\\s*:))|(?<string>\"(?:[^\"\\\\]++|\\\\.)*+\"?)"
             + "|(?<number>-?\\d[\\d.eE+-]*+)|(?<word>\\b(?:true|false|null)\\b)|(?<sign>[{}\\[\\]:,])");
     private static final List<String> GROUPS = List.of("name", "string", "number", "word", "sign");
 

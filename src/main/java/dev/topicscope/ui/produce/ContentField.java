@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -128,7 +127,8 @@ final class ContentField extends VBox {
         button.setId(id);
         button.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip("Lay the JSON out over lines; numbers and strings stay as they are (" + FORMAT.getDisplayText() + ")"));
+        button.setTooltip(new Tooltip("Lay the JSON out over lines; numbers and strings stay as they are ("
+                + FORMAT.getDisplayText() + ")"));
         button.setOnAction(_ -> content.format());
         return button;
     }

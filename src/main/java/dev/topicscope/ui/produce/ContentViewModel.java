@@ -152,9 +152,7 @@ public final class ContentViewModel {
 
     /// Reads a file, whose bytes are sent unchanged: as text where a field shows it, else as bytes that stand here.
     public void load(Path file) {
-        work.ifPresent(slot -> slot.start("read a file to send", _ -> HeldBytes.of(read(file)), bytes -> bytes.editable()
-                .filter(it -> !it.isEmpty()).ifPresentOrElse(it -> type(HeldBytes.isStructure(it) ? PayloadFormat.JSON : PayloadFormat.TEXT, it),
-                        () -> fixed.set(Optional.of(bytes.bytes()))),
+        work.ifPresent(slot -> slot.start("read a file to send", _ -> HeldBytes.of(read(file)), this::loaded,
                 failure -> note.set(Optional.of(new ContentNote(FailureText.of(failure).sentence(), false, OptionalInt.empty())))));
     }
 
@@ -209,6 +207,12 @@ public final class ContentViewModel {
         guesses = false;
         aside = "";
         judge();
+    }
+
+    private void loaded(HeldBytes file) {
+        file.editable().filter(it -> !it.isEmpty()).ifPresentOrElse(
+                it -> type(HeldBytes.isStructure(it) ? PayloadFormat.JSON : PayloadFormat.TEXT, it),
+                () -> fixed.set(Optional.of(file.bytes())));
     }
 
     /// While it is nothing, what was typed is kept aside and comes back with the next format that is typed.

@@ -63,6 +63,7 @@ public final class HeaderViewModel {
 
     private void lookForName() {
         boolean blank = value.fixed().get().isEmpty() && value.encoding().get().isTyped() && value.text().get().isEmpty();
-        missing.set(isNamed() || blank ? Optional.empty() : Optional.of("This header has a value and no name: type its name, or remove it."));
+        missing.set(isNamed() || blank ? Optional.empty()
+                : Optional.of("This header has a value and no name: type its name, or remove it."));
     }
 }

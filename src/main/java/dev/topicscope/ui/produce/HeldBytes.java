@@ -53,7 +53,8 @@ record HeldBytes(byte[] bytes, Optional<String> text, Optional<String> indented)
         String size = Texts.count(bytes.length) + (bytes.length == 1 ? " byte" : " bytes");
         String kind = text.isEmpty() ? "binary" : "text";
         return kind + ", " + size + ", sent unchanged" + (text.isPresent() && editable().isEmpty()
-                ? CodeField.fits(text.get()) ? "; it has control characters, which a field would lose" : "; too long to be edited here" : "");
+                ? CodeField.fits(text.get()) ? "; it has control characters, which a field would lose"
+                : "; too long to be edited here" : "");
     }
 
     String hex() {

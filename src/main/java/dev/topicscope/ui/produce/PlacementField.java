@@ -49,32 +49,9 @@ final class PlacementField extends VBox {
         });
         kinds.valueProperty().bindBidirectional(model.kind());
         kinds.setMinWidth(Region.USE_PREF_SIZE);
-        number.setId(id + "-number");
-        number.setAccessibleText("Number of the partition");
-        number.setPrefColumnCount(6);
-        number.getStyleClass().add(Look.MONO);
-        number.textProperty().bindBidirectional(model.number());
-        number.setTooltip(new Tooltip("The number of a partition; Up and Down take the next"));
-        number.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN) {
-                model.step(event.getCode() == KeyCode.UP ? 1 : -1);
-                event.consume();
-            }
-        });
-        var range = new Label();
-        range.getStyleClass().add(Look.FACT);
-        range.textProperty().bind(Bindings.createStringBinding(() -> model.partitionCount().get() == 0 ? ""
-                : "of 0 to " + (model.partitionCount().get() - 1), model.partitionCount()));
-        var comes = new Label();
-        comes.setId(id + "-words");
-        comes.getStyleClass().add(Look.FACT);
-        comes.setWrapText(true);
-        comes.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(comes, Priority.ALWAYS);
-        comes.textProperty().bind(words);
-        comes.setTooltip(new Tooltip(OTHERS));
-        comes.getTooltip().setWrapText(true);
-        comes.getTooltip().setMaxWidth(360);
+        styleNumber(id + "-number");
+        var range = range();
+        var comes = words(id + "-words", words);
         var line = new HBox(6);
         line.setAlignment(Pos.CENTER_LEFT);
         model.kind().subscribe(kind -> {
@@ -90,5 +67,42 @@ final class PlacementField extends VBox {
     @Override
     public void requestFocus() {
         (model.kind().get() == Kind.GIVEN ? number : kinds).requestFocus();
+    }
+
+    private void styleNumber(String id) {
+        number.setId(id);
+        number.setAccessibleText("Number of the partition");
+        number.setPrefColumnCount(6);
+        number.getStyleClass().add(Look.MONO);
+        number.textProperty().bindBidirectional(model.number());
+        number.setTooltip(new Tooltip("The number of a partition; Up and Down take the next"));
+        number.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN) {
+                model.step(event.getCode() == KeyCode.UP ? 1 : -1);
+                event.consume();
+            }
+        });
+    }
+
+    private Label range() {
+        var range = new Label();
+        range.getStyleClass().add(Look.FACT);
+        range.textProperty().bind(Bindings.createStringBinding(() -> model.partitionCount().get() == 0 ? ""
+                : "of 0 to " + (model.partitionCount().get() - 1), model.partitionCount()));
+        return range;
+    }
+
+    private static Label words(String id, ObservableValue<String> words) {
+        var comes = new Label();
+        comes.setId(id);
+        comes.getStyleClass().add(Look.FACT);
+        comes.setWrapText(true);
+        comes.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(comes, Priority.ALWAYS);
+        comes.textProperty().bind(words);
+        comes.setTooltip(new Tooltip(OTHERS));
+        comes.getTooltip().setWrapText(true);
+        comes.getTooltip().setMaxWidth(360);
+        return comes;
     }
 }
