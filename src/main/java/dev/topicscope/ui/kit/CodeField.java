@@ -49,6 +49,8 @@ public final class CodeField extends StackPane {
         prompt.setWrapText(true);
         prompt.getStyleClass().addAll("code-prompt");
         prompt.setMouseTransparent(true);
+        prompt.setMinHeight(USE_PREF_SIZE);
+        prompt.prefWidthProperty().bind(area.widthProperty().subtract(FRAME));
         area.setPlaceholder(prompt, Pos.TOP_LEFT);
         getChildren().add(new VirtualizedScrollPane<>(area));
         area.focusedProperty().subscribe(focused -> pseudoClassStateChanged(EDITING, focused));
@@ -117,6 +119,10 @@ public final class CodeField extends StackPane {
         showing = true;
         area.replaceText(same, before.length() - tail, text.substring(same, text.length() - tail));
         showing = false;
+        if (!area.isFocused()) {
+            area.moveTo(0);
+            area.requestFollowCaret();
+        }
     }
 
     public String getText() {

@@ -37,7 +37,11 @@ record HeldBytes(byte[] bytes, Optional<String> text, Optional<String> indented)
 
     /// Whether a field shows such a text and gives it back byte for byte.
     static boolean isEditable(String text) {
-        return CodeField.fits(text) && text.chars().noneMatch(sign -> sign < ' ' && sign != '\n' && sign != '\t' || sign == 0x7f);
+        return CodeField.fits(text) && text.chars().noneMatch(HeldBytes::isControl);
+    }
+
+    private static boolean isControl(int sign) {
+        return sign < ' ' && sign != '\n' && sign != '\t' || sign == 0x7f;
     }
 
     /// The text, if it can be edited as it is.
@@ -51,10 +55,12 @@ record HeldBytes(byte[] bytes, Optional<String> text, Optional<String> indented)
 
     String words() {
         String size = Texts.count(bytes.length) + (bytes.length == 1 ? " byte" : " bytes");
-        String kind = text.isEmpty() ? "binary" : "text";
-        return kind + ", " + size + ", sent unchanged" + (text.isPresent() && editable().isEmpty()
-                ? CodeField.fits(text.get()) ? "; it has control characters, which a field would lose"
-                : "; too long to be edited here" : "");
+        if (text.isEmpty() || text.get().chars().anyMatch(sign -> isControl(sign) && sign != '\r')) {
+            return "binary, " + size + ", sent unchanged";
+        }
+        return "text, " + size + ", sent unchanged" + (editable().isPresent() ? ""
+                : CodeField.fits(text.get()) ? "; its line ends are those of Windows, which a field would change"
+                : "; too long to be edited here");
     }
 
     String hex() {

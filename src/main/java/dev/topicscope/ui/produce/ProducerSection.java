@@ -1,9 +1,12 @@
 package dev.topicscope.ui.produce;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -12,9 +15,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -27,10 +28,12 @@ import dev.topicscope.ui.kit.Look;
 /// How the producer is set: folded, with what is set in a few words; open where something is wrong in it.
 final class ProducerSection extends TitledPane {
 
+    private static final double NAME_WIDTH = 150;
     private static final double FIELD_WIDTH = 130;
 
     private final ProducerViewModel model;
-    private final GridPane grid = new GridPane(10, 6);
+    private final VBox rows = new VBox(6);
+    private final Map<String, Control> inputs = new HashMap<>();
 
     ProducerSection(ProducerViewModel model) {
         this.model = model;
@@ -43,12 +46,7 @@ final class ProducerSection extends TitledPane {
         setGraphic(summary);
         setContentDisplay(ContentDisplay.RIGHT);
         model.settings().subscribe(_ -> summary.setText(model.summary()));
-        grid.getStyleClass().add("producer-settings");
-        var names = new ColumnConstraints();
-        names.setMinWidth(Region.USE_PREF_SIZE);
-        var values = new ColumnConstraints();
-        values.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().setAll(names, values);
+        rows.getStyleClass().add("producer-settings");
         var acks = choice(Acks.values(), Acks::word);
         acks.valueProperty().bindBidirectional(model.acks());
         row("acks", acks);
@@ -70,13 +68,13 @@ final class ProducerSection extends TitledPane {
             say(NoteLine.of(field.problem(), Look.FIELD_PROBLEM));
             field.problem().subscribe(problem -> problem.ifPresent(_ -> setExpanded(true)));
         });
-        setContent(new VBox(6, grid, consequences()));
+        setContent(new VBox(6, rows, consequences()));
     }
 
     /// Puts the cursor into the field of a setting, by its name in Kafka.
     void focus(String setting) {
         setExpanded(true);
-        grid.getChildren().stream().filter(node -> id(setting).equals(node.getId())).findFirst().ifPresent(Node::requestFocus);
+        Optional.ofNullable(inputs.get(setting)).ifPresent(Node::requestFocus);
     }
 
     /// What the choices bring, but for that of acks, which stands beside it.
@@ -91,7 +89,8 @@ final class ProducerSection extends TitledPane {
     }
 
     private void row(String name, Control input) {
-        input.setId(id(name));
+        inputs.put(name, input);
+        input.setId("send-" + name.replace('.', '-'));
         input.setAccessibleText(name);
         if (!(input instanceof CheckBox)) {
             input.setPrefWidth(FIELD_WIDTH);
@@ -99,15 +98,14 @@ final class ProducerSection extends TitledPane {
         }
         var label = Fields.label(name, input);
         label.getStyleClass().setAll("label", Look.MONO);
-        grid.addRow(grid.getRowCount(), label, input);
+        label.setMinWidth(NAME_WIDTH);
+        var row = new HBox(10, label, input);
+        row.setAlignment(Pos.CENTER_LEFT);
+        rows.getChildren().add(row);
     }
 
     private void say(Node sentence) {
-        grid.add(sentence, 0, grid.getRowCount(), 2, 1);
-    }
-
-    private static String id(String setting) {
-        return "send-" + setting.replace('.', '-');
+        rows.getChildren().add(sentence);
     }
 
     private static <K> ComboBox<K> choice(K[] choices, Function<K, String> word) {

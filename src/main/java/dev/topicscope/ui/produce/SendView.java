@@ -45,6 +45,7 @@ public final class SendView extends BorderPane {
         VBox.setVgrow(record, Priority.ALWAYS);
         var scroll = new ScrollPane(sections);
         scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
         setCenter(scroll);
         setBottom(new VBox(question, refusal(), new RunPanel(model.run()), footer()));
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {

@@ -106,7 +106,7 @@ public final class SizeViewModel {
     private void measure() {
         var draft = record.draft().or(() -> filledIn);
         obstacle.set(draft.flatMap(it -> RecordSize.obstacle(it, producer.settings().get(), limits)));
-        words.set(draft.map(this::words).orElse(""));
+        words.set(draft.map(this::words).orElse("not known yet"));
     }
 
     private String words(Draft draft) {

@@ -92,6 +92,8 @@ class RecordFormTest extends FxTest {
         assertThat(form.record().value().held().get()).isPresent();
 
         fx(() -> form.record().key().fixed().set(Optional.of(new byte[1_234])));
+        fx(() -> form.record().addHeader().value().fixed().set(Optional.of(new byte[70_000])));
+        shootBoth("compose-held-value");
         fx(() -> form.record().value().editAs(PayloadFormat.JSON));
         assertThat(form.record().value().text().get()).startsWith("{\n  \"k\"");
         fx(() -> form.record().time().give(Instant.ofEpochMilli(1_800_000_000_000L)));
@@ -115,6 +117,6 @@ class RecordFormTest extends FxTest {
     }
 
     private void open() {
-        show(420, 900, () -> new SendView(form, () -> { }));
+        show(400, 700, () -> new SendView(form, () -> { }));
     }
 }
