@@ -22,12 +22,11 @@ import org.fxmisc.richtext.model.TwoDimensional;
 
 /// A field for code: monospaced, coloured while it is JSON, undone and done again, and left by Tab as other fields are.
 ///
-/// Text controls of JavaFX come to a halt at lines of some thousand signs, so nothing is to be shown here that does not [#fit]; what is
-/// pasted and doesn't is handed to the listener of [#onTooLong] in place of being shown. Line breaks are `\n` alone.
+/// Text controls of JavaFX come to a halt at lines of some thousand signs, so nothing is to be shown here that does not fit
+/// ([CodeText#fits]); what is pasted and does not is handed to the listener of [#onTooLong] in place of being shown. Line breaks are
+/// `\n` alone.
 public final class CodeField extends StackPane {
 
-    private static final int LONGEST_LINE = 2_000;
-    private static final int LONGEST_TEXT = 1 << 20;
     private static final double LINE_HEIGHT = 16;
     private static final double FRAME = 14;
     private static final PseudoClass EDITING = PseudoClass.getPseudoClass("editing");
@@ -73,22 +72,6 @@ public final class CodeField extends StackPane {
             }
         });
         fitRows(rows, mostRows);
-    }
-
-    /// Whether a text can be shown and edited here without the window coming to a halt.
-    public static boolean fits(String text) {
-        if (text.length() > LONGEST_TEXT) {
-            return false;
-        }
-        int begin = 0;
-        while (text.length() - begin > LONGEST_LINE) {
-            int end = text.indexOf('\n', begin);
-            if ((end < 0 ? text.length() : end) - begin > LONGEST_LINE) {
-                return false;
-            }
-            begin = end + 1;
-        }
-        return true;
     }
 
     /// Has `listener` told of the whole text after each edit; not of what [#setText] shows.
@@ -184,7 +167,7 @@ public final class CodeField extends StackPane {
                 String lines = pasted.replace("\r\n", "\n").replace('\r', '\n');
                 var chosen = getSelection();
                 String after = getText(0, chosen.getStart()) + lines + getText(chosen.getEnd(), getLength());
-                if (fits(after)) {
+                if (CodeText.fits(after)) {
                     replaceSelection(lines);
                 } else {
                     onTooLong.accept(after);

@@ -30,7 +30,7 @@ import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.task.Background;
 import dev.topicscope.task.Slot;
-import dev.topicscope.ui.kit.CodeField;
+import dev.topicscope.ui.kit.CodeText;
 import dev.topicscope.ui.kit.FailureText;
 
 /// A key, a value or a header's value as it is typed. FX thread only.
@@ -80,6 +80,7 @@ public final class ContentViewModel {
         });
         text.addListener((_, _, typed) -> typed(typed));
         template.addListener(_ -> showNote());
+        templateProblem.addListener(_ -> showNote());
         encoded.addListener(_ -> showNote());
         judge();
     }
@@ -136,7 +137,7 @@ public final class ContentViewModel {
     /// Lays JSON out over lines, its numbers and strings as they are; does nothing where it is none.
     public void format() {
         String typed = text.get();
-        inBackground("format JSON", typed.length(), () -> JsonLayout.indented(typed).filter(CodeField::fits),
+        inBackground("format JSON", typed.length(), () -> JsonLayout.indented(typed).filter(CodeText::fits),
                 laidOut -> laidOut.filter(_ -> text.get().equals(typed)).ifPresent(text::set));
     }
 
@@ -230,7 +231,7 @@ public final class ContentViewModel {
     }
 
     private void typed(String typed) {
-        if (!CodeField.fits(typed) && fixed.get().isEmpty()) {
+        if (!CodeText.fits(typed) && fixed.get().isEmpty()) {
             hold(typed);
             text.set("");
             return;
@@ -265,7 +266,8 @@ public final class ContentViewModel {
     }
 
     private void showNote() {
-        note.set(isFilledIn() || fixed.get().isPresent() ? Optional.empty() : switch (encoded.get()) {
+        note.set(fixed.get().isPresent() ? Optional.empty() : isFilledIn()
+                ? templateProblem.get().map(problem -> ContentNote.of(text.get(), problem, true)) : switch (encoded.get()) {
             case Encoded.Unfit(var problem) -> Optional.of(ContentNote.of(text.get(), problem, true));
             case Encoded.Fit(var _, var doubt) -> doubt.map(problem -> ContentNote.of(text.get(), problem, false));
         });

@@ -27,6 +27,7 @@ public final class HeaderViewModel {
     HeaderViewModel(Background background) {
         value = new ContentViewModel(PayloadFormat.TEXT, background, false);
         name.addListener(_ -> lookForName());
+        nameProblem.addListener(_ -> lookForName());
         value.encoded().addListener(_ -> lookForName());
         value.encoding().addListener(_ -> lookForName());
     }
@@ -44,7 +45,7 @@ public final class HeaderViewModel {
         return nameProblem;
     }
 
-    /// A sentence if it has a value and no name.
+    /// A sentence if it has a value and no name, or a name that is no template.
     public ReadOnlyObjectProperty<Optional<String>> missing() {
         return missing.getReadOnlyProperty();
     }
@@ -63,7 +64,8 @@ public final class HeaderViewModel {
 
     private void lookForName() {
         boolean blank = value.fixed().get().isEmpty() && value.encoding().get().isTyped() && value.text().get().isEmpty();
-        missing.set(isNamed() || blank ? Optional.empty()
+        missing.set(nameProblem.get().isPresent() ? nameProblem.get().map(problem -> "Name: "
+                + ContentNote.of(name.get(), problem, true).sentence()) : isNamed() || blank ? Optional.empty()
                 : Optional.of("This header has a value and no name: type its name, or remove it."));
     }
 }

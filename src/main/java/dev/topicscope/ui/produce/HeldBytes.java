@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 import dev.topicscope.format.JsonLayout;
-import dev.topicscope.ui.kit.CodeField;
+import dev.topicscope.ui.kit.CodeText;
 import dev.topicscope.ui.kit.Texts;
 
 /// Bytes that stand in the place of what is typed: what they are, and as what they can be typed. Pure.
@@ -37,7 +37,7 @@ record HeldBytes(byte[] bytes, Optional<String> text, Optional<String> indented)
 
     /// Whether a field shows such a text and gives it back byte for byte.
     static boolean isEditable(String text) {
-        return CodeField.fits(text) && text.chars().noneMatch(HeldBytes::isControl);
+        return CodeText.fits(text) && text.chars().noneMatch(HeldBytes::isControl);
     }
 
     private static boolean isControl(int sign) {
@@ -59,7 +59,7 @@ record HeldBytes(byte[] bytes, Optional<String> text, Optional<String> indented)
             return "binary, " + size + ", sent unchanged";
         }
         return "text, " + size + ", sent unchanged" + (editable().isPresent() ? ""
-                : CodeField.fits(text.get()) ? "; its line ends are those of Windows, which a field would change"
+                : CodeText.fits(text.get()) ? "; its line ends are those of Windows, which a field would change"
                 : "; too long to be edited here");
     }
 

@@ -97,6 +97,7 @@ final class PlacementField extends VBox {
         comes.setId(id);
         comes.getStyleClass().add(Look.FACT);
         comes.setWrapText(true);
+        comes.setMinHeight(Region.USE_PREF_SIZE);
         comes.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(comes, Priority.ALWAYS);
         comes.textProperty().bind(words);

@@ -39,10 +39,12 @@ final class ProducerSection extends TitledPane {
         this.model = model;
         setId("send-producer");
         setExpanded(false);
+        setMinWidth(0);
         setAnimated(false);
         setText("Producer");
         var summary = new Label();
         summary.getStyleClass().addAll(Look.QUIET, Look.FACT);
+        summary.setMinWidth(0);
         setGraphic(summary);
         setContentDisplay(ContentDisplay.RIGHT);
         model.settings().subscribe(_ -> summary.setText(model.summary()));

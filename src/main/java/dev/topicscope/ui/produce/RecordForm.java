@@ -6,12 +6,14 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import atlantafx.base.theme.Styles;
 
+import dev.topicscope.ui.kit.CodeField;
 import dev.topicscope.ui.kit.Fields;
 import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.produce.FormFault.Place;
@@ -34,6 +36,8 @@ final class RecordForm extends VBox {
         VBox.setVgrow(value, Priority.ALWAYS);
         placement = new PlacementField("send-partition", model.place(), model.destination());
         timestamp = new TimestampField(model.time(), Clock.systemUTC());
+        takesInsertions(key.editor());
+        takesInsertions(value.editor());
         model.headers().addListener((ListChangeListener<HeaderViewModel>) _ -> showHeaders());
         showHeaders();
         getChildren().setAll(key, placement, value, new VBox(3, headersHead(), headers), timestamp, new SizeLine(size));
@@ -77,6 +81,40 @@ final class RecordForm extends VBox {
     private void showHeaders() {
         var before = headers.getChildren().stream().map(HeaderField.class::cast).toList();
         headers.getChildren().setAll(model.headers().stream().map(header -> before.stream().filter(field -> field.header() == header)
-                .findFirst().orElseGet(() -> new HeaderField(header, model))).toList());
+                .findFirst().orElseGet(() -> headerField(header))).toList());
+    }
+
+    private HeaderField headerField(HeaderViewModel header) {
+        var field = new HeaderField(header, model);
+        takesInsertions(field.name());
+        takesInsertions(field.value());
+        return field;
+    }
+
+    /// Once it has had the cursor, placeholders come into this field.
+    private void takesInsertions(CodeField field) {
+        field.editing().subscribe(editing -> {
+            if (editing) {
+                model.insertInto(text -> {
+                    field.replaceSelection(text);
+                    field.requestFocus();
+                });
+            }
+        });
+    }
+
+    private void takesInsertions(TextField field) {
+        field.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                model.insertInto(text -> {
+                    if (field.getScene() == null) {
+                        value.editor().replaceSelection(text);
+                    } else {
+                        field.replaceSelection(text);
+                        field.requestFocus();
+                    }
+                });
+            }
+        });
     }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import javafx.beans.property.IntegerProperty;
@@ -38,10 +39,13 @@ public final class RecordViewModel {
     private final TimestampViewModel time = new TimestampViewModel(ZoneId.systemDefault());
     private final ReadOnlyStringWrapper destination = new ReadOnlyStringWrapper("");
 
+    private Consumer<String> insertion;
+
     RecordViewModel(Background background) {
         this.background = background;
         this.key = new ContentViewModel(PayloadFormat.NULL, background, false);
         this.value = new ContentViewModel(PayloadFormat.TEXT, background, true);
+        this.insertion = text -> value.text().set(value.text().get() + text);
         key.encoded().addListener(_ -> updateDestination());
         key.template().addListener(_ -> updateDestination());
         placement().addListener(_ -> updateDestination());
@@ -113,6 +117,16 @@ public final class RecordViewModel {
         return destination.getReadOnlyProperty();
     }
 
+    /// Has [#insert] put texts where `target` puts them: into the field that has the cursor, or had it last.
+    public void insertInto(Consumer<String> target) {
+        insertion = target;
+    }
+
+    /// Puts `text` where the cursor is or was last; at the end of the value, if it has not been anywhere.
+    public void insert(String text) {
+        insertion.accept(text);
+    }
+
     /// The first thing in the record that keeps it from being sent.
     Optional<FormFault> fault() {
         var found = new ArrayList<FormFault>();
@@ -175,8 +189,11 @@ public final class RecordViewModel {
     }
 
     private static Optional<FormFault> note(ContentViewModel content, Place place, String before) {
-        return content.isFilledIn() || !(content.encoded().get() instanceof Encoded.Unfit(var problem)) ? Optional.empty()
-                : Optional.of(new FormFault(place, before + problem.reason()));
+        if (content.isFilledIn()) {
+            return content.templateProblem().get().map(problem -> new FormFault(place, before + problem.reason()));
+        }
+        return content.encoded().get() instanceof Encoded.Unfit(var problem)
+                ? Optional.of(new FormFault(place, before + problem.reason())) : Optional.empty();
     }
 
     private static Optional<byte[]> bytes(ContentViewModel content) {

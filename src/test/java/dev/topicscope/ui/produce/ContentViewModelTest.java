@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.topicscope.compose.Encoded;
 import dev.topicscope.compose.PayloadFormat;
+import dev.topicscope.compose.TextProblem;
 import dev.topicscope.task.DirectBackground;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -168,6 +169,9 @@ class ContentViewModelTest {
 
         value.template().set(true);
         assertThat(value.note().get()).isEmpty();
+
+        value.templateProblem().set(Optional.of(new TextProblem(2, "Nothing is called so.")));
+        assertThat(value.note().get().orElseThrow().sentence()).isEqualTo("Character 3: Nothing is called so.");
     }
 
     private ContentViewModel restored() {

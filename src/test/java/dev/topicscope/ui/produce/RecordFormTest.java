@@ -116,6 +116,18 @@ class RecordFormTest extends FxTest {
         assertThat(onFx(() -> stage().getScene().getFocusOwner().getId())).isEqualTo("send-batch-size");
     }
 
+    @Test
+    void placeholdersComeWhereTheCursorWasLast() {
+        open();
+        robot.clickOn("#send-key").write("k-");
+        robot.clickOn("#send-value").write("v-");
+        robot.clickOn("#send-key");
+        fx(() -> form.record().insert("{{counter}}"));
+
+        assertThat(form.record().key().text().get()).isEqualTo("k-{{counter}}");
+        assertThat(form.record().value().text().get()).isEqualTo("v-");
+    }
+
     private void open() {
         show(400, 700, () -> new SendView(form, () -> { }));
     }
