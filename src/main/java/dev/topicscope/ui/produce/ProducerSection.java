@@ -28,6 +28,8 @@ import dev.topicscope.ui.kit.Look;
 /// How the producer is set: folded, with what is set in a few words; open where something is wrong in it.
 final class ProducerSection extends TitledPane {
 
+    /// Of the arrow and the word, which are never cut.
+    private static final double TITLE_WIDTH = 115;
     private static final double NAME_WIDTH = 150;
     private static final double FIELD_WIDTH = 130;
 
@@ -45,6 +47,7 @@ final class ProducerSection extends TitledPane {
         var summary = new Label();
         summary.getStyleClass().addAll(Look.QUIET, Look.FACT);
         summary.setMinWidth(0);
+        summary.maxWidthProperty().bind(widthProperty().subtract(TITLE_WIDTH));
         setGraphic(summary);
         setContentDisplay(ContentDisplay.RIGHT);
         model.settings().subscribe(_ -> summary.setText(model.summary()));
