@@ -1,6 +1,7 @@
 package dev.topicscope.ui.produce;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -25,22 +26,24 @@ public final class SendView extends BorderPane {
 
     private final SendViewModel model;
     private final RecordForm record;
+    private final ProducerSection producer;
     private final StackPane question = new StackPane();
 
     /// `whole` is whether the form takes the whole page, which it can be told here; `onClose` is called when the user is done with it.
     public SendView(SendViewModel model, BooleanProperty whole, Runnable onClose) {
         this.model = model;
-        this.record = new RecordForm(model.record());
+        this.record = new RecordForm(model.record(), model.size());
+        this.producer = new ProducerSection(model.producer());
         getStyleClass().add(Look.DRAWER);
         setTop(header(whole, onClose));
-        var sections = new VBox(6, record);
+        var sections = new VBox(10, record, producer);
         sections.getStyleClass().add("form");
         VBox.setVgrow(record, Priority.ALWAYS);
         var scroll = new ScrollPane(sections);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         setCenter(new FormAndRun(scroll, new RunPanel(model.run())));
-        setBottom(new VBox(question, new SendFooter(model)));
+        setBottom(new VBox(question, refusal(), new SendFooter(model)));
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (SEND.match(event)) {
                 model.send();
@@ -62,6 +65,22 @@ public final class SendView extends BorderPane {
         // Before it has been shown, a scroll pane does not have what it scrolls in the scene.
         applyCss();
         record.requestFocus();
+    }
+
+    /// Says why nothing was sent, and puts the cursor there.
+    private Node refusal() {
+        var line = NoteLine.of(model.refused().map(fault -> fault.map(it -> "Nothing was sent. " + it.sentence())), Look.FIELD_PROBLEM);
+        line.getStyleClass().add("refusal");
+        line.setId("send-refused");
+        model.refused().subscribe(fault -> fault.map(FormFault::place).ifPresent(place -> {
+            record.focus(place);
+            if (place instanceof FormFault.Place.Setting(String setting)) {
+                producer.focus(setting);
+            }
+        }));
+        addEventFilter(KeyEvent.KEY_TYPED, _ -> model.amend());
+        addEventFilter(ActionEvent.ACTION, _ -> model.amend());
+        return line;
     }
 
     private Node header(BooleanProperty whole, Runnable onClose) {

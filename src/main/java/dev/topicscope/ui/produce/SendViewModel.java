@@ -12,8 +12,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 import dev.topicscope.browse.Pace;
-import dev.topicscope.browse.ProducerSettings;
 import dev.topicscope.browse.SendRequest;
+import dev.topicscope.browse.Sending;
 import dev.topicscope.browse.Session;
 import dev.topicscope.task.Background;
 
@@ -23,7 +23,10 @@ public final class SendViewModel {
     private final Session session;
     private final String topic;
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.ONE);
-    private final RecordViewModel record = new RecordViewModel();
+    private final RecordViewModel record;
+    private final ProducerViewModel producer = new ProducerViewModel();
+    private final SizeViewModel size;
+    private final ReadOnlyObjectWrapper<Optional<FormFault>> refused = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final RunViewModel run;
     private final ReadOnlyStringWrapper action = new ReadOnlyStringWrapper();
     private final ReadOnlyObjectWrapper<Optional<ProductionQuestion>> asking = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -37,8 +40,15 @@ public final class SendViewModel {
     public SendViewModel(Session session, Background background, String topic) {
         this.session = session;
         this.topic = topic;
+        this.record = new RecordViewModel(background);
+        this.size = new SizeViewModel(session, background, topic, record, producer);
         this.run = new RunViewModel(background);
         mode.subscribe(this::updateAction);
+        run.onEnd(end -> {
+            if (end.counts().failed() > 0 || end.state() instanceof Sending.State.Failed) {
+                size.refresh();
+            }
+        });
     }
 
     public String topic() {
@@ -56,6 +66,21 @@ public final class SendViewModel {
 
     public RecordViewModel record() {
         return record;
+    }
+
+    /// How the producer is set, whatever the form sends.
+    public ProducerViewModel producer() {
+        return producer;
+    }
+
+    /// How large the record is, against what is taken.
+    public SizeViewModel size() {
+        return size;
+    }
+
+    /// What kept the form from being sent when that was tried last; a new one each time.
+    public ReadOnlyObjectProperty<Optional<FormFault>> refused() {
+        return refused.getReadOnlyProperty();
     }
 
     public RunViewModel run() {
@@ -78,6 +103,11 @@ public final class SendViewModel {
         if (run.isRunning()) {
             return;
         }
+        refused.set(Optional.empty());
+        refused.set(fault());
+        if (refused.get().isPresent()) {
+            return;
+        }
         request().ifPresent(request -> {
             if (session.connection().marking().asksBeforeWriting()) {
                 asking.set(Optional.of(new ProductionQuestion(session, request)));
@@ -95,6 +125,11 @@ public final class SendViewModel {
         });
     }
 
+    /// Forgets what kept the form from being sent, since it is being mended.
+    public void amend() {
+        refused.set(Optional.empty());
+    }
+
     /// Takes back what was asked.
     public void decline() {
         asking.set(Optional.empty());
@@ -103,6 +138,14 @@ public final class SendViewModel {
     /// Ends what is being sent.
     public void close() {
         run.close();
+        size.close();
+        record.close();
+    }
+
+    private Optional<FormFault> fault() {
+        return switch (mode.get()) {
+            case ONE -> record.fault().or(producer::fault);
+        };
     }
 
     private void updateAction(Mode now) {
@@ -115,7 +158,7 @@ public final class SendViewModel {
         return switch (mode.get()) {
             case ONE -> Optional.of(new SendRequest(topic, record.composition(false, 0, Optional.empty())
                     .repeated(OptionalLong.of(1), Clock.systemUTC()), OptionalLong.of(1), new Pace.Fastest(), record.placement().get(),
-                    ProducerSettings.safe(), record.timestamp().get().isPresent(), SendRequest.OnFault.STOP));
+                    producer.settings().get(), record.timestamp().get().isPresent(), SendRequest.OnFault.STOP));
         };
     }
 }

@@ -1,9 +1,17 @@
-/// Sending a test record: key, value, headers, partition, and where it came to lie.
+/// Sending records: composing one, how the producer is set, how large a record may be, and where it came to lie.
 ///
-/// Uses `model`, `browse`, `task` and `ui.kit`; knows no other feature (enforced by `ArchitectureTest`).
+/// Uses `model`, `browse`, `compose`, `format`, `task` and `ui.kit`; knows no other feature (enforced by `ArchitectureTest`).
 ///
 /// **Decision: nothing typed is ever lost.** A failure stands beside the form, and what was typed stays in it; a success too, so that the
-/// next record is one keystroke away.
+/// next record is one keystroke away. What was typed before it was made `null`, or before bytes took its place, comes back
+/// (`ContentViewModelTest`).
+///
+/// **Decision: bytes that a field can't show as they are, or would change, stand as bytes**: lines of thousands of signs, which stop every
+/// text control of JavaFX, line ends of Windows, control characters, and what is no text. They are sent unchanged, and kept as such in
+/// presets and history (`ContentViewModelTest`, `RecordFormTest`).
+///
+/// **Decision: what can't be sent is pointed out where it is typed**, and again, with the cursor, when it is sent all the same; nothing is
+/// sent then. JSON that is none and a record larger than the topic takes are said and can be sent: the cluster has the last word.
 ///
 /// **Decision: a run is looked at, it never calls back.** Some times a second its counts are taken, and what is shown is bounded whatever
 /// its length: 600 points of its rates ([dev.topicscope.ui.kit.RateHistory]), the newest results, and these stand still while the
