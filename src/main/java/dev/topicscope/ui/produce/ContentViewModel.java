@@ -4,9 +4,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -15,6 +17,7 @@ import dev.topicscope.compose.Composition.Content;
 import dev.topicscope.compose.Encoded;
 import dev.topicscope.compose.Encoding;
 import dev.topicscope.compose.PayloadFormat;
+import dev.topicscope.compose.TextProblem;
 import dev.topicscope.model.DraftText;
 
 /// A key, a value or a header's value as it is typed. FX thread only.
@@ -26,6 +29,9 @@ public final class ContentViewModel {
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<Optional<byte[]>> fixed = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Encoded> encoded = new ReadOnlyObjectWrapper<>();
+
+    private final BooleanProperty template = new SimpleBooleanProperty();
+    private final ObjectProperty<Optional<TextProblem>> templateProblem = new SimpleObjectProperty<>(Optional.empty());
 
     ContentViewModel(Encoding first) {
         encoding = new SimpleObjectProperty<>(first);
@@ -62,6 +68,21 @@ public final class ContentViewModel {
     /// The bytes it makes, or why it makes none.
     public ReadOnlyObjectProperty<Encoded> encoded() {
         return encoded.getReadOnlyProperty();
+    }
+
+    /// Whether what stands between double braces is filled in for each record.
+    public BooleanProperty template() {
+        return template;
+    }
+
+    /// What is wrong with the template, and where in the text; empty if nothing is, and where it is none.
+    public ObjectProperty<Optional<TextProblem>> templateProblem() {
+        return templateProblem;
+    }
+
+    /// Whether each record gets other contents, so that [#encoded] tells nothing about them.
+    public boolean isFilledIn() {
+        return template.get() && fixed.get().isEmpty() && encoding.get().isTyped() && text.get().contains("{{");
     }
 
     Content content() {

@@ -3,6 +3,7 @@ package dev.topicscope.ui.produce;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -32,10 +33,13 @@ public final class RecordViewModel {
     private final IntegerProperty partitionCount = new SimpleIntegerProperty();
     private final ReadOnlyStringWrapper destination = new ReadOnlyStringWrapper("");
 
+    private Consumer<String> insertion = text -> value.text().set(value.text().get() + text);
+
     RecordViewModel() {
         key.encoded().addListener(_ -> updateDestination());
         placement.addListener(_ -> updateDestination());
         partitionCount.addListener(_ -> updateDestination());
+        key.template().addListener(_ -> updateDestination());
         updateDestination();
     }
 
@@ -81,6 +85,16 @@ public final class RecordViewModel {
         return destination.getReadOnlyProperty();
     }
 
+    /// Has [#insert] put texts where `target` puts them: into the field that has the cursor, or had it last.
+    public void insertInto(Consumer<String> target) {
+        insertion = target;
+    }
+
+    /// Puts `text` where the cursor is or was last; at the end of the value, if it has not been anywhere.
+    public void insert(String text) {
+        insertion.accept(text);
+    }
+
     /// What is typed, with templates or without.
     Composition composition(boolean templates, long seed, Optional<CsvTable> table) {
         return new Composition(key.content(), value.content(), headers.stream().filter(HeaderViewModel::isNamed)
@@ -111,6 +125,7 @@ public final class RecordViewModel {
         destination.set(switch (placement.get()) {
             case Placement.Given(int number) -> "goes to partition " + number + ", whatever its key";
             case Placement.RoundRobin() -> "goes to one partition after the other, whatever its key";
+            case Placement.ByKey(), Placement.AsNamed() when key.isFilledIn() -> "each record's key tells its partition";
             case Placement.ByKey(), Placement.AsNamed() -> switch (key.encoded().get()) {
                 case Encoded.Unfit _ -> "";
                 case Encoded.Fit(var bytes, var _) when bytes.isEmpty() -> "without a key, the producer chooses the partition";

@@ -3,6 +3,7 @@ package dev.topicscope.ui.produce;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Random;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -11,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import dev.topicscope.browse.Pace;
 import dev.topicscope.browse.ProducerSettings;
+import dev.topicscope.browse.RecordSource;
 import dev.topicscope.browse.SendRequest;
 import dev.topicscope.browse.Session;
 import dev.topicscope.task.Background;
@@ -23,18 +25,28 @@ public final class SendViewModel {
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.ONE);
     private final RecordViewModel record = new RecordViewModel();
     private final RunViewModel run;
+    private final ManyViewModel many;
+    private final FileViewModel file;
     private final ReadOnlyObjectWrapper<Optional<SendRequest>> asking = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// What the form sends.
     public enum Mode {
         /// The record that is typed, once.
-        ONE
+        ONE,
+        /// Records made from what is typed.
+        MANY,
+        /// The records of a file.
+        FILE
     }
 
     public SendViewModel(Session session, Background background, String topic) {
         this.session = session;
         this.topic = topic;
         this.run = new RunViewModel(background);
+        this.many = new ManyViewModel(record, background, Clock.systemUTC(), new Random()::nextLong);
+        this.file = new FileViewModel(record, background);
+        many.active().bind(mode.isEqualTo(Mode.MANY));
+        file.active().bind(mode.isEqualTo(Mode.FILE));
     }
 
     public String topic() {
@@ -52,6 +64,14 @@ public final class SendViewModel {
 
     public RecordViewModel record() {
         return record;
+    }
+
+    public ManyViewModel many() {
+        return many;
+    }
+
+    public FileViewModel file() {
+        return file;
     }
 
     public RunViewModel run() {
@@ -92,14 +112,24 @@ public final class SendViewModel {
 
     /// Ends what is being sent.
     public void close() {
+        file.close();
+        many.preview().clear();
         run.close();
     }
 
     private Optional<SendRequest> request() {
         return switch (mode.get()) {
-            case ONE -> Optional.of(new SendRequest(topic, record.composition(false, 0, Optional.empty())
-                    .repeated(OptionalLong.of(1), Clock.systemUTC()), OptionalLong.of(1), new Pace.Fastest(), record.placement().get(),
-                    ProducerSettings.safe(), record.timestamp().get().isPresent(), SendRequest.OnFault.STOP));
+            case ONE -> Optional.of(request(record.composition(false, 0, Optional.empty()).repeated(OptionalLong.of(1), Clock.systemUTC()),
+                    OptionalLong.of(1), new Pace.Fastest()));
+            case MANY -> many.plan().flatMap(plan -> many.pace().pace().map(pace -> request(plan, many.count(), pace)));
+            case FILE -> file.plan().flatMap(plan -> file.pace().pace().map(pace -> new SendRequest(topic, plan, OptionalLong.empty(), pace,
+                    file.placement().get(), ProducerSettings.safe(), file.keepTimestamps().get(), file.onFault().get())));
         };
+    }
+
+    /// A run of what is typed.
+    private SendRequest request(RecordSource.Plan plan, OptionalLong count, Pace pace) {
+        return new SendRequest(topic, plan, count, pace, record.placement().get(), ProducerSettings.safe(),
+                record.timestamp().get().isPresent(), SendRequest.OnFault.STOP);
     }
 }

@@ -1,0 +1,324 @@
+package dev.topicscope.ui.produce;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import dev.topicscope.browse.Placement;
+import dev.topicscope.browse.RecordSource;
+import dev.topicscope.browse.RecordSource.Item;
+import dev.topicscope.browse.SendRequest.OnFault;
+import dev.topicscope.compose.CsvFile;
+import dev.topicscope.compose.Encoded;
+import dev.topicscope.compose.Input;
+import dev.topicscope.compose.JsonLinesFile;
+import dev.topicscope.compose.LinesFile;
+import dev.topicscope.compose.PayloadFormat;
+import dev.topicscope.compose.WholeFile;
+import dev.topicscope.model.Cancellation;
+import dev.topicscope.model.FailureException;
+import dev.topicscope.task.Background;
+import dev.topicscope.ui.kit.FailureText;
+import dev.topicscope.ui.kit.Texts;
+
+/// A file whose records are sent: which, how it is read, and where its records go. FX thread only.
+public final class FileViewModel {
+
+    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final int SHOWN = 10;
+
+    private final Background background;
+    private final RecordViewModel record;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.None());
+    private final ObjectProperty<FileKind> kind = new SimpleObjectProperty<>(FileKind.LINES);
+    private final ObjectProperty<Separator> separator = new SimpleObjectProperty<>(Separator.COMMA);
+    private final ColumnsViewModel columns = new ColumnsViewModel();
+    private final BooleanProperty keyed = new SimpleBooleanProperty();
+    private final StringProperty keySeparator = new SimpleStringProperty("\\t");
+    private final ContentViewModel key;
+    private final ObjectProperty<OnFault> onFault = new SimpleObjectProperty<>(OnFault.STOP);
+    private final BooleanProperty keepTimestamps = new SimpleBooleanProperty(true);
+    private final ObjectProperty<Placement> placement = new SimpleObjectProperty<>(new Placement.ByKey());
+    private final PreviewViewModel preview;
+    private final FileCheckViewModel check;
+    private final PaceViewModel pace = new PaceViewModel();
+    private final BooleanProperty active = new SimpleBooleanProperty();
+    private Cancellation reading = new Cancellation();
+    private Cancellation looks = new Cancellation();
+    private Cancellation looking = new Cancellation();
+
+    /// How it stands with the file.
+    public sealed interface State {
+
+        /// None has been chosen.
+        record None() implements State {
+        }
+
+        record Reading(Path file) implements State {
+        }
+
+        /// It is there, as it was when it was read.
+        record Ready(FileHead head) implements State {
+        }
+
+        /// It can't be sent as it is, such as after it has changed; `why` is a sentence.
+        record Failed(Path file, String why) implements State {
+            public Failed {
+                Objects.requireNonNull(why, "why");
+            }
+        }
+    }
+
+    FileViewModel(RecordViewModel record, Background background) {
+        this.background = background;
+        this.record = record;
+        this.key = new ContentViewModel(PayloadFormat.NULL);
+        this.preview = new PreviewViewModel(background);
+        this.check = new FileCheckViewModel(background);
+        for (var input : List.of(keyed, keySeparator, key.text(), key.encoding(), keepTimestamps, placement, record.partitionCount())) {
+            input.addListener((_, _, _) -> show());
+        }
+        kind.addListener(_ -> readColumns());
+        separator.addListener(_ -> readColumns());
+        columns.onChange(this::show);
+        check.records().addListener(_ -> count());
+        active.addListener(_ -> {
+            looks.cancel();
+            if (active.get()) {
+                looks = background.every(LOOK, this::look);
+                look();
+            }
+        });
+    }
+
+    public ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<FileKind> kind() {
+        return kind;
+    }
+
+    /// Of a CSV file.
+    public ObjectProperty<Separator> separator() {
+        return separator;
+    }
+
+    /// Of a CSV file.
+    public ColumnsViewModel columns() {
+        return columns;
+    }
+
+    /// Whether a line holds a key before its value.
+    public BooleanProperty keyed() {
+        return keyed;
+    }
+
+    /// What stands between key and value; `\t` is a tab.
+    public StringProperty keySeparator() {
+        return keySeparator;
+    }
+
+    /// Of the one record that is a whole file.
+    public ContentViewModel key() {
+        return key;
+    }
+
+    public ObjectProperty<OnFault> onFault() {
+        return onFault;
+    }
+
+    /// Whether records keep the times the file gives them; else they have the time of sending.
+    public BooleanProperty keepTimestamps() {
+        return keepTimestamps;
+    }
+
+    public ObjectProperty<Placement> placement() {
+        return placement;
+    }
+
+    /// How many partitions the topic has; 0 while that is not known.
+    public int partitionCount() {
+        return record.partitionCount().get();
+    }
+
+    /// The first records, by line.
+    public PreviewViewModel preview() {
+        return preview;
+    }
+
+    /// What reading all of it finds.
+    public FileCheckViewModel check() {
+        return check;
+    }
+
+    public PaceViewModel pace() {
+        return pace;
+    }
+
+    /// Whether the file is read in a way that gives records timestamps.
+    public boolean hasTimestamps() {
+        return kind.get() == FileKind.JSON_LINES || kind.get() == FileKind.CSV && columns.has(ColumnViewModel.Role.TIMESTAMP);
+    }
+
+    /// Whether the file is read in a way that gives records partitions.
+    public boolean hasPartitions() {
+        return kind.get() == FileKind.JSON_LINES || kind.get() == FileKind.CSV && columns.has(ColumnViewModel.Role.PARTITION);
+    }
+
+    /// Reads its beginning on a worker and guesses its kind.
+    public void choose(Path file) {
+        read(file, true);
+    }
+
+    /// Takes the file as it is now, read as chosen.
+    public void readAgain() {
+        path().ifPresent(file -> read(file, false));
+    }
+
+    /// Reads all of it on a worker.
+    public void checkAll() {
+        plan().ifPresent(check::run);
+    }
+
+    /// What is sent; empty while something is wrong.
+    Optional<RecordSource.Plan> plan() {
+        if (!(state.get() instanceof State.Ready(var head))) {
+            return Optional.empty();
+        }
+        var input = Input.file(head.file().path());
+        Optional<RecordSource.Plan> plan = switch (kind.get()) {
+            case JSON_LINES -> Optional.of(new JsonLinesFile(input));
+            case CSV -> columns.mapping().map(mapping -> new CsvFile(input, separator.get().sign(), Optional.of(mapping)));
+            case LINES -> keyed.get() && keySeparator.get().isEmpty() ? Optional.empty() : Optional.of(new LinesFile(input,
+                    keyed.get() ? Optional.of(keySeparator.get().replace("\\t", "\t")) : Optional.empty()));
+            case WHOLE -> key.encoded().get() instanceof Encoded.Fit(var bytes, var _)
+                    ? Optional.of(new WholeFile(input, bytes, List.of())) : Optional.empty();
+        };
+        return plan.map(head.file()::unchanged);
+    }
+
+    BooleanProperty active() {
+        return active;
+    }
+
+    void close() {
+        looks.cancel();
+        looking.cancel();
+        reading.cancel();
+        preview.clear();
+        check.clear();
+    }
+
+    private Optional<Path> path() {
+        return switch (state.get()) {
+            case State.None() -> Optional.empty();
+            case State.Reading(var file) -> Optional.of(file);
+            case State.Ready(var head) -> Optional.of(head.file().path());
+            case State.Failed(var file, var _) -> Optional.of(file);
+        };
+    }
+
+    private void read(Path file, boolean guess) {
+        reading.cancel();
+        looking.cancel();
+        preview.clear();
+        check.clear();
+        state.set(new State.Reading(file));
+        reading = background.start("file-head", _ -> FileHead.read(file), head -> {
+            if (guess) {
+                separator.set(Separator.guess(head.firstLine()));
+                kind.set(head.kind());
+                placement.set(head.kind() == FileKind.JSON_LINES ? new Placement.AsNamed() : new Placement.ByKey());
+            }
+            state.set(new State.Ready(head));
+            readColumns();
+        }, failure -> state.set(new State.Failed(file, FailureText.of(failure).sentence())));
+    }
+
+    private void readColumns() {
+        if (kind.get() == FileKind.CSV && state.get() instanceof State.Ready(var head)) {
+            reading.cancel();
+            char sign = separator.get().sign();
+            reading = background.start("csv-columns", _ -> CsvFile.columns(Input.file(head.file().path()), sign), names -> {
+                columns.show(names);
+                show();
+            }, failure -> {
+                columns.show(List.of());
+                preview.clear();
+                state.set(new State.Failed(head.file().path(), FailureText.of(failure).sentence()));
+            });
+        } else {
+            show();
+        }
+    }
+
+    private void show() {
+        pace.timed().set(hasTimestamps());
+        if (!hasPartitions() && placement.get() instanceof Placement.AsNamed) {
+            placement.set(new Placement.ByKey());
+        }
+        check.clear();
+        count();
+        var plan = plan();
+        if (plan.isEmpty()) {
+            preview.clear();
+            return;
+        }
+        var target = new Sample.Target(placement.get(), record.partitionCount().get(), keepTimestamps.get(), ZoneId.systemDefault());
+        String at = switch (kind.get()) {
+            case JSON_LINES, CSV, LINES -> "Line ";
+            case WHOLE -> "Record ";
+        };
+        preview.ask("Reading the first records.", cancellation -> samples(plan.get(), at, target, cancellation));
+    }
+
+    private static List<Sample> samples(RecordSource.Plan plan, String at, Sample.Target target, Cancellation cancellation)
+            throws FailureException {
+        var samples = new ArrayList<Sample>();
+        try (var source = plan.open(cancellation)) {
+            long number = 0;
+            for (var item = source.next(); !(item instanceof Item.End); item = source.next()) {
+                cancellation.check();
+                if (item instanceof Item.Ready(var draft, long place)) {
+                    samples.add(Sample.of(at + Texts.count(place), number++, draft, target, List.of()));
+                } else if (item instanceof Item.Faulty(long place, String reason)) {
+                    samples.add(Sample.unfit(at + Texts.count(place), List.of(reason)));
+                }
+                if (samples.size() == SHOWN) {
+                    break;
+                }
+            }
+        }
+        return samples;
+    }
+
+    private void count() {
+        pace.records().set(kind.get() == FileKind.WHOLE ? OptionalLong.of(1) : check.records().get());
+    }
+
+    /// Says it beside the field when the file is no longer what was read, before somebody sends it.
+    private void look() {
+        if (state.get() instanceof State.Ready(var head)) {
+            looking.cancel();
+            looking = background.start("file-look", _ -> {
+                head.file().check();
+                return head;
+            }, _ -> { }, failure -> state.set(new State.Failed(head.file().path(), FailureText.of(failure).sentence())));
+        }
+    }
+}
