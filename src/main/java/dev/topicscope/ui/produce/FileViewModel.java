@@ -15,20 +15,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
 import dev.topicscope.browse.Placement;
 import dev.topicscope.browse.RecordSource;
 import dev.topicscope.browse.RecordSource.Item;
 import dev.topicscope.browse.SendRequest.OnFault;
 import dev.topicscope.compose.CsvFile;
-import dev.topicscope.compose.Encoded;
 import dev.topicscope.compose.Input;
-import dev.topicscope.compose.JsonLinesFile;
-import dev.topicscope.compose.LinesFile;
-import dev.topicscope.compose.PayloadFormat;
-import dev.topicscope.compose.WholeFile;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.task.Background;
@@ -44,14 +37,9 @@ public final class FileViewModel {
     private final Background background;
     private final RecordViewModel record;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.None());
-    private final ObjectProperty<FileKind> kind = new SimpleObjectProperty<>(FileKind.LINES);
-    private final ObjectProperty<Separator> separator = new SimpleObjectProperty<>(Separator.COMMA);
-    private final ColumnsViewModel columns = new ColumnsViewModel();
-    private final BooleanProperty keyed = new SimpleBooleanProperty();
-    private final StringProperty keySeparator = new SimpleStringProperty("\\t");
-    private final ContentViewModel key;
+    private final FileFormatViewModel format = new FileFormatViewModel(this::show, this::readColumns);
     private final ObjectProperty<OnFault> onFault = new SimpleObjectProperty<>(OnFault.STOP);
-    private final BooleanProperty keepTimestamps = new SimpleBooleanProperty(true);
+    private final ObjectProperty<Boolean> keepTimestamps = new SimpleObjectProperty<>(true);
     private final ObjectProperty<Placement> placement = new SimpleObjectProperty<>(new Placement.ByKey());
     private final PreviewViewModel preview;
     private final FileCheckViewModel check;
@@ -86,15 +74,11 @@ public final class FileViewModel {
     FileViewModel(RecordViewModel record, Background background) {
         this.background = background;
         this.record = record;
-        this.key = new ContentViewModel(PayloadFormat.NULL);
         this.preview = new PreviewViewModel(background);
         this.check = new FileCheckViewModel(background);
-        for (var input : List.of(keyed, keySeparator, key.text(), key.encoding(), keepTimestamps, placement, record.partitionCount())) {
+        for (var input : List.of(keepTimestamps, placement, record.partitionCount())) {
             input.addListener((_, _, _) -> show());
         }
-        kind.addListener(_ -> readColumns());
-        separator.addListener(_ -> readColumns());
-        columns.onChange(this::show);
         check.records().addListener(_ -> count());
         active.addListener(_ -> {
             looks.cancel();
@@ -109,33 +93,9 @@ public final class FileViewModel {
         return state.getReadOnlyProperty();
     }
 
-    public ObjectProperty<FileKind> kind() {
-        return kind;
-    }
-
-    /// Of a CSV file.
-    public ObjectProperty<Separator> separator() {
-        return separator;
-    }
-
-    /// Of a CSV file.
-    public ColumnsViewModel columns() {
-        return columns;
-    }
-
-    /// Whether a line holds a key before its value.
-    public BooleanProperty keyed() {
-        return keyed;
-    }
-
-    /// What stands between key and value; `\t` is a tab.
-    public StringProperty keySeparator() {
-        return keySeparator;
-    }
-
-    /// Of the one record that is a whole file.
-    public ContentViewModel key() {
-        return key;
+    /// How it is read.
+    public FileFormatViewModel format() {
+        return format;
     }
 
     public ObjectProperty<OnFault> onFault() {
@@ -143,7 +103,7 @@ public final class FileViewModel {
     }
 
     /// Whether records keep the times the file gives them; else they have the time of sending.
-    public BooleanProperty keepTimestamps() {
+    public ObjectProperty<Boolean> keepTimestamps() {
         return keepTimestamps;
     }
 
@@ -170,16 +130,6 @@ public final class FileViewModel {
         return pace;
     }
 
-    /// Whether the file is read in a way that gives records timestamps.
-    public boolean hasTimestamps() {
-        return kind.get() == FileKind.JSON_LINES || kind.get() == FileKind.CSV && columns.has(ColumnViewModel.Role.TIMESTAMP);
-    }
-
-    /// Whether the file is read in a way that gives records partitions.
-    public boolean hasPartitions() {
-        return kind.get() == FileKind.JSON_LINES || kind.get() == FileKind.CSV && columns.has(ColumnViewModel.Role.PARTITION);
-    }
-
     /// Reads its beginning on a worker and guesses its kind.
     public void choose(Path file) {
         read(file, true);
@@ -200,16 +150,7 @@ public final class FileViewModel {
         if (!(state.get() instanceof State.Ready(var head))) {
             return Optional.empty();
         }
-        var input = Input.file(head.file().path());
-        Optional<RecordSource.Plan> plan = switch (kind.get()) {
-            case JSON_LINES -> Optional.of(new JsonLinesFile(input));
-            case CSV -> columns.mapping().map(mapping -> new CsvFile(input, separator.get().sign(), Optional.of(mapping)));
-            case LINES -> keyed.get() && keySeparator.get().isEmpty() ? Optional.empty() : Optional.of(new LinesFile(input,
-                    keyed.get() ? Optional.of(keySeparator.get().replace("\\t", "\t")) : Optional.empty()));
-            case WHOLE -> key.encoded().get() instanceof Encoded.Fit(var bytes, var _)
-                    ? Optional.of(new WholeFile(input, bytes, List.of())) : Optional.empty();
-        };
-        return plan.map(head.file()::unchanged);
+        return format.plan(Input.file(head.file().path())).map(head.file()::unchanged);
     }
 
     BooleanProperty active() {
@@ -241,8 +182,8 @@ public final class FileViewModel {
         state.set(new State.Reading(file));
         reading = background.start("file-head", _ -> FileHead.read(file), head -> {
             if (guess) {
-                separator.set(Separator.guess(head.firstLine()));
-                kind.set(head.kind());
+                format.separator().set(Separator.guess(head.firstLine()));
+                format.kind().set(head.kind());
                 placement.set(head.kind() == FileKind.JSON_LINES ? new Placement.AsNamed() : new Placement.ByKey());
             }
             state.set(new State.Ready(head));
@@ -251,14 +192,14 @@ public final class FileViewModel {
     }
 
     private void readColumns() {
-        if (kind.get() == FileKind.CSV && state.get() instanceof State.Ready(var head)) {
+        if (format.kind().get() == FileKind.CSV && state.get() instanceof State.Ready(var head)) {
             reading.cancel();
-            char sign = separator.get().sign();
+            char sign = format.separator().get().sign();
             reading = background.start("csv-columns", _ -> CsvFile.columns(Input.file(head.file().path()), sign), names -> {
-                columns.show(names);
+                format.columns().show(names);
                 show();
             }, failure -> {
-                columns.show(List.of());
+                format.columns().show(List.of());
                 preview.clear();
                 state.set(new State.Failed(head.file().path(), FailureText.of(failure).sentence()));
             });
@@ -268,8 +209,8 @@ public final class FileViewModel {
     }
 
     private void show() {
-        pace.timed().set(hasTimestamps());
-        if (!hasPartitions() && placement.get() instanceof Placement.AsNamed) {
+        pace.timed().set(format.hasTimestamps());
+        if (!format.hasPartitions() && placement.get() instanceof Placement.AsNamed) {
             placement.set(new Placement.ByKey());
         }
         check.clear();
@@ -280,7 +221,7 @@ public final class FileViewModel {
             return;
         }
         var target = new Sample.Target(placement.get(), record.partitionCount().get(), keepTimestamps.get(), ZoneId.systemDefault());
-        String at = switch (kind.get()) {
+        String at = switch (format.kind().get()) {
             case JSON_LINES, CSV, LINES -> "Line ";
             case WHOLE -> "Record ";
         };
@@ -308,7 +249,7 @@ public final class FileViewModel {
     }
 
     private void count() {
-        pace.records().set(kind.get() == FileKind.WHOLE ? OptionalLong.of(1) : check.records().get());
+        pace.records().set(format.kind().get() == FileKind.WHOLE ? OptionalLong.of(1) : check.records().get());
     }
 
     /// Says it beside the field when the file is no longer what was read, before somebody sends it.

@@ -12,6 +12,8 @@ import java.util.stream.LongStream;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 import dev.topicscope.browse.RecordSource;
 import dev.topicscope.compose.Composition;
@@ -41,6 +43,7 @@ public final class ManyViewModel {
     private final CsvTableViewModel table;
     private final PreviewViewModel preview;
     private final PaceViewModel pace = new PaceViewModel();
+    private final ObservableValue<Optional<String>> noProblem = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty active = new SimpleBooleanProperty();
 
     /// `seeds` gives seeds that nobody has chosen.
@@ -61,6 +64,11 @@ public final class ManyViewModel {
     /// How many records, where it is not endless.
     public NumberViewModel times() {
         return times;
+    }
+
+    /// What is wrong with how many; nothing is while the run is endless.
+    public ObservableValue<Optional<String>> timesProblem() {
+        return endless.flatMap(unlimited -> unlimited ? noProblem : times.problem());
     }
 
     /// Whether the run goes on until it is stopped.

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -37,7 +39,7 @@ public final class PaceViewModel {
     private final BooleanProperty timed = new SimpleBooleanProperty();
     private final ObjectProperty<OptionalLong> records = new SimpleObjectProperty<>(OptionalLong.empty());
     private final ReadOnlyStringWrapper consequence = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper rateProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<String>> rateProblem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// The ways there are.
     public enum Kind {
@@ -106,7 +108,7 @@ public final class PaceViewModel {
     }
 
     /// What is wrong with the rate, as a sentence; empty if nothing is.
-    public ReadOnlyStringProperty rateProblem() {
+    public ReadOnlyObjectProperty<Optional<String>> rateProblem() {
         return rateProblem.getReadOnlyProperty();
     }
 
@@ -138,7 +140,7 @@ public final class PaceViewModel {
 
     private void tell() {
         rateProblem.set(rate.problem().get().or(() -> perSecond().isPresent() ? Optional.empty()
-                : Optional.of("At least 0.1 a second, which is 6 a minute.")).orElse(""));
+                : Optional.of("At least 0.1 a second, which is 6 a minute.")));
         consequence.set(pace().map(this::words).orElse(""));
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -52,8 +53,12 @@ final class RecordForm extends VBox {
         model.headers().addListener((ListChangeListener<HeaderViewModel>) _ -> showHeaders());
         showHeaders();
         var partition = partition();
-        getChildren().setAll(labelled("Key", key, encoding(model.key())), key, labelled("Partition", partition, null), partition,
-                destination, labelled("Value", value, encoding(model.value())), value, labelled("Headers", headers, addHeader), headers);
+        takesInsertions(key);
+        takesInsertions(value);
+        getChildren().setAll(labelled("Key", key, encoding(model.key())), key, ProblemLabel.ofTemplate(model.key()),
+                labelled("Partition", partition, null), partition,
+                destination, labelled("Value", value, encoding(model.value())), value,
+                ProblemLabel.ofTemplate(model.value()), labelled("Headers", headers, addHeader), headers);
     }
 
     @Override
@@ -141,6 +146,22 @@ final class RecordForm extends VBox {
         text.textProperty().bindBidirectional(header.value().text());
         HBox.setHgrow(text, Priority.ALWAYS);
         name.setPrefColumnCount(9);
-        return new HBox(6, name, text, Icons.DELETE.button("Remove this header", () -> model.removeHeader(header)));
+        takesInsertions(name);
+        takesInsertions(text);
+        return new VBox(2, new HBox(6, name, text, Icons.DELETE.button("Remove this header", () -> model.removeHeader(header))),
+                ProblemLabel.ofTemplate(header), ProblemLabel.ofTemplate(header.value()));
+    }
+
+    /// Once it has had the cursor, placeholders come into this field.
+    private void takesInsertions(TextInputControl field) {
+        field.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                model.insertInto(text -> {
+                    var target = field.getScene() == null ? value : field;
+                    target.replaceSelection(text);
+                    target.requestFocus();
+                });
+            }
+        });
     }
 }

@@ -1,5 +1,7 @@
 package dev.topicscope.ui.produce;
 
+import java.util.List;
+
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,6 +24,7 @@ import atlantafx.base.theme.Styles;
 import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
 import dev.topicscope.ui.kit.Notice;
+import dev.topicscope.ui.produce.SendViewModel.Mode;
 
 /// The form that sends to a topic, in a drawer beside the records it goes to.
 public final class SendView extends BorderPane {
@@ -29,17 +33,25 @@ public final class SendView extends BorderPane {
 
     private final SendViewModel model;
     private final RecordForm record;
+    private final TemplateBar templates;
+    private final ManySection many;
+    private final FileSection file;
+    private final VBox sections = new VBox(6);
     private final StackPane question = new StackPane();
 
     /// `onClose` is called when the user is done with the form.
     public SendView(SendViewModel model, Runnable onClose) {
         this.model = model;
         this.record = new RecordForm(model.record());
+        this.templates = new TemplateBar(model.many(), model.record());
+        this.many = new ManySection(model.many());
+        this.file = new FileSection(model.file());
         getStyleClass().add(Look.DRAWER);
-        setTop(header(onClose));
-        var sections = new VBox(6, record);
+        setTop(new VBox(header(onClose), modes()));
         sections.getStyleClass().add("form");
         VBox.setVgrow(record, Priority.ALWAYS);
+        model.mode().subscribe(this::arrange);
+        acceptFiles();
         var scroll = new ScrollPane(sections);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
@@ -59,7 +71,43 @@ public final class SendView extends BorderPane {
 
     @Override
     public void requestFocus() {
-        record.requestFocus();
+        if (model.mode().get() == Mode.FILE) {
+            file.requestFocus();
+        } else {
+            record.requestFocus();
+        }
+    }
+
+    private Node modes() {
+        var line = new HBox(new ModeBar(model));
+        line.getStyleClass().add(Look.TOOL_BAR);
+        return line;
+    }
+
+    private void arrange(Mode mode) {
+        sections.getChildren().setAll(switch (mode) {
+            case ONE -> List.of(record);
+            case MANY -> List.of(templates, record, many);
+            case FILE -> List.of(file);
+        });
+    }
+
+    /// A file that is dropped anywhere on the form is the one to send.
+    private void acceptFiles() {
+        setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                event.consume();
+            }
+        });
+        setOnDragDropped(event -> {
+            if (event.getDragboard().hasFiles()) {
+                model.mode().set(Mode.FILE);
+                model.file().choose(event.getDragboard().getFiles().getFirst().toPath());
+                event.setDropCompleted(true);
+                event.consume();
+            }
+        });
     }
 
     private Node header(Runnable onClose) {

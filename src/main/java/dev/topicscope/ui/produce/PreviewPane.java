@@ -1,0 +1,129 @@
+package dev.topicscope.ui.produce;
+
+import java.util.List;
+
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import atlantafx.base.theme.Styles;
+
+import dev.topicscope.ui.kit.Fields;
+import dev.topicscope.ui.kit.Look;
+import dev.topicscope.ui.produce.PreviewViewModel.State;
+
+/// Records as they would be sent.
+final class PreviewPane extends VBox {
+
+    private static final double NAMES = 64;
+    private static final double NAMES_MOST = 110;
+    private static final double TALLEST = 92;
+
+    private final PreviewViewModel model;
+    private final VBox samples = new VBox(8);
+    private final HBox standing = new HBox(8);
+
+    /// `heading` is what stands above, `besides` to the right of it.
+    PreviewPane(PreviewViewModel model, String heading, Node... besides) {
+        super(6);
+        this.model = model;
+        setId("send-preview");
+        var title = Fields.label(heading, samples);
+        title.setMinWidth(USE_PREF_SIZE);
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        var line = new HBox(8, title);
+        line.getChildren().addAll(besides);
+        line.setAlignment(Pos.CENTER_LEFT);
+        standing.setAlignment(Pos.CENTER_LEFT);
+        standing.managedProperty().bind(standing.visibleProperty());
+        getChildren().setAll(line, standing, samples);
+        model.state().subscribe(this::tell);
+        model.samples().addListener((ListChangeListener<Sample>) _ -> show());
+        show();
+    }
+
+    private void show() {
+        samples.getChildren().setAll(model.samples().stream().map(PreviewPane::box).toList());
+    }
+
+    private void tell(State state) {
+        standing.getChildren().setAll(switch (state) {
+            case State.None(), State.Ready() -> List.<Node>of();
+            case State.Waiting(String what) -> List.of(grown(Fields.note(what)), button("Cancel", model::cancel));
+            case State.Cancelled() -> List.of(grown(Fields.note("No preview was made.")), button("Make it", model::make));
+            case State.Failed(String why) -> List.of(grown(Fields.problem(why)));
+        });
+        standing.setVisible(!standing.getChildren().isEmpty());
+    }
+
+    private static Node box(Sample sample) {
+        var title = new Label(sample.title());
+        title.getStyleClass().add("strong");
+        title.setMinWidth(USE_PREF_SIZE);
+        var facts = new Label(String.join(" · ", sample.facts()));
+        facts.getStyleClass().add(Look.FACT);
+        var line = new HBox(8, title, facts);
+        line.setAlignment(Pos.BASELINE_LEFT);
+        var box = new VBox(3, line);
+        box.getStyleClass().add("sample");
+        if (!sample.fields().isEmpty()) {
+            box.getChildren().add(grid(sample));
+        }
+        sample.remarks().forEach(remark -> box.getChildren().add(tall(sample.fit() ? advice(remark) : Fields.problem(remark))));
+        return box;
+    }
+
+    private static GridPane grid(Sample sample) {
+        var grid = new GridPane(8, 1);
+        var names = new ColumnConstraints(NAMES, USE_COMPUTED_SIZE, NAMES_MOST);
+        var contents = new ColumnConstraints();
+        contents.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().setAll(names, contents);
+        for (int row = 0; row < sample.fields().size(); row++) {
+            var field = sample.fields().get(row);
+            var name = new Label(field.name());
+            name.getStyleClass().addAll(Look.FACT);
+            GridPane.setValignment(name, VPos.TOP);
+            var content = new Label(field.content());
+            content.setWrapText(true);
+            content.setMaxHeight(TALLEST);
+            content.getStyleClass().addAll(Look.MONO, field.absent() ? Look.ABSENT : Look.MONO);
+            grid.addRow(row, name, content);
+        }
+        return grid;
+    }
+
+    private static Label advice(String words) {
+        var label = Fields.note(words);
+        label.getStyleClass().setAll("label", Look.FIELD_ADVICE);
+        return label;
+    }
+
+    private static Label tall(Label label) {
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Label grown(Label label) {
+        label.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        return tall(label);
+    }
+
+    private static Button button(String text, Runnable action) {
+        var button = new Button(text);
+        button.getStyleClass().add(Styles.SMALL);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+}
