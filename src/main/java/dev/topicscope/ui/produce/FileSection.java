@@ -1,7 +1,6 @@
 package dev.topicscope.ui.produce;
 
 import java.io.File;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
@@ -72,11 +72,12 @@ final class FileSection extends VBox {
         switch (state) {
             case State.None() -> {
                 words.setText("Drop a file here, or");
+                words.setMinWidth(USE_PREF_SIZE);
+                HBox.setHgrow(words, Priority.NEVER);
                 line.getStyleClass().add("drop-place");
             }
             case State.Reading(var file) -> words.setText("Reading " + file.getFileName() + "…");
-            case State.Ready(var head) -> words.setText(head.file().name() + ", " + Texts.size(head.file().sizeBytes()) + ", changed "
-                    + Texts.moment(head.file().changed(), ZoneId.systemDefault()));
+            case State.Ready(var head) -> words.setText(head.file().name() + ", " + Texts.size(head.file().sizeBytes()));
             case State.Failed(var _, String why) -> {
                 words.setText(why);
                 words.getStyleClass().add(Look.FIELD_PROBLEM);
@@ -111,8 +112,8 @@ final class FileSection extends VBox {
                     parts.add(tall(Fields.note("An export to CSV is for people: headers, and keys or values that are no text, do not come"
                             + " back from it as they were. JSON Lines loses nothing.")));
                 }
-                parts.add(Fields.choice("send-file-separator", "Separator", model.format().separator(), Separator::label,
-                        Separator.values()));
+                var separator = new SeparatorBox("send-file-separator", model.format().separator());
+                parts.add(line(Fields.label("Separator", separator), separator));
                 parts.add(new ColumnsGrid(model.format().columns()));
                 parts.add(new ProblemLabel(model.format().columns().problem()));
             }
@@ -151,18 +152,27 @@ final class FileSection extends VBox {
     }
 
     private void showDestination() {
-        var parts = new ArrayList<Node>();
-        parts.add(placement());
+        var places = new ArrayList<Node>(List.of(placement()));
         if (model.format().hasTimestamps()) {
-            parts.add(Fields.choice("send-file-times", "Timestamps", model.keepTimestamps(),
+            places.add(Fields.choice("send-file-times", "Timestamps", model.keepTimestamps(),
                     keep -> keep ? "Those in the file" : "The time of sending", new Boolean[] {true, false}));
         }
+        destination.getChildren().setAll(sideBySide(places));
         if (model.format().kind().get() != FileKind.WHOLE) {
-            parts.add(Fields.choice("send-file-fault", "A line that is no record", model.onFault(),
-                    choice -> choice == OnFault.STOP ? "Stop at the first" : "Skip it and count", OnFault.values()));
-            parts.add(new FileCheckPane(model));
+            destination.getChildren().addAll(Fields.choice("send-file-fault", "A line that is no record", model.onFault(),
+                    choice -> choice == OnFault.STOP ? "Stop at the first" : "Skip it and count", OnFault.values()),
+                    new FileCheckPane(model));
         }
-        destination.getChildren().setAll(parts);
+    }
+
+    private static HBox sideBySide(List<Node> parts) {
+        var line = new HBox(8);
+        line.getChildren().setAll(parts);
+        parts.forEach(part -> {
+            HBox.setHgrow(part, Priority.ALWAYS);
+            ((Region) part).setPrefWidth(0);
+        });
+        return line;
     }
 
     private Node placement() {

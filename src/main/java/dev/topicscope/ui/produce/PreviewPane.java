@@ -4,12 +4,9 @@ import java.util.List;
 
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -23,8 +20,8 @@ import dev.topicscope.ui.produce.PreviewViewModel.State;
 /// Records as they would be sent.
 final class PreviewPane extends VBox {
 
-    private static final double NAMES = 64;
-    private static final double NAMES_MOST = 110;
+    private static final double NAMES = 72;
+    private static final double LINE = 16;
     private static final double TALLEST = 92;
 
     private final PreviewViewModel model;
@@ -75,31 +72,24 @@ final class PreviewPane extends VBox {
         line.setAlignment(Pos.BASELINE_LEFT);
         var box = new VBox(3, line);
         box.getStyleClass().add("sample");
-        if (!sample.fields().isEmpty()) {
-            box.getChildren().add(grid(sample));
-        }
+        sample.fields().forEach(field -> box.getChildren().add(line(field)));
         sample.remarks().forEach(remark -> box.getChildren().add(tall(sample.fit() ? advice(remark) : Fields.problem(remark))));
         return box;
     }
 
-    private static GridPane grid(Sample sample) {
-        var grid = new GridPane(8, 1);
-        var names = new ColumnConstraints(NAMES, USE_COMPUTED_SIZE, NAMES_MOST);
-        var contents = new ColumnConstraints();
-        contents.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().setAll(names, contents);
-        for (int row = 0; row < sample.fields().size(); row++) {
-            var field = sample.fields().get(row);
-            var name = new Label(field.name());
-            name.getStyleClass().addAll(Look.FACT);
-            GridPane.setValignment(name, VPos.TOP);
-            var content = new Label(field.content());
-            content.setWrapText(true);
-            content.setMaxHeight(TALLEST);
-            content.getStyleClass().addAll(Look.MONO, field.absent() ? Look.ABSENT : Look.MONO);
-            grid.addRow(row, name, content);
-        }
-        return grid;
+    private static HBox line(Sample.Field field) {
+        var name = new Label(field.name());
+        name.getStyleClass().add(Look.FACT);
+        name.setMinWidth(NAMES);
+        name.setMaxWidth(NAMES);
+        var content = new Label(field.content());
+        content.setWrapText(true);
+        content.setEllipsisString("…");
+        content.setMinHeight(LINE);
+        content.setMaxHeight(TALLEST);
+        content.getStyleClass().add(field.absent() ? Look.ABSENT : Look.MONO);
+        HBox.setHgrow(content, Priority.ALWAYS);
+        return new HBox(8, name, content);
     }
 
     private static Label advice(String words) {

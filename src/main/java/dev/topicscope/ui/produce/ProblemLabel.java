@@ -32,13 +32,14 @@ final class ProblemLabel extends Label {
 
     /// What is wrong with a header's name as a template, and at which place.
     static ProblemLabel ofTemplate(HeaderViewModel header) {
-        return new ProblemLabel(header.nameProblem().map(found -> found.map(problem -> "Name, " + words(header.name().get(), problem))));
+        return new ProblemLabel(header.nameProblem().map(found -> found.map(problem ->
+                "In the name. " + words(header.name().get(), problem))));
     }
 
     private static String words(String text, TextProblem problem) {
         String before = text.substring(0, Math.min(problem.position(), text.length()));
         long line = before.chars().filter(c -> c == '\n').count() + 1;
         int column = before.length() - before.lastIndexOf('\n');
-        return (text.contains("\n") ? "line " + line + ", " : "") + "character " + column + ": " + problem.reason();
+        return (text.contains("\n") ? "Line " + line + ", character " : "Character ") + column + ": " + problem.reason();
     }
 }

@@ -27,7 +27,7 @@ import dev.topicscope.ui.produce.CsvTableViewModel.State;
 final class TemplateBar extends VBox {
 
     private static final double GAP = 6;
-    private static final double TEXTS = 190;
+    private static final double TEXTS = 206;
     private static final int DIGITS = 8;
 
     private final ManyViewModel model;
@@ -95,8 +95,7 @@ final class TemplateBar extends VBox {
             chooser.setTitle("A CSV file for {{csv:…}}");
             Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow())).map(File::toPath).ifPresent(model.table()::choose);
         });
-        var separator = Fields.choice("send-table-separator", "Separator", model.table().separator(), Separator::label,
-                Separator.values());
+        var separator = new SeparatorBox("send-table-separator", model.table().separator());
         var words = new Label();
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
@@ -106,19 +105,16 @@ final class TemplateBar extends VBox {
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         var line = line(choose, words);
-        var box = new VBox(GAP, line);
         model.table().state().subscribe(state -> {
             boolean none = state instanceof State.None;
             words.setText(none ? "Its columns can be inserted, a row a record." : model.table().words());
             words.getStyleClass().setAll("label", state instanceof State.Failed ? Look.FIELD_PROBLEM : Look.FACT);
             line.getChildren().setAll(choose, words);
-            box.getChildren().setAll(line);
             if (!none) {
-                line.getChildren().addAll(again, remove);
-                box.getChildren().add(separator);
+                line.getChildren().addAll(separator, again, remove);
             }
         });
-        return box;
+        return line;
     }
 
     private static HBox line(Node... parts) {

@@ -53,7 +53,7 @@ class SendManyViewTest extends FxTest {
             form.record().value().text().set("{\"a\": {{integer:9..1}}}");
             form.many().pace().rate().text().set("0.01");
         });
-        assertThat(words(".field-problem")).anyMatch(said -> said.startsWith("character 17: The first number"))
+        assertThat(words(".field-problem")).anyMatch(said -> said.startsWith("Character 17: The first number"))
                 .anyMatch(said -> said.contains("At least 0.1 a second"));
         shown(form, 1024, 700, "send-many-1024");
     }
