@@ -48,6 +48,7 @@ public final class FileViewModel {
     private Cancellation reading = new Cancellation();
     private Cancellation looks = new Cancellation();
     private Cancellation looking = new Cancellation();
+    private boolean looksNow;
 
     /// How it stands with the file.
     public sealed interface State {
@@ -177,6 +178,7 @@ public final class FileViewModel {
     private void read(Path file, boolean guess) {
         reading.cancel();
         looking.cancel();
+        looksNow = false;
         preview.clear();
         check.clear();
         state.set(new State.Reading(file));
@@ -252,14 +254,18 @@ public final class FileViewModel {
         pace.records().set(format.kind().get() == FileKind.WHOLE ? OptionalLong.of(1) : check.records().get());
     }
 
-    /// Says it beside the field when the file is no longer what was read, before somebody sends it.
+    /// Says it beside the field when the file is no longer what was read, before somebody sends it. One look at a time: a disk that does
+    /// not answer is not asked again.
     private void look() {
-        if (state.get() instanceof State.Ready(var head)) {
-            looking.cancel();
+        if (!looksNow && state.get() instanceof State.Ready(var head)) {
+            looksNow = true;
             looking = background.start("file-look", _ -> {
                 head.file().check();
                 return head;
-            }, _ -> { }, failure -> state.set(new State.Failed(head.file().path(), FailureText.of(failure).sentence())));
+            }, _ -> looksNow = false, failure -> {
+                looksNow = false;
+                state.set(new State.Failed(head.file().path(), FailureText.of(failure).sentence()));
+            });
         }
     }
 }

@@ -21,8 +21,6 @@ import dev.topicscope.ui.produce.PreviewViewModel.State;
 final class PreviewPane extends VBox {
 
     private static final double NAMES = 72;
-    private static final double LINE = 16;
-    private static final double TALLEST = 92;
 
     private final PreviewViewModel model;
     private final VBox samples = new VBox(8);
@@ -84,9 +82,7 @@ final class PreviewPane extends VBox {
         name.setMaxWidth(NAMES);
         var content = new Label(field.content());
         content.setWrapText(true);
-        content.setEllipsisString("…");
-        content.setMinHeight(LINE);
-        content.setMaxHeight(TALLEST);
+        content.setMinHeight(USE_PREF_SIZE);
         content.getStyleClass().add(field.absent() ? Look.ABSENT : Look.MONO);
         HBox.setHgrow(content, Priority.ALWAYS);
         return new HBox(8, name, content);

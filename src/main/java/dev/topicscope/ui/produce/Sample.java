@@ -19,7 +19,8 @@ import dev.topicscope.ui.kit.Texts;
 /// be said about it. Of one that is not `fit` there are remarks alone.
 public record Sample(String title, List<String> facts, List<Field> fields, List<String> remarks, boolean fit) {
 
-    private static final int MOST_CHARACTERS = 600;
+    private static final int MOST_CHARACTERS = 400;
+    private static final int MOST_LINES = 8;
     private static final int MOST_BYTES = 64;
     private static final int MOST_HEADERS = 20;
 
@@ -93,8 +94,8 @@ public record Sample(String title, List<String> facts, List<Field> fields, List<
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, taken)).toString();
             if (text.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
-                boolean cut = taken < bytes.length || text.length() > MOST_CHARACTERS;
-                return cut ? text.substring(0, Math.min(text.length(), MOST_CHARACTERS)) + "… (" + Texts.size(bytes.length) + ")" : text;
+                String begin = beginning(text);
+                return taken < bytes.length || begin.length() < text.length() ? begin + "… (" + Texts.size(bytes.length) + ")" : text;
             }
         } catch (CharacterCodingException e) {
             // Then as what it is.
@@ -102,5 +103,15 @@ public record Sample(String title, List<String> facts, List<Field> fields, List<
         int shown = Math.min(bytes.length, MOST_BYTES);
         return HexFormat.ofDelimiter(" ").formatHex(bytes, 0, shown)
                 + (shown < bytes.length ? " … (" + Texts.size(bytes.length) + ")" : "");
+    }
+
+    private static String beginning(String text) {
+        int end = 0;
+        for (int lines = 0; end < text.length() && end < MOST_CHARACTERS; end++) {
+            if (text.charAt(end) == '\n' && ++lines == MOST_LINES) {
+                break;
+            }
+        }
+        return text.substring(0, end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
     }
 }

@@ -56,7 +56,9 @@ public final class SendView extends BorderPane {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         setCenter(scroll);
-        setBottom(new VBox(question, new RunPanel(model.run()), footer()));
+        var missing = new ProblemLabel(model.missing());
+        missing.getStyleClass().add("missing");
+        setBottom(new VBox(question, missing, new RunPanel(model.run()), footer()));
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (SEND.match(event)) {
                 model.send();

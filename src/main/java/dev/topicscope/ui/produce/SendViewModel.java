@@ -25,6 +25,7 @@ public final class SendViewModel {
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.ONE);
     private final RecordViewModel record = new RecordViewModel();
     private final RunViewModel run;
+    private final ReadOnlyObjectWrapper<Optional<String>> missing = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ManyViewModel many;
     private final FileViewModel file;
     private final ReadOnlyObjectWrapper<Optional<SendRequest>> asking = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -45,6 +46,7 @@ public final class SendViewModel {
         this.run = new RunViewModel(background);
         this.many = new ManyViewModel(record, background, Clock.systemUTC(), new Random()::nextLong);
         this.file = new FileViewModel(record, background);
+        mode.addListener(_ -> missing.set(Optional.empty()));
         many.active().bind(mode.isEqualTo(Mode.MANY));
         file.active().bind(mode.isEqualTo(Mode.FILE));
     }
@@ -78,6 +80,11 @@ public final class SendViewModel {
         return run;
     }
 
+    /// Why nothing was sent when that was wanted last, in a sentence; empty if something was, and after another mode is chosen.
+    public ReadOnlyObjectProperty<Optional<String>> missing() {
+        return missing.getReadOnlyProperty();
+    }
+
     /// What waits for the user's yes, since the connection leads to production.
     public ReadOnlyObjectProperty<Optional<SendRequest>> asking() {
         return asking.getReadOnlyProperty();
@@ -89,7 +96,9 @@ public final class SendViewModel {
         if (run.isRunning()) {
             return;
         }
-        request().ifPresent(request -> {
+        var wanted = request();
+        missing.set(wanted.isPresent() ? Optional.empty() : Optional.of(whatIsMissing()));
+        wanted.ifPresent(request -> {
             if (session.connection().marking().asksBeforeWriting()) {
                 asking.set(Optional.of(request));
             } else {
@@ -125,6 +134,11 @@ public final class SendViewModel {
             case FILE -> file.plan().flatMap(plan -> file.pace().pace().map(pace -> new SendRequest(topic, plan, OptionalLong.empty(), pace,
                     file.placement().get(), ProducerSettings.safe(), file.keepTimestamps().get(), file.onFault().get())));
         };
+    }
+
+    private String whatIsMissing() {
+        return mode.get() == Mode.FILE && file.state().get() instanceof FileViewModel.State.None ? "Choose a file first."
+                : "It can't be sent yet: see what stands in red beside the fields.";
     }
 
     /// A run of what is typed.

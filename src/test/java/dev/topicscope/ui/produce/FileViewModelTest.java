@@ -52,6 +52,15 @@ class FileViewModelTest {
         form.mode().set(Mode.FILE);
     }
 
+    @Test
+    void saysThatAFileIsMissing() {
+        form.send();
+
+        assertThat(form.missing().get()).contains("Choose a file first.");
+        form.mode().set(Mode.ONE);
+        assertThat(form.missing().get()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '>', value = {"a.jsonl>{\"key\":\"k\",\"value\":1}>JSON_LINES", "a.txt>{\"value\":1}>JSON_LINES",
             "a.csv>x,y>CSV", "A.TSV>x>CSV", "a.txt>some words>LINES", "a.jsonl>{\"id\":1}>LINES", "a.json>{>WHOLE",

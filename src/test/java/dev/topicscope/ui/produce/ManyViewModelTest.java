@@ -206,6 +206,15 @@ class ManyViewModelTest {
     }
 
     @Test
+    void aLongValueIsShownByItsBeginning() {
+        begin("line {{counter}}\n".repeat(1_000));
+        background.tick();
+
+        assertThat(many.preview().samples().getFirst().fields().get(1).content()).startsWith("line 1\nline 1\n").endsWith("kB)")
+                .hasLineCount(8);
+    }
+
+    @Test
     void whatIsTypedStaysFromModeToMode() {
         begin("v");
         many.times().text().set("5");

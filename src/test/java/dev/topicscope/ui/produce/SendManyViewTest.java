@@ -81,6 +81,7 @@ class SendManyViewTest extends FxTest {
         var form = new SendViewModel(session, background, "orders");
         form.record().partitionCount().set(6);
         form.mode().set(Mode.FILE);
+        form.send();
         shown(form, 1440, 900, "send-file-none");
         var file = Files.writeString(folder.resolve("orders.csv"), "key,value,timestamp,amount\n"
                 + "k1,\"{\"\"a\"\": 1}\",2026-11-24T09:30:00Z,12\n"
