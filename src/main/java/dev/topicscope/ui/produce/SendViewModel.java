@@ -1,6 +1,7 @@
 package dev.topicscope.ui.produce;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -46,7 +47,10 @@ public final class SendViewModel {
         this.run = new RunViewModel(background);
         this.many = new ManyViewModel(record, background, Clock.systemUTC(), new Random()::nextLong);
         this.file = new FileViewModel(record, background);
-        mode.addListener(_ -> missing.set(Optional.empty()));
+        for (var changed : List.of(mode, file.state(), file.preview().state(), many.preview().state(), file.pace().consequence(),
+                many.pace().consequence())) {
+            changed.addListener((_, _, _) -> missing.set(Optional.empty()));
+        }
         many.active().bind(mode.isEqualTo(Mode.MANY));
         file.active().bind(mode.isEqualTo(Mode.FILE));
     }
@@ -80,7 +84,7 @@ public final class SendViewModel {
         return run;
     }
 
-    /// Why nothing was sent when that was wanted last, in a sentence; empty if something was, and after another mode is chosen.
+    /// Why nothing was sent when that was wanted last, in a sentence; empty if something was, and after it has been mended.
     public ReadOnlyObjectProperty<Optional<String>> missing() {
         return missing.getReadOnlyProperty();
     }

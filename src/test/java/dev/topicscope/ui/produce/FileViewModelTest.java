@@ -53,11 +53,11 @@ class FileViewModelTest {
     }
 
     @Test
-    void saysThatAFileIsMissing() {
+    void saysThatAFileIsMissing() throws IOException {
         form.send();
 
         assertThat(form.missing().get()).contains("Choose a file first.");
-        form.mode().set(Mode.ONE);
+        choose("a.txt", "line\n");
         assertThat(form.missing().get()).isEmpty();
     }
 
