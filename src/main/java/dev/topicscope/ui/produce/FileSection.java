@@ -35,6 +35,7 @@ final class FileSection extends VBox {
     private static final int SEPARATOR = 4;
 
     private final FileViewModel model;
+    private final Button choose = new Button();
     private final VBox source = new VBox(GAP);
     private final VBox reading = new VBox(GAP);
     private final VBox destination = new VBox(GAP);
@@ -46,6 +47,9 @@ final class FileSection extends VBox {
         super(GAP);
         this.model = model;
         setId("send-file-section");
+        choose.setId("send-file");
+        choose.setMinWidth(USE_PREF_SIZE);
+        choose.setOnAction(_ -> choose());
         preview = new PreviewPane(model.preview(), "The first records");
         pace = new PaceSection(model.pace());
         var kind = Fields.choice("send-file-kind", "Read as", model.format().kind(), FileKind::label, FileKind.values());
@@ -57,6 +61,11 @@ final class FileSection extends VBox {
         model.format().columns().problem().addListener(_ -> showDestination());
     }
 
+    @Override
+    public void requestFocus() {
+        choose.requestFocus();
+    }
+
     private void tell(State state) {
         var words = new Label();
         words.setWrapText(true);
@@ -64,10 +73,7 @@ final class FileSection extends VBox {
         words.setId("send-file-words");
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
-        var choose = new Button(state instanceof State.None ? "Choose a file…" : "Another…");
-        choose.setId("send-file");
-        choose.setMinWidth(USE_PREF_SIZE);
-        choose.setOnAction(_ -> choose());
+        choose.setText(state instanceof State.None ? "Choose a file…" : "Another…");
         var line = line(words, choose);
         switch (state) {
             case State.None() -> {

@@ -195,7 +195,7 @@ public final class ManyViewModel {
     }
 
     private static List<String> words(List<Remark> remarks, List<String> names) {
-        return remarks.stream().map(remark -> word(remark.part(), names) + ": " + place(remark.problem()) + remark.problem().reason())
+        return remarks.stream().map(remark -> word(remark.part(), names) + place(remark.problem()) + ": " + remark.problem().reason())
                 .toList();
     }
 
@@ -209,7 +209,7 @@ public final class ManyViewModel {
     }
 
     private static String place(TextProblem problem) {
-        return problem.position() == 0 ? "" : "at character " + (problem.position() + 1) + ", ";
+        return problem.position() == 0 ? "" : ", character " + (problem.position() + 1);
     }
 
     private boolean isMadeUp() {

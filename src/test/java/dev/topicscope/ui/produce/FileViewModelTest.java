@@ -22,6 +22,7 @@ import dev.topicscope.browse.Placement;
 import dev.topicscope.browse.RecordSource.Item;
 import dev.topicscope.browse.SendRequest.OnFault;
 import dev.topicscope.compose.PayloadFormat;
+import dev.topicscope.format.CsvLines;
 import dev.topicscope.format.JsonLines;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Draft;
@@ -128,6 +129,30 @@ class FileViewModelTest {
             assertThat(draft.key().orElseThrow()).containsExactly(0, 0, 0, 0, 0, 0, 0, 7);
             assertThat(draft.value().orElseThrow()).containsExactly(0, 0xff);
             assertThat(draft.timestamp()).contains(Instant.parse("2026-11-24T09:30:00Z"));
+        });
+    }
+
+    @Test
+    void anExportToCsvIsKnownAndWhatIsTextInItComesBack() throws IOException, FailureException {
+        var time = Instant.parse("2026-11-24T09:30:00.123Z");
+        var exported = new ByteArrayOutputStream();
+        var lines = new CsvLines(exported);
+        for (var value : List.of(" a,\"b\"\n".getBytes(), new byte[0])) {
+            lines.write(new Message(new Partition("other", 2), 7, Optional.of(new Timestamp(time, Timestamp.Kind.CREATED)),
+                    Optional.empty(), Optional.of(value), List.of(new Header("h", Optional.of("x".getBytes())))));
+        }
+        lines.flush();
+        choose("a.csv", exported.toString(StandardCharsets.UTF_8));
+        form.send();
+
+        assertThat(file.state().get()).isInstanceOfSatisfying(FileViewModel.State.Ready.class,
+                ready -> assertThat(ready.head().own()).isTrue());
+        assertThat(sent()).extracting(draft -> text(draft.value())).containsExactly(" a,\"b\"\n", "");
+        assertThat(sent()).allSatisfy(draft -> {
+            assertThat(draft.key()).isEmpty();
+            assertThat(draft.timestamp()).contains(time);
+            assertThat(draft.partition()).hasValue(2);
+            assertThat(draft.headers()).isEmpty();
         });
     }
 

@@ -151,7 +151,7 @@ class ManyViewModelTest {
         background.tick();
 
         assertThat(many.preview().samples()).extracting(Sample::fit).containsExactly(true, false, false);
-        assertThat(many.preview().samples().get(1).remarks()).allMatch(remark -> remark.startsWith("Value: "));
+        assertThat(many.preview().samples().get(1).remarks()).allMatch(remark -> remark.startsWith("Value"));
     }
 
     @Test
