@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import dev.topicscope.compose.ChosenFile;
 import dev.topicscope.format.JsonRecord;
@@ -48,7 +49,8 @@ public record FileHead(ChosenFile file, FileKind kind, String firstLine, boolean
             return FileKind.CSV;
         }
         String beginning = new String(line, StandardCharsets.UTF_8).strip();
-        if (beginning.startsWith("{\"key") || beginning.startsWith("{\"value")) {
+        // A line too long to be here as a whole, or with a fault that is to be named.
+        if (Stream.of("{\"key", "{\"value", "{\"partition").anyMatch(beginning::startsWith)) {
             return FileKind.JSON_LINES;
         }
         return isBinary(bytes) || name.endsWith(".json") || name.endsWith(".xml") ? FileKind.WHOLE : FileKind.LINES;

@@ -57,6 +57,7 @@ final class FileSection extends VBox {
         model.state().subscribe(this::tell);
         model.format().kind().subscribe(_ -> showKind());
         model.pace().timed().addListener(_ -> showDestination());
+        model.partitionCount().addListener(_ -> showDestination());
         model.placement().addListener(_ -> showDestination());
         model.format().columns().problem().addListener(_ -> showDestination());
     }
@@ -207,7 +208,7 @@ final class FileSection extends VBox {
         }
         choices.add(new Placement.ByKey());
         choices.add(new Placement.RoundRobin());
-        IntStream.range(0, model.partitionCount()).mapToObj(Placement.Given::new).forEach(choices::add);
+        IntStream.range(0, model.partitionCount().get()).mapToObj(Placement.Given::new).forEach(choices::add);
         box.setValue(model.placement().get());
         box.valueProperty().addListener((_, _, chosen) -> model.placement().set(chosen));
         return new VBox(2, Fields.label("Partition", box), box);

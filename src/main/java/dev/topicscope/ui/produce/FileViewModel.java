@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -33,6 +34,8 @@ public final class FileViewModel {
 
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final int SHOWN = 10;
+    private static final long LARGE = 8L << 20;
+    private static final String READS = "Reading the first records.";
 
     private final Background background;
     private final RecordViewModel record;
@@ -113,8 +116,8 @@ public final class FileViewModel {
     }
 
     /// How many partitions the topic has; 0 while that is not known.
-    public int partitionCount() {
-        return record.partitionCount().get();
+    public ReadOnlyIntegerProperty partitionCount() {
+        return record.partitionCount();
     }
 
     /// The first records, by line.
@@ -223,11 +226,14 @@ public final class FileViewModel {
             return;
         }
         var target = new Sample.Target(placement.get(), record.partitionCount().get(), keepTimestamps.get(), ZoneId.systemDefault());
-        String at = switch (format.kind().get()) {
-            case JSON_LINES, CSV, LINES -> "Line ";
-            case WHOLE -> "Record ";
-        };
-        preview.ask("Reading the first records.", cancellation -> samples(plan.get(), at, target, cancellation));
+        if (format.kind().get() == FileKind.WHOLE && state.get() instanceof State.Ready(var head) && head.file().sizeBytes() > LARGE) {
+            String size = Texts.size(head.file().sizeBytes());
+            var sample = new Sample("Record 1", List.of(size), List.of(), List.of("Too large to be shown here."), true);
+            preview.ask(READS, _ -> List.of(sample));
+            return;
+        }
+        String at = format.kind().get() == FileKind.WHOLE ? "Record " : "Line ";
+        preview.ask(READS, cancellation -> samples(plan.get(), at, target, cancellation));
     }
 
     private static List<Sample> samples(RecordSource.Plan plan, String at, Sample.Target target, Cancellation cancellation)

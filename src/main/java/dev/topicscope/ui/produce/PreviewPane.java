@@ -2,6 +2,7 @@ package dev.topicscope.ui.produce;
 
 import java.util.List;
 
+import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -10,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 import atlantafx.base.theme.Styles;
 
@@ -20,9 +22,12 @@ import dev.topicscope.ui.produce.PreviewViewModel.State;
 /// Records as they would be sent.
 final class PreviewPane extends VBox {
 
+    private static final double PATIENCE_MILLIS = 300;
     private static final double NAMES = 72;
 
     private final PreviewViewModel model;
+    /// What is quick is not announced: it would but flicker.
+    private final PauseTransition patience = new PauseTransition(Duration.millis(PATIENCE_MILLIS));
     private final VBox samples = new VBox(8);
     private final HBox standing = new HBox(8);
 
@@ -51,13 +56,22 @@ final class PreviewPane extends VBox {
     }
 
     private void tell(State state) {
-        standing.getChildren().setAll(switch (state) {
-            case State.None(), State.Ready() -> List.<Node>of();
-            case State.Waiting(String what) -> List.of(grown(Fields.note(what)), button("Cancel", model::cancel));
+        patience.stop();
+        standing(switch (state) {
+            case State.None(), State.Ready() -> List.of();
+            case State.Waiting(String what) -> {
+                patience.setOnFinished(_ -> standing(List.of(grown(Fields.note(what)), button("Cancel", model::cancel))));
+                patience.playFromStart();
+                yield List.of();
+            }
             case State.Cancelled() -> List.of(grown(Fields.note("No preview was made.")), button("Make it", model::make));
             case State.Failed(String why) -> List.of(grown(Fields.problem(why)));
         });
-        standing.setVisible(!standing.getChildren().isEmpty());
+    }
+
+    private void standing(List<Node> parts) {
+        standing.getChildren().setAll(parts);
+        standing.setVisible(!parts.isEmpty());
     }
 
     private static Node box(Sample sample) {

@@ -73,6 +73,26 @@ class FileViewModelTest {
     }
 
     @Test
+    void guessesTheKindOfAnExportWithALongFirstRecord() throws IOException {
+        choose("a.txt", "{\"partition\":0,\"offset\":0,\"value\":\"" + "x".repeat(1 << 20) + "\"}\n");
+        background.tick();
+
+        assertThat(file.format().kind().get()).isEqualTo(FileKind.JSON_LINES);
+        assertThat(file.preview().samples().getFirst().fit()).isTrue();
+    }
+
+    @Test
+    void aLargeFileIsNotReadForItsPreview() throws IOException {
+        file.choose(Files.write(folder.resolve("a.bin"), new byte[9 << 20]));
+        background.tick();
+
+        assertThat(file.preview().samples()).singleElement().satisfies(sample -> {
+            assertThat(sample.fields()).isEmpty();
+            assertThat(sample.remarks()).containsExactly("Too large to be shown here.");
+        });
+    }
+
+    @Test
     void takesWhatIsBinaryAsOneValue() throws IOException, FailureException {
         file.choose(Files.write(folder.resolve("a.bin"), new byte[] {1, 0, (byte) 0xff}));
         form.send();
