@@ -133,6 +133,12 @@ public final class ManyViewModel {
                 : Optional.of(record.composition(false, 0, Optional.empty()));
     }
 
+    /// Ends what is done on workers.
+    void close() {
+        table.remove();
+        preview.clear();
+    }
+
     private void judge() {
         pace.records().set(count());
         boolean on = active.get() && templates.get();

@@ -146,7 +146,8 @@ public final class PaceViewModel {
 
     private String words(Pace pace) {
         return switch (pace) {
-            case Pace.Fastest() -> counted() + " as fast as the cluster takes them.";
+            case Pace.Fastest() -> counted() + " as fast as the cluster takes them"
+                    + (records.get().isEmpty() ? ", to the end or until stopped." : ".");
             case Pace.Flights(int size) -> size == 1 ? "Each record waits for the answer to the one before."
                     : Texts.count(size) + " records at once, the next " + Texts.count(size) + " when those are answered.";
             case Pace.Recorded(double times) -> times == 1 ? "With the pauses between the records' own timestamps."
@@ -159,7 +160,7 @@ public final class PaceViewModel {
     private String steady(double perSecond, int size) {
         String each = size == 1 ? "" : ", " + Texts.count(size) + " at once every " + duration(size / perSecond);
         if (records.get().isEmpty()) {
-            return rate.text().get().strip() + (unit.get() == Unit.SECOND ? "/s" : "/min") + each + ", until stopped or at the end.";
+            return rate.text().get().strip() + (unit.get() == Unit.SECOND ? "/s" : "/min") + each + ", to the end or until stopped.";
         }
         long count = records.get().getAsLong();
         double seconds = Math.max(0, (count - 1) / size * size) / perSecond;

@@ -126,7 +126,7 @@ public final class SendViewModel {
     /// Ends what is being sent.
     public void close() {
         file.close();
-        many.preview().clear();
+        many.close();
         run.close();
     }
 
