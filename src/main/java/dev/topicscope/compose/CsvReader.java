@@ -3,6 +3,7 @@ package dev.topicscope.compose;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 import org.apache.commons.csv.QuoteMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,9 +58,10 @@ final class CsvReader implements AutoCloseable {
             if (reader.read() != BYTE_ORDER_MARK) {
                 reader.reset();
             }
-            var format = CSVFormat.RFC4180.builder().setDelimiter(separator).setHeader().setSkipHeaderRecord(true).setNullString("")
+            var format = CSVFormat.RFC4180.builder().setDelimiter(separator).setHeader()
+                    .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW).setSkipHeaderRecord(true).setNullString("")
                     .setQuoteMode(QuoteMode.ALL_NON_NULL).setIgnoreEmptyLines(true).get();
-            var opened = new CsvReader(input, format.parse(reader));
+            var opened = new CsvReader(input, parser(format, reader));
             if (opened.columns.isEmpty()) {
                 opened.close();
                 throw new FailureException(new Failure.Invalid("file", input.name() + " has no line that names its columns.", ""));
@@ -69,6 +72,15 @@ final class CsvReader implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new FailureException(new Failure.Invalid("file", "The first line of " + input.name()
                     + " must name each column, and none twice.", String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private static CSVParser parser(CSVFormat format, Reader reader) throws IOException {
+        try {
+            return format.parse(reader);
+        } catch (IllegalArgumentException e) {
+            reader.close();
+            throw e;
         }
     }
 

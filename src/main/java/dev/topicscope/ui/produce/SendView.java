@@ -1,5 +1,7 @@
 package dev.topicscope.ui.produce;
 
+import java.util.List;
+
 import javafx.beans.property.BooleanProperty;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
@@ -9,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,6 +20,7 @@ import javafx.scene.layout.VBox;
 
 import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
+import dev.topicscope.ui.produce.SendViewModel.Mode;
 
 /// The form that sends to a topic, in a drawer beside the records it goes to.
 public final class SendView extends BorderPane {
@@ -27,6 +31,10 @@ public final class SendView extends BorderPane {
     private final SendViewModel model;
     private final RecordForm record;
     private final ProducerSection producer;
+    private final TemplateBar templates;
+    private final ManySection many;
+    private final FileSection file;
+    private final VBox sections = new VBox(10);
     private final StackPane question = new StackPane();
 
     /// `whole` is whether the form takes the whole page, which it can be told here; `onClose` is called when the user is done with it.
@@ -34,16 +42,22 @@ public final class SendView extends BorderPane {
         this.model = model;
         this.record = new RecordForm(model.record(), model.size());
         this.producer = new ProducerSection(model.producer());
+        this.templates = new TemplateBar(model.many(), model.record());
+        this.many = new ManySection(model.many());
+        this.file = new FileSection(model.file());
         getStyleClass().add(Look.DRAWER);
-        setTop(header(whole, onClose));
-        var sections = new VBox(10, record, producer);
+        setTop(new VBox(header(whole, onClose), modes()));
         sections.getStyleClass().add("form");
         VBox.setVgrow(record, Priority.ALWAYS);
+        model.mode().subscribe(this::arrange);
+        acceptFiles();
         var scroll = new ScrollPane(sections);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
+        var missing = new ProblemLabel(model.missing());
+        missing.getStyleClass().add("missing");
         setCenter(new FormAndRun(scroll, new RunPanel(model.run())));
-        setBottom(new VBox(question, refusal(), new SendFooter(model)));
+        setBottom(new VBox(question, refusal(), missing, new SendFooter(model)));
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (SEND.match(event)) {
                 model.send();
@@ -64,7 +78,43 @@ public final class SendView extends BorderPane {
     public void requestFocus() {
         // Before it has been shown, a scroll pane does not have what it scrolls in the scene.
         applyCss();
-        record.requestFocus();
+        if (model.mode().get() == Mode.FILE) {
+            file.requestFocus();
+        } else {
+            record.requestFocus();
+        }
+    }
+
+    private Node modes() {
+        var line = new HBox(new ModeBar(model));
+        line.getStyleClass().add(Look.TOOL_BAR);
+        return line;
+    }
+
+    private void arrange(Mode mode) {
+        sections.getChildren().setAll(switch (mode) {
+            case ONE -> List.of(record, producer);
+            case MANY -> List.of(templates, record, many, producer);
+            case FILE -> List.of(file, producer);
+        });
+    }
+
+    /// A file that is dropped anywhere on the form is the one to send.
+    private void acceptFiles() {
+        setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                event.consume();
+            }
+        });
+        setOnDragDropped(event -> {
+            if (event.getDragboard().hasFiles()) {
+                model.mode().set(Mode.FILE);
+                model.file().choose(event.getDragboard().getFiles().getFirst().toPath());
+                event.setDropCompleted(true);
+                event.consume();
+            }
+        });
     }
 
     /// Says why nothing was sent, and puts the cursor there.

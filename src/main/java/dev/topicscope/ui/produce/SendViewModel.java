@@ -1,8 +1,10 @@
 package dev.topicscope.ui.produce;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Random;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,6 +14,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 import dev.topicscope.browse.Pace;
+import dev.topicscope.browse.RecordSource;
 import dev.topicscope.browse.SendRequest;
 import dev.topicscope.browse.Sending;
 import dev.topicscope.browse.Session;
@@ -29,12 +32,19 @@ public final class SendViewModel {
     private final ReadOnlyObjectWrapper<Optional<FormFault>> refused = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final RunViewModel run;
     private final ReadOnlyStringWrapper action = new ReadOnlyStringWrapper();
+    private final ReadOnlyObjectWrapper<Optional<String>> missing = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ManyViewModel many;
+    private final FileViewModel file;
     private final ReadOnlyObjectWrapper<Optional<ProductionQuestion>> asking = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// What the form sends.
     public enum Mode {
         /// The record that is typed, once.
-        ONE
+        ONE,
+        /// Records made from what is typed.
+        MANY,
+        /// The records of a file.
+        FILE
     }
 
     public SendViewModel(Session session, Background background, String topic) {
@@ -43,6 +53,17 @@ public final class SendViewModel {
         this.record = new RecordViewModel(background);
         this.size = new SizeViewModel(session, background, topic, record, producer);
         this.run = new RunViewModel(background);
+        this.many = new ManyViewModel(record, background, Clock.systemUTC(), new Random()::nextLong);
+        this.file = new FileViewModel(record, background);
+        for (var changed : List.of(mode, file.state(), file.preview().state(), many.preview().state(), file.pace().consequence(),
+                many.pace().consequence())) {
+            changed.addListener((_, _, _) -> {
+                missing.set(Optional.empty());
+                updateAction(mode.get());
+            });
+        }
+        many.active().bind(mode.isEqualTo(Mode.MANY));
+        file.active().bind(mode.isEqualTo(Mode.FILE));
         mode.subscribe(this::updateAction);
         run.onEnd(end -> {
             if (end.counts().failed() > 0 || end.state() instanceof Sending.State.Failed) {
@@ -78,6 +99,14 @@ public final class SendViewModel {
         return size;
     }
 
+    public ManyViewModel many() {
+        return many;
+    }
+
+    public FileViewModel file() {
+        return file;
+    }
+
     /// What kept the form from being sent when that was tried last; a new one each time.
     public ReadOnlyObjectProperty<Optional<FormFault>> refused() {
         return refused.getReadOnlyProperty();
@@ -90,6 +119,11 @@ public final class SendViewModel {
     /// What [#send] does, for the button that does it.
     public ReadOnlyStringProperty action() {
         return action.getReadOnlyProperty();
+    }
+
+    /// Why nothing was sent when that was wanted last, in a sentence; empty if something was, and after it has been mended.
+    public ReadOnlyObjectProperty<Optional<String>> missing() {
+        return missing.getReadOnlyProperty();
     }
 
     /// What waits for the user's yes, since the connection leads to production.
@@ -108,7 +142,9 @@ public final class SendViewModel {
         if (refused.get().isPresent()) {
             return;
         }
-        request().ifPresent(request -> {
+        var wanted = request();
+        missing.set(wanted.isPresent() ? Optional.empty() : Optional.of(whatIsMissing()));
+        wanted.ifPresent(request -> {
             if (session.connection().marking().asksBeforeWriting()) {
                 asking.set(Optional.of(new ProductionQuestion(session, request)));
             } else {
@@ -137,6 +173,8 @@ public final class SendViewModel {
 
     /// Ends what is being sent.
     public void close() {
+        file.close();
+        many.close();
         run.close();
         size.close();
         record.close();
@@ -144,21 +182,37 @@ public final class SendViewModel {
 
     private Optional<FormFault> fault() {
         return switch (mode.get()) {
-            case ONE -> record.fault().or(producer::fault);
+            case ONE, MANY -> record.fault().or(producer::fault);
+            case FILE -> producer.fault();
         };
     }
 
     private void updateAction(Mode now) {
         action.set(switch (now) {
             case ONE -> RunWords.action(OptionalLong.of(1));
+            case MANY -> RunWords.action(many.count());
+            case FILE -> RunWords.action(OptionalLong.empty());
         });
     }
 
     private Optional<SendRequest> request() {
         return switch (mode.get()) {
-            case ONE -> Optional.of(new SendRequest(topic, record.composition(false, 0, Optional.empty())
-                    .repeated(OptionalLong.of(1), Clock.systemUTC()), OptionalLong.of(1), new Pace.Fastest(), record.placement().get(),
-                    producer.settings().get(), record.timestamp().get().isPresent(), SendRequest.OnFault.STOP));
+            case ONE -> Optional.of(request(record.composition(false, 0, Optional.empty()).repeated(OptionalLong.of(1), Clock.systemUTC()),
+                    OptionalLong.of(1), new Pace.Fastest()));
+            case MANY -> many.plan().flatMap(plan -> many.pace().pace().map(pace -> request(plan, many.count(), pace)));
+            case FILE -> file.plan().flatMap(plan -> file.pace().pace().map(pace -> new SendRequest(topic, plan, OptionalLong.empty(), pace,
+                    file.placement().get(), producer.settings().get(), file.keepTimestamps().get(), file.onFault().get())));
         };
+    }
+
+    private String whatIsMissing() {
+        return mode.get() == Mode.FILE && file.state().get() instanceof FileViewModel.State.None ? "Choose a file first."
+                : "It can't be sent yet: see what stands in red beside the fields.";
+    }
+
+    /// A run of what is typed.
+    private SendRequest request(RecordSource.Plan plan, OptionalLong count, Pace pace) {
+        return new SendRequest(topic, plan, count, pace, record.placement().get(), producer.settings().get(),
+                record.timestamp().get().isPresent(), SendRequest.OnFault.STOP);
     }
 }

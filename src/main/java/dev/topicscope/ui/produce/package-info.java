@@ -4,7 +4,7 @@
 ///
 /// **Decision: nothing typed is ever lost.** A failure stands beside the form, and what was typed stays in it; a success too, so that the
 /// next record is one keystroke away. What was typed before it was made `null`, or before bytes took its place, comes back
-/// (`ContentViewModelTest`).
+/// (`ContentViewModelTest`). Each mode of the form keeps what was chosen in it while another is shown (`ManyViewModelTest`).
 ///
 /// **Decision: bytes that a field can't show as they are, or would change, stand as bytes**: lines of thousands of signs, which stop every
 /// text control of JavaFX, line ends of Windows, control characters, and what is no text. They are sent unchanged, and kept as such in
@@ -18,4 +18,15 @@
 /// pointer is in them (`RunViewTest`). The counts shown are one moment's, so that they add up.
 ///
 /// **Decision: where records are sent to production, more than one needs the topic's name typed** (`SendViewModelTest`).
+///
+/// **Decision: the preview is made by what sends.** Samples come from the same composition and the same source as the run, so what is shown
+/// is what will be sent (`ManyViewModelTest.thePreviewIsWhatWillBeSent`). They are made on a worker, once what they are made of has been
+/// left alone for a moment, and are bounded: three records of a template, ten of a file.
+///
+/// **Decision: a file is sent as it was when it was chosen.** If it has changed or gone since, that is said beside it, and a run fails
+/// before its first record (`FileViewModelTest.aFileThatChangedIsSaidAndNotSentUntilItIsReadAgain`): what was checked is what is sent.
+///
+/// **Decision: an export to CSV is not sent back as it was.** Its headers stand in one column, and what is no text as `base64:…`,
+/// for people; the form says so beside such a file. JSON Lines loses nothing
+/// (`FileViewModelTest.ourOwnExportGoesBackUnchangedAndAtItsOwnPace`).
 package dev.topicscope.ui.produce;

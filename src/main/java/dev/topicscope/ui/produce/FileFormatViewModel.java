@@ -1,0 +1,106 @@
+package dev.topicscope.ui.produce;
+
+import java.util.List;
+import java.util.Optional;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+
+import dev.topicscope.browse.RecordSource;
+import dev.topicscope.compose.CsvFile;
+import dev.topicscope.compose.Encoded;
+import dev.topicscope.compose.Input;
+import dev.topicscope.compose.JsonLinesFile;
+import dev.topicscope.compose.LinesFile;
+import dev.topicscope.compose.PayloadFormat;
+import dev.topicscope.compose.WholeFile;
+import dev.topicscope.ui.produce.ColumnViewModel.Role;
+
+/// How a file is read as records. FX thread only.
+public final class FileFormatViewModel {
+
+    private final ObjectProperty<FileKind> kind = new SimpleObjectProperty<>(FileKind.LINES);
+    private final ObjectProperty<Separator> separator = new SimpleObjectProperty<>(Separator.COMMA);
+    private final ColumnsViewModel columns = new ColumnsViewModel();
+    private final BooleanProperty keyed = new SimpleBooleanProperty();
+    private final StringProperty keySeparator = new SimpleStringProperty("\\t");
+    private final ContentViewModel key = new ContentViewModel(PayloadFormat.NULL);
+
+    /// `onChange` is told of what changes the records, `onColumns` of what changes the columns of a CSV file.
+    FileFormatViewModel(Runnable onChange, Runnable onColumns) {
+        for (var input : List.of(keyed, keySeparator, key.text(), key.encoding())) {
+            input.addListener((_, _, _) -> onChange.run());
+        }
+        columns.onChange(onChange);
+        kind.addListener(_ -> onColumns.run());
+        separator.addListener(_ -> onColumns.run());
+    }
+
+    public ObjectProperty<FileKind> kind() {
+        return kind;
+    }
+
+    /// Of a CSV file.
+    public ObjectProperty<Separator> separator() {
+        return separator;
+    }
+
+    /// Of a CSV file.
+    public ColumnsViewModel columns() {
+        return columns;
+    }
+
+    /// Whether a line holds a key before its value.
+    public BooleanProperty keyed() {
+        return keyed;
+    }
+
+    /// What stands between key and value; `\t` is a tab.
+    public StringProperty keySeparator() {
+        return keySeparator;
+    }
+
+    /// What is wrong with it, in a sentence; empty if nothing is.
+    public ObservableValue<Optional<String>> keySeparatorProblem() {
+        return keyed.flatMap(wanted -> keySeparator.map(text -> wanted && text.isEmpty()
+                ? Optional.of("What stands between them has at least one character.") : Optional.empty()));
+    }
+
+    /// Of the one record that is a whole file.
+    public ContentViewModel key() {
+        return key;
+    }
+
+    /// What is wrong with that key, in a sentence; empty if nothing is.
+    public ObservableValue<Optional<String>> keyProblem() {
+        return key.encoded().map(encoded -> encoded instanceof Encoded.Unfit(var problem) ? Optional.of(problem.reason())
+                : Optional.empty());
+    }
+
+    /// Whether it is read in a way that gives records timestamps.
+    public boolean hasTimestamps() {
+        return kind.get() == FileKind.JSON_LINES || kind.get() == FileKind.CSV && columns.has(Role.TIMESTAMP);
+    }
+
+    /// Whether it is read in a way that gives records partitions.
+    public boolean hasPartitions() {
+        return kind.get() == FileKind.JSON_LINES || kind.get() == FileKind.CSV && columns.has(Role.PARTITION);
+    }
+
+    /// The records of `input` so read; empty while something is wrong.
+    Optional<RecordSource.Plan> plan(Input input) {
+        return switch (kind.get()) {
+            case JSON_LINES -> Optional.of(new JsonLinesFile(input));
+            case CSV -> columns.mapping().map(mapping -> new CsvFile(input, separator.get().sign(), Optional.of(mapping)));
+            case LINES -> keyed.get() && keySeparator.get().isEmpty() ? Optional.empty() : Optional.of(new LinesFile(input,
+                    keyed.get() ? Optional.of(keySeparator.get().replace("\\t", "\t")) : Optional.empty()));
+            case WHOLE -> key.encoded().get() instanceof Encoded.Fit(var bytes, var _)
+                    ? Optional.of(new WholeFile(input, bytes, List.of())) : Optional.empty();
+        };
+    }
+}
