@@ -21,7 +21,9 @@ import dev.topicscope.model.SecretNames;
 import dev.topicscope.store.Settings;
 import dev.topicscope.store.Settings.Column;
 import dev.topicscope.store.Settings.OpenTab;
+import dev.topicscope.store.Shelf;
 import dev.topicscope.task.Background;
+import dev.topicscope.ui.produce.Destinations;
 
 /// The clusters that are open at once, in the order in which they were opened, one for each connection. FX thread only.
 final class OpenClusters {
@@ -29,6 +31,8 @@ final class OpenClusters {
     private static final Logger LOG = LoggerFactory.getLogger(OpenClusters.class);
 
     private final Background background;
+    private final Shelf shelf;
+    private final Destinations destinations = new Destinations();
     private final ObservableList<WorkspaceViewModel> workspaces = FXCollections.observableArrayList();
     private final Map<WorkspaceViewModel, Opened> opened = new HashMap<>();
     private final Map<String, Left> left = new LinkedHashMap<>();
@@ -41,12 +45,18 @@ final class OpenClusters {
     private record Left(List<OpenTab> tabs, Map<String, List<Column>> columns) {
     }
 
-    OpenClusters(Background background) {
+    OpenClusters(Background background, Shelf shelf) {
+        this.shelf = shelf;
         this.background = background;
     }
 
     ObservableList<WorkspaceViewModel> workspaces() {
         return workspaces;
+    }
+
+    /// Where records can be sent: the topics of the clusters that are open.
+    Destinations destinations() {
+        return destinations;
     }
 
     Optional<WorkspaceViewModel> of(String id) {
@@ -70,10 +80,12 @@ final class OpenClusters {
     /// Opens a workspace on `session`, with the pages and columns that `settings` have for it. The session is closed with it.
     WorkspaceViewModel open(Connection asked, Session session, Settings settings) {
         String id = session.connection().id();
-        var workspace = new WorkspaceViewModel(session, background, settings.holdBytes(), settings.columns().getOrDefault(id, Map.of()));
+        var workspace = new WorkspaceViewModel(session, background, settings.holdBytes(), settings.columns().getOrDefault(id, Map.of()),
+                Optional.of(shelf), destinations);
         workspace.restore(settings.tabs().getOrDefault(id, List.of()));
         opened.put(workspace, new Opened(asked, session));
         workspaces.add(workspace);
+        destinations.clusters().add(new Destinations.Cluster(session, workspace.navigator().overview()));
         return workspace;
     }
 
@@ -81,6 +93,7 @@ final class OpenClusters {
     void close(WorkspaceViewModel workspace) {
         left.put(workspace.connection().id(), new Left(workspace.tabs(), workspace.columns()));
         workspaces.remove(workspace);
+        destinations.clusters().removeIf(cluster -> cluster.session() == opened.get(workspace).session());
         workspace.close();
         var session = opened.remove(workspace).session();
         background.start("close the session", _ -> {

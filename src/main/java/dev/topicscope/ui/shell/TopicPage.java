@@ -1,22 +1,31 @@
 package dev.topicscope.ui.shell;
 
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import dev.topicscope.browse.End;
+import dev.topicscope.browse.IndexRange;
+import dev.topicscope.browse.RecordStore;
 import dev.topicscope.browse.Session;
 import dev.topicscope.model.IsolationLevel;
+import dev.topicscope.model.Message;
 import dev.topicscope.model.Start;
+import dev.topicscope.store.Shelf;
 import dev.topicscope.task.Background;
 import dev.topicscope.ui.messages.CommittedGroups;
 import dev.topicscope.ui.messages.CopyViewModel;
 import dev.topicscope.ui.messages.ExportViewModel;
 import dev.topicscope.ui.messages.InspectorViewModel;
 import dev.topicscope.ui.messages.MessagesViewModel;
+import dev.topicscope.ui.messages.Resender;
 import dev.topicscope.ui.messages.TimelineViewModel;
+import dev.topicscope.ui.produce.Destinations;
 import dev.topicscope.ui.produce.SendViewModel;
 import dev.topicscope.ui.topics.TopicViewModel;
 
@@ -42,9 +51,11 @@ final class TopicPage {
     private final ExportViewModel exports;
     private final CopyViewModel copies;
     private final SendViewModel send;
+    private final Resender resender;
+    private final BooleanProperty sendOpen = new SimpleBooleanProperty();
     private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.MESSAGES);
 
-    TopicPage(Session session, Background background, String name, long holdBytes) {
+    TopicPage(Session session, Background background, String name, long holdBytes, Optional<Shelf> shelf, Destinations destinations) {
         readOnly = session.connection().marking().readOnly();
         topic = new TopicViewModel(session, background, name);
         messages = new MessagesViewModel(session, name, holdBytes);
@@ -53,7 +64,8 @@ final class TopicPage {
         groups = new CommittedGroups(session, background, name);
         exports = new ExportViewModel(session, background);
         copies = new CopyViewModel(session, background);
-        send = new SendViewModel(session, background, name);
+        send = new SendViewModel(session, background, name, shelf, destinations);
+        resender = new Again(destinations);
         topic.topic().subscribe(known -> known.ifPresent(state -> {
             send.record().partitionCount().set(state.partitions().size());
             messages.partitionCount().set(state.partitions().size());
@@ -108,8 +120,44 @@ final class TopicPage {
         return send;
     }
 
+    /// Whether the form that sends is open.
+    BooleanProperty sendOpen() {
+        return sendOpen;
+    }
+
+    Resender resender() {
+        return resender;
+    }
+
     ObjectProperty<Part> part() {
         return part;
+    }
+
+    /// Has the form send records again. From a cluster that is read-only, they can go to another.
+    private final class Again implements Resender {
+
+        private final Destinations destinations;
+
+        private Again(Destinations destinations) {
+            this.destinations = destinations;
+        }
+
+        @Override
+        public Optional<String> refusal() {
+            return destinations.anyTakes() ? Optional.empty() : Optional.of("read-only");
+        }
+
+        @Override
+        public void resend(RecordStore records, IndexRange rows) {
+            send.resend(records, rows);
+            sendOpen.set(true);
+        }
+
+        @Override
+        public void edit(Message whole) {
+            send.handover().edit(whole);
+            sendOpen.set(true);
+        }
     }
 
     void close() {

@@ -35,6 +35,7 @@ final class TopicView extends StackPane {
     TopicView(TopicPage page) {
         this.page = page;
         messages = new MessagesView(page.messages(), page.timeline(), page.inspector(), page.groups(), page.exports(), page.copies());
+        messages.offerResending(page.resender());
         send = new SendView(page.send(), this::closeSend);
         send.setMaxWidth(DRAWER_WIDTH);
         send.setPrefWidth(DRAWER_WIDTH);
@@ -50,6 +51,7 @@ final class TopicView extends StackPane {
         var content = new BorderPane(parts);
         content.setTop(header());
         getChildren().add(content);
+        page.sendOpen().subscribe(this::showSend);
     }
 
     TopicPage page() {
@@ -69,15 +71,21 @@ final class TopicView extends StackPane {
         if (page.isReadOnly()) {
             return;
         }
-        if (!getChildren().contains(send)) {
-            getChildren().add(send);
-        }
+        page.sendOpen().set(true);
         send.requestFocus();
     }
 
     private void closeSend() {
-        getChildren().remove(send);
-        messages.requestFocus();
+        page.sendOpen().set(false);
+    }
+
+    private void showSend(boolean open) {
+        if (open && !getChildren().contains(send)) {
+            getChildren().add(send);
+            send.requestFocus();
+        } else if (!open && getChildren().remove(send)) {
+            messages.requestFocus();
+        }
     }
 
     private static Label readOnly() {

@@ -23,8 +23,11 @@ import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Start;
 import dev.topicscope.store.Settings.Column;
 import dev.topicscope.store.Settings.OpenTab;
+import dev.topicscope.store.Shelf;
 import dev.topicscope.task.Background;
 import dev.topicscope.ui.navigator.NavigatorViewModel;
+import dev.topicscope.ui.produce.Destinations;
+import dev.topicscope.ui.produce.RecordSnapshot;
 
 /// An open connection: what the cluster has, and the pages that are open. FX thread only.
 final class WorkspaceViewModel {
@@ -36,13 +39,18 @@ final class WorkspaceViewModel {
     private final Background background;
     private final long holdBytes;
     private final Map<String, List<Column>> columns;
+    private final Optional<Shelf> shelf;
+    private final Destinations destinations;
     private final NavigatorViewModel navigator;
     private final HealthViewModel health;
     private final ObservableList<TopicPage> pages = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<TopicPage>> front = new SimpleObjectProperty<>(Optional.empty());
 
     /// `columns` are those of the topics whose table the user has changed.
-    WorkspaceViewModel(Session session, Background background, long holdBytes, Map<String, List<Column>> columns) {
+    WorkspaceViewModel(Session session, Background background, long holdBytes, Map<String, List<Column>> columns, Optional<Shelf> shelf,
+                       Destinations destinations) {
+        this.shelf = shelf;
+        this.destinations = destinations;
         this.columns = new LinkedHashMap<>(columns);
         this.session = session;
         this.background = background;
@@ -85,6 +93,15 @@ final class WorkspaceViewModel {
             page.open(start.orElse(DEFAULT_START), new End.Never(), Set.of(), IsolationLevel.READ_UNCOMMITTED);
         }
         front.set(Optional.of(page));
+    }
+
+    /// Opens a topic's page with its form, which holds what was typed for `from`.
+    void openForm(String topic, RecordSnapshot typed, String from) {
+        open(topic);
+        front.get().ifPresent(page -> {
+            page.send().handover().take(typed, from);
+            page.sendOpen().set(true);
+        });
     }
 
     void close(TopicPage page) {
@@ -139,7 +156,7 @@ final class WorkspaceViewModel {
     }
 
     private TopicPage add(String topic) {
-        var page = new TopicPage(session, background, topic, holdBytes);
+        var page = new TopicPage(session, background, topic, holdBytes, shelf, destinations);
         page.messages().columns().restore(columns.getOrDefault(topic, List.of()));
         page.messages().columns().columns().addListener(_ -> keepColumns(page));
         pages.add(page);
