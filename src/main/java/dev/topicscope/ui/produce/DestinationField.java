@@ -1,5 +1,6 @@
 package dev.topicscope.ui.produce;
 
+import java.util.List;
 import java.util.Optional;
 
 import javafx.collections.ListChangeListener;
@@ -74,15 +75,19 @@ final class DestinationField extends VBox {
             return;
         }
         showing = true;
-        if (!cluster.getItems().equals(model.clusters())) {
-            cluster.getItems().setAll(model.clusters());
-        }
-        if (!topic.getItems().equals(model.topics())) {
-            topic.getItems().setAll(model.topics());
-        }
+        change(cluster, model.clusters());
+        change(topic, model.topics());
         cluster.setValue(model.cluster().get().orElse(null));
         topic.setValue(model.topic().get().orElse(null));
         showing = false;
+    }
+
+    /// A combo box that searches fails if what it shows goes from its list.
+    private static <T> void change(ComboBox<T> box, List<T> items) {
+        if (!box.getItems().equals(items)) {
+            box.setValue(null);
+            box.getItems().setAll(items);
+        }
     }
 
     private static final class ClusterCell extends ListCell<Cluster> {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import dev.topicscope.browse.Placement;
 import dev.topicscope.compose.Encoding;
 
-/// What a form holds of a record at one moment, with the bytes that nobody has typed: to be typed again, there or in another form. Immutable;
-/// nobody may change the arrays.
+/// What a form holds of a record at one moment, with the bytes that nobody has typed: to be typed again, there or in another form.
+/// Immutable; nobody may change the arrays.
 public record RecordSnapshot(Part key, Part value, List<HeaderPart> headers, Placement placement, Optional<Instant> timestamp) {
 
     /// A key, a value or a header's value: what is typed and how it is understood, or the bytes that stand in its place.

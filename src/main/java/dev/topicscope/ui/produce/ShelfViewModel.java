@@ -237,7 +237,8 @@ public final class ShelfViewModel {
     /// A run begins, of what the form holds now.
     void begins(String toConnection, String toTopic) {
         long size = form.snapshot().length();
-        writer.begins(toConnection, toTopic, size > HistoryStore.LARGEST_BYTES ? new Content.TooLarge(size) : new Content.Typed(form.kept()));
+        writer.begins(toConnection, toTopic, size > HistoryStore.LARGEST_BYTES ? new Content.TooLarge(size)
+                : new Content.Typed(form.kept()));
     }
 
     /// A run begins of what was not typed, in words.
