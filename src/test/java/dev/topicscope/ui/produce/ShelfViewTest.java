@@ -84,11 +84,10 @@ class ShelfViewTest extends FxTest {
     @Test
     void everythingGoesByKeyboard() {
         robot.clickOn("#shelf");
-        fx(() -> {
-            list("#preset-list").requestFocus();
-            list("#preset-list").getSelectionModel().select(0);
-        });
-        robot.push(KeyCode.DELETE);
+        await("the name can be typed", () -> popup("#preset-name").isFocused());
+        robot.push(KeyCode.TAB);
+        await("the list is next", () -> popup("#preset-list").isFocused());
+        robot.push(KeyCode.HOME).push(KeyCode.DELETE);
         assertThat(form.shelf().orElseThrow().presets()).hasSize(1);
         fx(() -> {
             list("#history-list").requestFocus();
