@@ -24,6 +24,7 @@ import dev.topicscope.store.Places;
 import dev.topicscope.store.Settings;
 import dev.topicscope.store.Settings.Window;
 import dev.topicscope.store.SettingsStore;
+import dev.topicscope.store.Shelf;
 import dev.topicscope.store.SystemKeychain;
 import dev.topicscope.task.FxBackground;
 import dev.topicscope.ui.kit.Theme;
@@ -48,13 +49,13 @@ final class App {
     private final CountDownLatch closed;
     private Settings atEnd = Settings.DEFAULT;
 
-    private App(Places places, ConnectionStore connections, SettingsStore settings, CountDownLatch closed) {
+    private App(Places places, ConnectionStore connections, SettingsStore settings, Shelf shelf, CountDownLatch closed) {
         this.settings = settings;
         this.closed = closed;
         lab = new LabHolder(places.data().resolve("lab"));
         background = new FxBackground();
         shell = new ShellViewModel(new KafkaConnector(connections.routeSecrets()), new KafkaExaminer(), connections, settings, lab,
-                background);
+                background, shelf);
     }
 
     /// Opens the window and returns when the user has closed it and everything has ended.
@@ -66,10 +67,11 @@ final class App {
         var places = Places.ofUser();
         var connections = new ConnectionStore(places.config(), new SystemKeychain());
         var settings = new SettingsStore(places.config());
+        var shelf = Shelf.at(places);
         var closed = new CountDownLatch(1);
         var app = new App[1];
         Platform.startup(() -> {
-            app[0] = new App(places, connections, settings, closed);
+            app[0] = new App(places, connections, settings, shelf, closed);
             app[0].show(options);
         });
         try {

@@ -29,7 +29,8 @@ public final class Resending implements RecordSource.Plan {
     public static final String ORIGIN_OFFSET = "topicscope.origin.offset";
     public static final String ORIGIN_TIMESTAMP = "topicscope.origin.timestamp";
 
-    private final List<Message> messages;
+    private final int count;
+    private final Records records;
     private final Keep keep;
     private final Whole whole;
 
@@ -37,8 +38,21 @@ public final class Resending implements RecordSource.Plan {
     public record Keep(boolean headers, boolean timestamp, boolean origin) {
     }
 
+    /// Where the records are taken from, one after the other.
+    public interface Records {
+
+        /// Record `place`, counted from 0, or what is held of it. May block, as a [RecordSource] may.
+        Message message(int place);
+    }
+
     public Resending(List<Message> messages, Keep keep, Whole whole) {
-        this.messages = List.copyOf(messages);
+        this(messages.size(), List.copyOf(messages)::get, keep, whole);
+    }
+
+    /// `count` of `records`.
+    public Resending(int count, Records records, Keep keep, Whole whole) {
+        this.count = count;
+        this.records = records;
         this.keep = keep;
         this.whole = whole;
     }
@@ -65,29 +79,28 @@ public final class Resending implements RecordSource.Plan {
 
     @Override
     public RecordSource open(Cancellation cancellation) {
-        var left = messages.iterator();
         return new RecordSource() {
-            private long place;
+            private int place;
 
             @Override
             public Item next() throws FailureException {
-                if (!left.hasNext()) {
+                if (place >= count) {
                     return new Item.End();
                 }
-                place++;
-                return item(left.next(), place, cancellation);
+                var message = records.message(place++);
+                return item(message, place, cancellation);
             }
 
             @Override
             public void close() {
-                place = messages.size();
+                place = count;
             }
         };
     }
 
     @Override
     public OptionalLong count() {
-        return OptionalLong.of(messages.size());
+        return OptionalLong.of(count);
     }
 
     private Item item(Message message, long place, Cancellation cancellation) throws FailureException {
@@ -95,7 +108,7 @@ public final class Resending implements RecordSource.Plan {
             return new Item.Ready(draft(message.isCut() ? whole.of(message, cancellation) : message, keep), place);
         } catch (FailureException e) {
             if (e.failure() instanceof Failure.Gone(String what, String reason, String _)) {
-                return new Item.Faulty(place, "Only the beginning of " + what + " is held here, and the cluster no longer has it. "
+                return new Item.Faulty(place, "Not all of " + what + " is held here, and the cluster no longer has it. "
                         + reason);
             }
             throw e;

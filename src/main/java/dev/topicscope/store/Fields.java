@@ -68,6 +68,10 @@ record Fields(ObjectNode node, String where) {
         return field(name, JsonNode::isObject, "an object").map(value -> new Fields((ObjectNode) value, path(name)));
     }
 
+    Fields requiredObject(String name) throws MalformedException {
+        return required(object(name), name);
+    }
+
     /// The objects of an array.
     List<Fields> requiredObjects(String name) throws MalformedException {
         var objects = new ArrayList<Fields>();

@@ -23,6 +23,11 @@
 /// **Decision: what is exported holds no secret in the clear.** Passwords stay behind, or go along encrypted by a passphrase of the user's;
 /// what is imported brings none in the clear either, and no program to run (`ConnectionArchiveTest`).
 ///
+/// **Decision: presets belong to a topic's name, the history to a connection's topic.** A preset of *orders* is meant for that topic on
+/// every stage, so that it is tried on one and used on the next; what was sent was sent to one cluster
+/// ([dev.topicscope.store.PresetStore], [dev.topicscope.store.HistoryStore], `PresetStoreTest`, `HistoryStoreTest`). Both hold payloads, so
+/// their files are the user's alone, and bounded: of what is larger than 64 KB the history keeps the size.
+///
 /// **Decision: no content in messages.** Reasons name fields and positions, never values (`ConnectionStoreTest`).
 ///
 /// A file's `version` is raised when an older program would misread it or lose something; fields that a program does not know at the

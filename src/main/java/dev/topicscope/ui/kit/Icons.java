@@ -44,6 +44,8 @@ public enum Icons {
     SEARCH(Feather.SEARCH),
     SELECT(Feather.MOUSE_POINTER),
     SEND(Feather.SEND),
+    SEND_AGAIN(Feather.REPEAT),
+    SHELF(Feather.BOOKMARK),
     STOP(Feather.SQUARE),
     THEME_DARK(Feather.MOON),
     THEME_LIGHT(Feather.SUN),

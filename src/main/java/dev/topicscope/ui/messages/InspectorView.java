@@ -23,6 +23,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import atlantafx.base.controls.Spacer;
+
 import dev.topicscope.format.Preview;
 import dev.topicscope.model.Header;
 import dev.topicscope.model.Message;
@@ -41,6 +43,7 @@ import dev.topicscope.ui.messages.Inspection.HeaderRow;
 final class InspectorView extends BorderPane {
 
     private final Label title = new Label();
+    private final HBox header = new HBox(title, new Spacer());
     private final PayloadView value = new PayloadView();
     private final PayloadView key = new PayloadView();
     private final TableView<HeaderRow> headers = new TableView<>();
@@ -61,7 +64,6 @@ final class InspectorView extends BorderPane {
         getStyleClass().add(Look.INSPECTOR);
         setMinWidth(220);
         title.getStyleClass().add("strong");
-        var header = new HBox(title);
         header.getStyleClass().add(Look.TOOL_BAR);
         record.setTop(new VBox(header, new WholeBar(model)));
         value.setOnCopy(_ -> copy(model, Inspection::value));
@@ -73,6 +75,15 @@ final class InspectorView extends BorderPane {
         setCenter(content);
         model.inspection().subscribe(this::show);
         model.failure().subscribe(failure -> setTop(failure.map(Notice::of).orElse(null)));
+    }
+
+    /// Offers to send the record again, changed first or as it is.
+    void offerResending(Runnable edit, Runnable resend) {
+        var again = Icons.SEND_AGAIN.button("Resend…", resend);
+        again.setId("inspector-resend");
+        var changed = Icons.EDIT.button("Edit and resend…", edit);
+        changed.setId("inspector-edit");
+        header.getChildren().addAll(changed, again);
     }
 
     /// The header that was clicked on, or that is selected. The rows are the record's headers in their order.

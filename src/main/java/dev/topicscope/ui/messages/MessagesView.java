@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Insets;
@@ -21,6 +22,7 @@ import dev.topicscope.browse.End;
 import dev.topicscope.browse.IndexRange;
 import dev.topicscope.browse.Older;
 import dev.topicscope.browse.ReadProgress.Phase;
+import dev.topicscope.model.Message;
 import dev.topicscope.model.Start;
 import dev.topicscope.model.TimeRange;
 import dev.topicscope.ui.kit.EmptyState;
@@ -44,6 +46,9 @@ public final class MessagesView extends BorderPane {
     private final TimelinePane timeline;
     private final WindowedTable<MessageRow> table = new WindowedTable<>();
     private final ColumnLayout layout;
+    private final InspectorViewModel inspected;
+    private final InspectorView inspector;
+    private final RowMenu rowMenu;
     private final VBox notices = new VBox();
     private final Button newer = new Button(null, Icons.NEWEST.node());
     private final OlderPill older = new OlderPill(this::loadOlder);
@@ -74,12 +79,14 @@ public final class MessagesView extends BorderPane {
         StackPane.setAlignment(newer, Pos.BOTTOM_CENTER);
         StackPane.setMargin(newer, new Insets(0, 0, 14, 0));
         table.setOnPast(this::loadOlder, model::loadNewer);
+        this.inspected = inspected;
+        inspector = new InspectorView(inspected, new FieldMenu(model, copies));
         tools = new MessageTools(model, groups, exports);
         layout = new ColumnLayout(model.columns(), table, tools.columns());
-        var split = new SplitPane(new StackPane(table, older, newer), new InspectorView(inspected, new FieldMenu(model, copies)));
+        var split = new SplitPane(new StackPane(table, older, newer), inspector);
         split.setDividerPositions(TABLE_SHARE);
         widthProperty().subscribe(width -> arrange(split, width.doubleValue()));
-        var rowMenu = new RowMenu(model, copies, table);
+        rowMenu = new RowMenu(model, copies, table);
         table.setRowMenu(rowMenu);
         table.setOnCopy(() -> rowMenu.copy(CopyViewModel.Form.LINE));
         timeline = new TimelinePane(times);
@@ -95,6 +102,15 @@ public final class MessagesView extends BorderPane {
                 shortcut(event);
             }
         });
+    }
+
+    /// Offers to send records again, in the menu of the rows and beside the record that is looked at.
+    public void offerResending(Resender again) {
+        Consumer<Message> edit = message -> inspected.withWhole(message, whole -> whole, again::edit);
+        rowMenu.offerResending(again, edit);
+        inspector.offerResending(() -> model.selectedMessage().filter(_ -> again.refusal().isEmpty()).ifPresent(edit),
+                () -> model.selected().get().ifPresent(row -> model.records().filter(_ -> again.refusal().isEmpty())
+                        .ifPresent(records -> again.resend(records, new IndexRange(row, row + 1)))));
     }
 
     /// Starts or stops looking at the read; it goes on by itself meanwhile.

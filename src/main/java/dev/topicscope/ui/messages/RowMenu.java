@@ -3,11 +3,13 @@ package dev.topicscope.ui.messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
+import dev.topicscope.browse.IndexRange;
 import dev.topicscope.model.Message;
 import dev.topicscope.ui.kit.Clips;
 import dev.topicscope.ui.kit.Texts;
@@ -22,6 +24,8 @@ final class RowMenu extends ContextMenu {
     private final CopyViewModel copies;
     private final FieldMenu fields;
     private final WindowedTable<MessageRow> table;
+    private Optional<Resender> resender = Optional.empty();
+    private Consumer<Message> onEdit = _ -> { };
 
     RowMenu(MessagesViewModel model, CopyViewModel copies, WindowedTable<MessageRow> table) {
         this.model = model;
@@ -41,6 +45,12 @@ final class RowMenu extends ContextMenu {
         }
     }
 
+    /// Offers to send records again; `edit` is called with a record that is to be changed first.
+    void offerResending(Resender again, Consumer<Message> edit) {
+        resender = Optional.of(again);
+        onEdit = edit;
+    }
+
     private void fill() {
         long count = table.selectedRows().length();
         var items = new ArrayList<MenuItem>(count == 1 ? model.selectedMessage().map(this::ofCell).orElse(List.of()) : List.of());
@@ -55,8 +65,21 @@ final class RowMenu extends ContextMenu {
         items.add(copying("copy-json", what + (count > 1 ? "JSON Lines" : "JSON"), Form.JSON));
         items.add(copying("copy-kcat", what + (count > 1 ? "kcat commands" : "kcat command"), Form.KCAT));
         items.add(copying("copy-java", what + "Java", Form.JAVA));
+        resender.ifPresent(again -> items.addAll(resending(again, count)));
         items.forEach(item -> item.setDisable(item.isDisable() || count == 0));
         getItems().setAll(items);
+    }
+
+    private List<MenuItem> resending(Resender again, long count) {
+        String why = again.refusal().map(reason -> " (" + reason + ")").orElse("");
+        var resend = item("resend", (count > 1 ? "Resend " + Texts.count(count) + " records…" : "Resend…") + why, () ->
+                model.records().ifPresent(records -> again.resend(records, new IndexRange(table.selectedRows().from(),
+                        table.selectedRows().to()))));
+        var edit = item("edit-and-resend", "Edit and resend…" + why, () -> model.selectedMessage().ifPresent(onEdit));
+        resend.setDisable(!why.isEmpty());
+        edit.setDisable(!why.isEmpty());
+        var separator = new SeparatorMenuItem();
+        return count > 1 ? List.of(separator, resend) : List.of(separator, resend, edit);
     }
 
     /// What the cell offers that was clicked on; a record's key, where that has nothing of its own.
@@ -78,9 +101,13 @@ final class RowMenu extends ContextMenu {
     }
 
     private MenuItem copying(String id, String text, Form form) {
+        return item(id, text, () -> copy(form));
+    }
+
+    private static MenuItem item(String id, String text, Runnable action) {
         var item = new MenuItem(text);
         item.setId(id);
-        item.setOnAction(_ -> copy(form));
+        item.setOnAction(_ -> action.run());
         return item;
     }
 }

@@ -18,7 +18,7 @@ final class ModeBar extends HBox {
     ModeBar(SendViewModel model) {
         this.model = model;
         setId("send-modes");
-        show(List.of(Mode.values()));
+        show(List.of(Mode.ONE, Mode.MANY, Mode.FILE));
     }
 
     /// Offers these.
@@ -35,6 +35,7 @@ final class ModeBar extends HBox {
             case ONE -> "One record";
             case MANY -> "Many";
             case FILE -> "From a file";
+            case RESEND -> "Send again";
         });
         button.setId("send-mode-" + mode.name().toLowerCase(Locale.ROOT));
         button.getStyleClass().add(pill);

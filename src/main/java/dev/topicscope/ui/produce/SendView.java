@@ -18,8 +18,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import atlantafx.base.controls.Spacer;
+
 import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
+import dev.topicscope.ui.kit.Notice;
 import dev.topicscope.ui.produce.SendViewModel.Mode;
 
 /// The form that sends to a topic, in a drawer beside the records it goes to.
@@ -35,6 +38,10 @@ public final class SendView extends BorderPane {
     private final ManySection many;
     private final FileSection file;
     private final VBox sections = new VBox(10);
+    private final ResendSection resend;
+    private final PaceSection resendPace;
+    private final HandoverBar handover;
+    private final ModeBar modes;
     private final StackPane question = new StackPane();
 
     /// `whole` is whether the form takes the whole page, which it can be told here; `onClose` is called when the user is done with it.
@@ -46,7 +53,11 @@ public final class SendView extends BorderPane {
         this.many = new ManySection(model.many());
         this.file = new FileSection(model.file());
         getStyleClass().add(Look.DRAWER);
-        setTop(new VBox(header(whole, onClose), modes()));
+        this.resend = new ResendSection(model.resend(), model::endResending);
+        this.resendPace = new PaceSection(model.resendPace());
+        this.handover = new HandoverBar(model.handover());
+        this.modes = new ModeBar(model);
+        setTop(top(whole, onClose));
         sections.getStyleClass().add("form");
         VBox.setVgrow(record, Priority.ALWAYS);
         model.mode().subscribe(this::arrange);
@@ -78,24 +89,45 @@ public final class SendView extends BorderPane {
     public void requestFocus() {
         // Before it has been shown, a scroll pane does not have what it scrolls in the scene.
         applyCss();
-        if (model.mode().get() == Mode.FILE) {
-            file.requestFocus();
-        } else {
-            record.requestFocus();
+        switch (model.mode().get()) {
+            case ONE, MANY -> record.requestFocus();
+            case FILE -> file.requestFocus();
+            case RESEND -> resend.requestFocus();
         }
     }
 
-    private Node modes() {
-        var line = new HBox(new ModeBar(model));
+    private Node top(BooleanProperty whole, Runnable onClose) {
+        var top = new VBox(header(whole, onClose));
+        model.shelf().ifPresent(shelf -> top.getChildren().add(new ShelfNotice(shelf)));
+        if (model.isReadOnly()) {
+            top.getChildren().add(readOnly());
+        }
+        var line = new HBox(modes);
         line.getStyleClass().add(Look.TOOL_BAR);
-        return line;
+        top.getChildren().addAll(handover, line);
+        return top;
+    }
+
+    private Notice readOnly() {
+        var notice = Notice.warning(model.connectionName() + " is read-only", "What is typed here can be taken to another topic.")
+                .with("Choose a topic", handover::toggle);
+        model.mode().subscribe(mode -> {
+            notice.setVisible(mode != Mode.RESEND);
+            notice.setManaged(mode != Mode.RESEND);
+        });
+        return notice;
     }
 
     private void arrange(Mode mode) {
+        boolean again = mode == Mode.RESEND;
+        handover.setVisible(!again);
+        handover.setManaged(!again);
+        modes.show(again ? List.of(Mode.values()) : List.of(Mode.ONE, Mode.MANY, Mode.FILE));
         sections.getChildren().setAll(switch (mode) {
             case ONE -> List.of(record, producer);
             case MANY -> List.of(templates, record, many, producer);
             case FILE -> List.of(file, producer);
+            case RESEND -> List.of(resend, resendPace, producer);
         });
     }
 
@@ -136,15 +168,21 @@ public final class SendView extends BorderPane {
     private Node header(BooleanProperty whole, Runnable onClose) {
         var title = new Label("Send to " + model.topic());
         title.getStyleClass().add("strong");
-        title.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(title, Priority.ALWAYS);
         var size = Icons.WHOLE_PAGE.button("", () -> whole.set(!whole.get()));
         size.setId("send-whole-page");
         whole.subscribe(all -> (all ? Icons.PART_OF_PAGE : Icons.WHOLE_PAGE).show(size, all ? "Give the records room beside the form"
                 : "Give the form the whole page"));
         var close = Icons.CANCEL.button("Close (Esc)", onClose);
         close.setId("close-send");
-        var header = new HBox(title, size, close);
+        var elsewhere = Icons.CHOOSE.button("Take what is typed to another topic", handover::toggle);
+        elsewhere.setId("send-elsewhere");
+        model.mode().subscribe(mode -> {
+            title.setText(mode == Mode.RESEND ? "Send again" : "Send to " + model.topic());
+            elsewhere.setVisible(mode != Mode.RESEND);
+        });
+        var header = new HBox(title, elsewhere, new Spacer());
+        model.shelf().map(ShelfMenu::new).ifPresent(header.getChildren()::add);
+        header.getChildren().addAll(size, close);
         header.getStyleClass().add(Look.TOOL_BAR);
         return header;
     }

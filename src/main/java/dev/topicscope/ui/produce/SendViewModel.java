@@ -1,5 +1,6 @@
 package dev.topicscope.ui.produce;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +14,15 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
+import dev.topicscope.browse.IndexRange;
 import dev.topicscope.browse.Pace;
 import dev.topicscope.browse.RecordSource;
+import dev.topicscope.browse.RecordStore;
 import dev.topicscope.browse.SendRequest;
 import dev.topicscope.browse.Sending;
 import dev.topicscope.browse.Session;
+import dev.topicscope.model.DraftText;
+import dev.topicscope.store.Shelf;
 import dev.topicscope.task.Background;
 
 /// The form that sends to one topic: what is sent, how, and what became of it. FX thread only; [#close] ends what runs.
@@ -35,6 +40,10 @@ public final class SendViewModel {
     private final ReadOnlyObjectWrapper<Optional<String>> missing = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ManyViewModel many;
     private final FileViewModel file;
+    private final HandoverViewModel handover;
+    private final ResendViewModel resend;
+    private final PaceViewModel resendPace = new PaceViewModel();
+    private final Optional<ShelfViewModel> shelf;
     private final ReadOnlyObjectWrapper<Optional<ProductionQuestion>> asking = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// What the form sends.
@@ -44,10 +53,17 @@ public final class SendViewModel {
         /// Records made from what is typed.
         MANY,
         /// The records of a file.
-        FILE
+        FILE,
+        /// Records that were read.
+        RESEND
     }
 
+    /// A form that keeps nothing and knows no other cluster.
     public SendViewModel(Session session, Background background, String topic) {
+        this(session, background, topic, Optional.empty(), new Destinations());
+    }
+
+    public SendViewModel(Session session, Background background, String topic, Optional<Shelf> shelf, Destinations destinations) {
         this.session = session;
         this.topic = topic;
         this.record = new RecordViewModel(background);
@@ -64,6 +80,13 @@ public final class SendViewModel {
         }
         many.active().bind(mode.isEqualTo(Mode.MANY));
         file.active().bind(mode.isEqualTo(Mode.FILE));
+        this.handover = new HandoverViewModel(session, background, topic, record, destinations, this::typed);
+        this.resend = new ResendViewModel(session, background, topic, destinations);
+        this.shelf = shelf.map(kept -> new ShelfViewModel(kept, background, session.connection().id(), topic, new Contents(),
+                Clock.systemUTC()));
+        this.shelf.ifPresent(its -> run.onEnd(its::ended));
+        resendPace.timed().set(true);
+        resend.picked().addListener(_ -> updateAction(mode.get()));
         mode.subscribe(this::updateAction);
         run.onEnd(end -> {
             if (end.counts().failed() > 0 || end.state() instanceof Sending.State.Failed) {
@@ -107,6 +130,43 @@ public final class SendViewModel {
         return file;
     }
 
+    /// The records that are sent again.
+    public ResendViewModel resend() {
+        return resend;
+    }
+
+    /// How fast they are.
+    PaceViewModel resendPace() {
+        return resendPace;
+    }
+
+    /// Presets and history; empty where nothing is kept.
+    public Optional<ShelfViewModel> shelf() {
+        return shelf;
+    }
+
+    /// What comes into the form from elsewhere, and goes elsewhere.
+    public HandoverViewModel handover() {
+        return handover;
+    }
+
+    /// Whether nothing may be written to the topic of this form.
+    public boolean isReadOnly() {
+        return session.connection().marking().readOnly();
+    }
+
+    /// Has records of this topic sent again.
+    public void resend(RecordStore records, IndexRange rows) {
+        resend.pick(records, rows);
+        mode.set(Mode.RESEND);
+    }
+
+    /// Lets go of the records that were to be sent again.
+    public void endResending() {
+        mode.set(Mode.ONE);
+        resend.clear();
+    }
+
     /// What kept the form from being sent when that was tried last; a new one each time.
     public ReadOnlyObjectProperty<Optional<FormFault>> refused() {
         return refused.getReadOnlyProperty();
@@ -144,20 +204,20 @@ public final class SendViewModel {
         }
         var wanted = request();
         missing.set(wanted.isPresent() ? Optional.empty() : Optional.of(whatIsMissing()));
-        wanted.ifPresent(request -> {
-            if (session.connection().marking().asksBeforeWriting()) {
-                asking.set(Optional.of(new ProductionQuestion(session, request)));
+        target().ifPresent(to -> wanted.ifPresent(request -> {
+            if (to.connection().marking().asksBeforeWriting()) {
+                asking.set(Optional.of(new ProductionQuestion(to, request)));
             } else {
-                run.start(session, request);
+                start(to, request);
             }
-        });
+        }));
     }
 
     /// Sends what was asked about, as the user has confirmed; does nothing if nothing was asked, or a name must still be typed.
     public void confirm() {
         asking.get().filter(question -> question.isAnswered().get()).ifPresent(confirmed -> {
             asking.set(Optional.empty());
-            run.start(confirmed.session(), confirmed.request());
+            start(confirmed.session(), confirmed.request());
         });
     }
 
@@ -178,12 +238,36 @@ public final class SendViewModel {
         run.close();
         size.close();
         record.close();
+        handover.close();
+        resend.close();
+        shelf.ifPresent(ShelfViewModel::close);
+    }
+
+    private void start(Session to, SendRequest request) {
+        shelf.ifPresent(its -> {
+            switch (mode.get()) {
+                case ONE, MANY -> its.begins(to.connection().id(), request.topic());
+                case FILE -> its.begins(to.connection().id(), request.topic(), "the records of a file");
+                case RESEND -> its.begins(to.connection().id(), request.topic(), resend.summary());
+            }
+        });
+        run.start(to, request);
+    }
+
+    private void typed(String what, RecordSnapshot before) {
+        mode.set(Mode.ONE);
+        shelf.ifPresent(its -> its.typed(what, before));
+    }
+
+    /// The session that a run goes to; empty where nothing may be sent.
+    private Optional<Session> target() {
+        return mode.get() == Mode.RESEND ? resend.target() : Optional.of(session).filter(_ -> !isReadOnly());
     }
 
     private Optional<FormFault> fault() {
         return switch (mode.get()) {
             case ONE, MANY -> record.fault().or(producer::fault);
-            case FILE -> producer.fault();
+            case FILE, RESEND -> producer.fault();
         };
     }
 
@@ -192,6 +276,8 @@ public final class SendViewModel {
             case ONE -> RunWords.action(OptionalLong.of(1));
             case MANY -> RunWords.action(many.count());
             case FILE -> RunWords.action(OptionalLong.empty());
+            case RESEND -> RunWords.action(resend.picked().get().map(picked -> OptionalLong.of(picked.count()))
+                    .orElseGet(OptionalLong::empty));
         });
     }
 
@@ -202,6 +288,7 @@ public final class SendViewModel {
             case MANY -> many.plan().flatMap(plan -> many.pace().pace().map(pace -> request(plan, many.count(), pace)));
             case FILE -> file.plan().flatMap(plan -> file.pace().pace().map(pace -> new SendRequest(topic, plan, OptionalLong.empty(), pace,
                     file.placement().get(), producer.settings().get(), file.keepTimestamps().get(), file.onFault().get())));
+            case RESEND -> resendPace.pace().flatMap(pace -> resend.request(pace, producer.settings().get()));
         };
     }
 
@@ -214,5 +301,36 @@ public final class SendViewModel {
     private SendRequest request(RecordSource.Plan plan, OptionalLong count, Pace pace) {
         return new SendRequest(topic, plan, count, pace, record.placement().get(), producer.settings().get(),
                 record.timestamp().get().isPresent(), SendRequest.OnFault.STOP);
+    }
+
+    /// What presets and history keep of the form.
+    private final class Contents implements ShelfViewModel.Form {
+
+        @Override
+        public RecordSnapshot snapshot() {
+            return RecordSnapshot.of(record);
+        }
+
+        @Override
+        public void restore(RecordSnapshot typed) {
+            typed.into(record);
+        }
+
+        @Override
+        public DraftText kept() {
+            return record.kept(mode.get() == Mode.MANY && many.templates().get(),
+                    many.seed().number().map(BigDecimal::longValueExact).orElse(0L));
+        }
+
+        @Override
+        public void show(DraftText kept) {
+            handover.endEditing();
+            record.show(kept);
+            if (kept.templates()) {
+                many.templates().set(true);
+                many.seed().text().set(String.valueOf(kept.seed()));
+            }
+            mode.set(kept.templates() ? Mode.MANY : Mode.ONE);
+        }
     }
 }

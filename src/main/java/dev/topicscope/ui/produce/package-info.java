@@ -1,10 +1,12 @@
 /// Sending records: composing one, how the producer is set, how large a record may be, and where it came to lie.
 ///
-/// Uses `model`, `browse`, `compose`, `format`, `task` and `ui.kit`; knows no other feature (enforced by `ArchitectureTest`).
+/// Uses `model`, `browse`, `compose`, `format`, `store`, `task` and `ui.kit`; knows no other feature (enforced by `ArchitectureTest`).
 ///
 /// **Decision: nothing typed is ever lost.** A failure stands beside the form, and what was typed stays in it; a success too, so that the
 /// next record is one keystroke away. What was typed before it was made `null`, or before bytes took its place, comes back
 /// (`ContentViewModelTest`). Each mode of the form keeps what was chosen in it while another is shown (`ManyViewModelTest`).
+/// What comes from a preset, the history or a record that was read replaces what was typed, and says so with a way back
+/// ([dev.topicscope.ui.produce.ShelfViewModel], `ShelfViewModelTest`).
 ///
 /// **Decision: bytes that a field can't show as they are, or would change, stand as bytes**: lines of thousands of signs, which stop every
 /// text control of JavaFX, line ends of Windows, control characters, and what is no text. They are sent unchanged, and kept as such in
@@ -29,4 +31,13 @@
 /// **Decision: an export to CSV is not sent back as it was.** Its headers stand in one column, and what is no text as `base64:…`,
 /// for people; the form says so beside such a file. JSON Lines loses nothing
 /// (`FileViewModelTest.ourOwnExportGoesBackUnchangedAndAtItsOwnPace`).
+///
+/// **Decision: a record goes through the form byte for byte.** What a field would not give back as it is, control characters and long lines
+/// too, stays as bytes (`RetypingTest`).
+///
+/// **Decision: records to be sent again are picked at once and read when they are sent.** The table may move on meanwhile; memory holds the
+/// first of them and the places of the others ([dev.topicscope.browse.PickedRecords], `PickedRecordsTest`, `ResendViewModelTest`).
+///
+/// **Decision: a destination that goes is chosen anew.** When its cluster is closed, nothing takes its place by itself
+/// (`ResendViewModelTest`).
 package dev.topicscope.ui.produce;

@@ -22,7 +22,9 @@ import dev.topicscope.model.SecretNames;
 import dev.topicscope.store.Settings;
 import dev.topicscope.store.Settings.Column;
 import dev.topicscope.store.Settings.OpenTab;
+import dev.topicscope.store.Shelf;
 import dev.topicscope.task.Background;
+import dev.topicscope.ui.produce.Destinations;
 import dev.topicscope.ui.produce.SentRecord;
 
 /// The clusters that are open at once, in the order in which they were opened, one for each connection. FX thread only.
@@ -33,6 +35,8 @@ final class OpenClusters {
     private final Background background;
     private final ClosingGuard guard = new ClosingGuard();
     private final Consumer<WorkspaceViewModel> onShow;
+    private final Shelf shelf;
+    private final Destinations destinations = new Destinations();
     private final ObservableList<WorkspaceViewModel> workspaces = FXCollections.observableArrayList();
     private final Map<WorkspaceViewModel, Opened> opened = new HashMap<>();
     private final Map<String, Left> left = new LinkedHashMap<>();
@@ -46,13 +50,19 @@ final class OpenClusters {
     }
 
     /// `onShow` is called for a cluster that is to be seen, since it has a record that was sent there from another.
-    OpenClusters(Background background, Consumer<WorkspaceViewModel> onShow) {
+    OpenClusters(Background background, Shelf shelf, Consumer<WorkspaceViewModel> onShow) {
+        this.shelf = shelf;
         this.background = background;
         this.onShow = onShow;
     }
 
     ObservableList<WorkspaceViewModel> workspaces() {
         return workspaces;
+    }
+
+    /// Where records can be sent: the topics of the clusters that are open.
+    Destinations destinations() {
+        return destinations;
     }
 
     Optional<WorkspaceViewModel> of(String id) {
@@ -77,11 +87,12 @@ final class OpenClusters {
     WorkspaceViewModel open(Connection asked, Session session, Settings settings) {
         String id = session.connection().id();
         var workspace = new WorkspaceViewModel(session, background, settings.holdBytes(), settings.columns().getOrDefault(id, Map.of()),
-                guard);
+                Optional.of(shelf), destinations, guard);
         workspace.setOnElsewhere(this::showSent);
         workspace.restore(settings.tabs().getOrDefault(id, List.of()));
         opened.put(workspace, new Opened(asked, session));
         workspaces.add(workspace);
+        destinations.clusters().add(new Destinations.Cluster(session, workspace.navigator().overview()));
         return workspace;
     }
 
@@ -104,6 +115,7 @@ final class OpenClusters {
     void close(WorkspaceViewModel workspace) {
         left.put(workspace.connection().id(), new Left(workspace.tabs(), workspace.columns()));
         workspaces.remove(workspace);
+        destinations.clusters().removeIf(cluster -> cluster.session() == opened.get(workspace).session());
         workspace.close();
         var session = opened.remove(workspace).session();
         background.start("close the session", _ -> {

@@ -19,6 +19,7 @@ import dev.topicscope.model.Start;
 import dev.topicscope.store.ConnectionStore;
 import dev.topicscope.store.Settings;
 import dev.topicscope.store.SettingsStore;
+import dev.topicscope.store.Shelf;
 import dev.topicscope.task.Background;
 import dev.topicscope.task.Slot;
 import dev.topicscope.ui.connections.ConnectionsViewModel;
@@ -72,12 +73,17 @@ public final class ShellViewModel {
     }
 
     public ShellViewModel(Connector connector, Examiner examiner, ConnectionStore connections, SettingsStore settings,
-                          LabViewModel.Control lab, Background background) {
+                          LabViewModel.Control lab, Background background, Shelf shelf) {
         this.connector = connector;
         this.kept = connections;
         this.settings = settings;
         this.background = background;
-        this.clusters = new OpenClusters(background, this::show);
+        this.clusters = new OpenClusters(background, shelf, this::show);
+        clusters.destinations().setOnGo((cluster, topic, typed) -> clusters.of(cluster.id()).ifPresent(workspace -> {
+            String from = subject().map(Connection::name).orElse("");
+            show(workspace);
+            workspace.openForm(topic, typed, from);
+        }));
         this.connecting = new Slot(background);
         this.saving = new Slot(background);
         this.connections = new ConnectionsViewModel(connections, connector, background, this::connect, this::examine);

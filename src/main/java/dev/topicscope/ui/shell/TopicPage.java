@@ -1,6 +1,7 @@
 package dev.topicscope.ui.shell;
 
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 
 import javafx.beans.property.BooleanProperty;
@@ -10,16 +11,22 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import dev.topicscope.browse.End;
+import dev.topicscope.browse.IndexRange;
+import dev.topicscope.browse.RecordStore;
 import dev.topicscope.browse.Session;
 import dev.topicscope.model.IsolationLevel;
+import dev.topicscope.model.Message;
 import dev.topicscope.model.Start;
+import dev.topicscope.store.Shelf;
 import dev.topicscope.task.Background;
 import dev.topicscope.ui.messages.CommittedGroups;
 import dev.topicscope.ui.messages.CopyViewModel;
 import dev.topicscope.ui.messages.ExportViewModel;
 import dev.topicscope.ui.messages.InspectorViewModel;
 import dev.topicscope.ui.messages.MessagesViewModel;
+import dev.topicscope.ui.messages.Resender;
 import dev.topicscope.ui.messages.TimelineViewModel;
+import dev.topicscope.ui.produce.Destinations;
 import dev.topicscope.ui.produce.SendViewModel;
 import dev.topicscope.ui.topics.TopicViewModel;
 
@@ -47,11 +54,13 @@ final class TopicPage {
     private final SendViewModel send;
     private final DoubleProperty formWidth;
     private final BooleanProperty formWhole = new SimpleBooleanProperty();
+    private final Resender resender;
     private final BooleanProperty sendOpen = new SimpleBooleanProperty();
     private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.MESSAGES);
 
     /// `formWidth` is how wide the forms that send are, which all pages have in common.
-    TopicPage(Session session, Background background, String name, long holdBytes, DoubleProperty formWidth) {
+    TopicPage(Session session, Background background, String name, long holdBytes, DoubleProperty formWidth, Optional<Shelf> shelf,
+              Destinations destinations) {
         this.formWidth = formWidth;
         readOnly = session.connection().marking().readOnly();
         topic = new TopicViewModel(session, background, name);
@@ -61,7 +70,8 @@ final class TopicPage {
         groups = new CommittedGroups(session, background, name);
         exports = new ExportViewModel(session, background);
         copies = new CopyViewModel(session, background);
-        send = new SendViewModel(session, background, name);
+        send = new SendViewModel(session, background, name, shelf, destinations);
+        resender = new Again(destinations);
         topic.topic().subscribe(known -> known.ifPresent(state -> {
             send.record().partitionCount().set(state.partitions().size());
             messages.partitionCount().set(state.partitions().size());
@@ -121,6 +131,10 @@ final class TopicPage {
         return sendOpen;
     }
 
+    Resender resender() {
+        return resender;
+    }
+
     DoubleProperty formWidth() {
         return formWidth;
     }
@@ -139,6 +153,33 @@ final class TopicPage {
 
     ObjectProperty<Part> part() {
         return part;
+    }
+
+    /// Has the form send records again. From a cluster that is read-only, they can go to another.
+    private final class Again implements Resender {
+
+        private final Destinations destinations;
+
+        private Again(Destinations destinations) {
+            this.destinations = destinations;
+        }
+
+        @Override
+        public Optional<String> refusal() {
+            return destinations.anyTakes() ? Optional.empty() : Optional.of("read-only");
+        }
+
+        @Override
+        public void resend(RecordStore records, IndexRange rows) {
+            send.resend(records, rows);
+            sendOpen.set(true);
+        }
+
+        @Override
+        public void edit(Message whole) {
+            send.handover().edit(whole);
+            sendOpen.set(true);
+        }
     }
 
     void close() {

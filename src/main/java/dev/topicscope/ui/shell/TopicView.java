@@ -34,6 +34,7 @@ final class TopicView extends StackPane {
     TopicView(TopicPage page) {
         this.page = page;
         messages = new MessagesView(page.messages(), page.timeline(), page.inspector(), page.groups(), page.exports(), page.copies());
+        messages.offerResending(page.resender());
         send = new SendView(page.send(), page.formWhole(), this::closeSend);
         drawer = new SendDrawer(send, page.formWidth(), page.formWhole());
         messagesTab = new Tab("Messages", messages);

@@ -26,8 +26,11 @@ import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Start;
 import dev.topicscope.store.Settings.Column;
 import dev.topicscope.store.Settings.OpenTab;
+import dev.topicscope.store.Shelf;
 import dev.topicscope.task.Background;
 import dev.topicscope.ui.navigator.NavigatorViewModel;
+import dev.topicscope.ui.produce.Destinations;
+import dev.topicscope.ui.produce.RecordSnapshot;
 import dev.topicscope.ui.produce.RunViewModel;
 import dev.topicscope.ui.produce.SentRecord;
 
@@ -42,6 +45,8 @@ final class WorkspaceViewModel {
     private final ClosingGuard guard;
     private final long holdBytes;
     private final Map<String, List<Column>> columns;
+    private final Optional<Shelf> shelf;
+    private final Destinations destinations;
     private final NavigatorViewModel navigator;
     private final HealthViewModel health;
     private final DoubleProperty formWidth = new SimpleDoubleProperty(SendDrawer.WIDTH);
@@ -50,7 +55,10 @@ final class WorkspaceViewModel {
     private Consumer<SentRecord> onElsewhere = _ -> { };
 
     /// `columns` are those of the topics whose table the user has changed; `guard` is asked before a page is closed.
-    WorkspaceViewModel(Session session, Background background, long holdBytes, Map<String, List<Column>> columns, ClosingGuard guard) {
+    WorkspaceViewModel(Session session, Background background, long holdBytes, Map<String, List<Column>> columns, Optional<Shelf> shelf,
+                       Destinations destinations, ClosingGuard guard) {
+        this.shelf = shelf;
+        this.destinations = destinations;
         this.guard = guard;
         this.columns = new LinkedHashMap<>(columns);
         this.session = session;
@@ -94,6 +102,15 @@ final class WorkspaceViewModel {
             page.open(start.orElse(DEFAULT_START), new End.Never(), Set.of(), IsolationLevel.READ_UNCOMMITTED);
         }
         front.set(Optional.of(page));
+    }
+
+    /// Opens a topic's page with its form, which holds what was typed for `from`.
+    void openForm(String topic, RecordSnapshot typed, String from) {
+        open(topic);
+        front.get().ifPresent(page -> {
+            page.send().handover().take(typed, from);
+            page.sendOpen().set(true);
+        });
     }
 
     /// Shows a record that was sent in its topic: among those the topic's table holds, or reading the topic from there.
@@ -175,7 +192,7 @@ final class WorkspaceViewModel {
     }
 
     private TopicPage add(String topic) {
-        var page = new TopicPage(session, background, topic, holdBytes, formWidth);
+        var page = new TopicPage(session, background, topic, holdBytes, formWidth, shelf, destinations);
         page.send().run().setOnOpen(this::showSent);
         page.messages().columns().restore(columns.getOrDefault(topic, List.of()));
         page.messages().columns().columns().addListener(_ -> keepColumns(page));

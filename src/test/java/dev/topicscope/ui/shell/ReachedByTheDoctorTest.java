@@ -23,7 +23,9 @@ import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Route;
 import dev.topicscope.store.ConnectionStore;
 import dev.topicscope.store.Keychain;
+import dev.topicscope.store.Places;
 import dev.topicscope.store.SettingsStore;
+import dev.topicscope.store.Shelf;
 import dev.topicscope.task.FxBackground;
 import dev.topicscope.ui.kit.FxTest;
 import dev.topicscope.ui.kit.Theme;
@@ -96,9 +98,10 @@ class ReachedByTheDoctorTest extends FxTest {
         store = new ConnectionStore(directory, Keychain.none());
         store.put(kept);
         var settings = new SettingsStore(directory);
+        var shelf = Shelf.at(Places.below(directory));
         show(1440, 900, () -> {
             shell = new ShellViewModel(new KafkaConnector(store.routeSecrets()), new KafkaExaminer(), store, settings, new NoLab(),
-                    background);
+                    background, shelf);
             return new ShellView(shell, new Theme());
         });
     }

@@ -35,7 +35,9 @@ import dev.topicscope.model.Connection;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.store.ConnectionStore;
 import dev.topicscope.store.Keychain;
+import dev.topicscope.store.Places;
 import dev.topicscope.store.SettingsStore;
+import dev.topicscope.store.Shelf;
 import dev.topicscope.task.DirectBackground;
 import dev.topicscope.ui.kit.FxTest;
 import dev.topicscope.ui.kit.Theme;
@@ -146,7 +148,7 @@ class SendingViewTest extends FxTest {
         show(width, height, () -> {
             try {
                 shell = new ShellViewModel(connector, new FakeExaminer(), new ConnectionStore(directory, Keychain.none()),
-                        new SettingsStore(directory), new NoLab(), background);
+                        new SettingsStore(directory), new NoLab(), background, Shelf.at(Places.below(directory)));
             } catch (FailureException e) {
                 throw new AssertionError(e);
             }

@@ -23,8 +23,10 @@ import dev.topicscope.model.Route;
 import dev.topicscope.model.Start;
 import dev.topicscope.store.ConnectionStore;
 import dev.topicscope.store.Keychain;
+import dev.topicscope.store.Places;
 import dev.topicscope.store.Settings.OpenTab;
 import dev.topicscope.store.SettingsStore;
+import dev.topicscope.store.Shelf;
 import dev.topicscope.task.DirectBackground;
 import dev.topicscope.ui.labs.LabViewModel;
 import dev.topicscope.ui.produce.SentRecord;
@@ -255,7 +257,8 @@ class ShellViewModelTest {
 
     private void restart() throws FailureException {
         settings = new SettingsStore(directory);
-        shell = new ShellViewModel(connector, new FakeExaminer(), connections, settings, lab, background);
+        shell = new ShellViewModel(connector, new FakeExaminer(), connections, settings, lab, background,
+                Shelf.at(Places.below(directory)));
     }
 
     private WorkspaceViewModel shown() {

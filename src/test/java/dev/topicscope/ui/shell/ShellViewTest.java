@@ -34,7 +34,9 @@ import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Start;
 import dev.topicscope.store.ConnectionStore;
 import dev.topicscope.store.Keychain;
+import dev.topicscope.store.Places;
 import dev.topicscope.store.SettingsStore;
+import dev.topicscope.store.Shelf;
 import dev.topicscope.task.DirectBackground;
 import dev.topicscope.ui.kit.FxTest;
 import dev.topicscope.ui.kit.Theme;
@@ -185,7 +187,7 @@ class ShellViewTest extends FxTest {
             try {
                 settings = new SettingsStore(directory);
                 shell = new ShellViewModel(connector, examiner, new ConnectionStore(directory, Keychain.none()), settings, new NoLab(),
-                        background);
+                        background, Shelf.at(Places.below(directory)));
             } catch (FailureException e) {
                 throw new AssertionError(e);
             }

@@ -28,7 +28,9 @@ import dev.topicscope.model.Marking.Kind;
 import dev.topicscope.model.Route;
 import dev.topicscope.store.ConnectionStore;
 import dev.topicscope.store.Keychain;
+import dev.topicscope.store.Places;
 import dev.topicscope.store.SettingsStore;
+import dev.topicscope.store.Shelf;
 import dev.topicscope.task.DirectBackground;
 import dev.topicscope.ui.kit.FxTest;
 import dev.topicscope.ui.kit.Theme;
@@ -120,9 +122,10 @@ class SwitcherTest extends FxTest {
     private void open() throws FailureException {
         settings = new SettingsStore(directory);
         var connections = new ConnectionStore(directory, Keychain.none());
+        var shelf = Shelf.at(Places.below(directory));
         connections.putAll(List.of(DEV, PROD, STAGING));
         show(1440, 900, () -> {
-            shell = new ShellViewModel(connector, new FakeExaminer(), connections, settings, new NoLab(), background);
+            shell = new ShellViewModel(connector, new FakeExaminer(), connections, settings, new NoLab(), background, shelf);
             return new ShellView(shell, new Theme());
         });
     }

@@ -1,0 +1,109 @@
+package dev.topicscope.store;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.topicscope.model.FailureException;
+import dev.topicscope.store.Sent.Content;
+
+/// What was sent, by connection and topic: the newest runs of each topic, bounded in number and in characters. Thread-safe. Each change is
+/// on disk when the call returns; [#of] never waits for the disk.
+public final class HistoryStore {
+
+    /// Of what was typed for a run, no more than this is kept.
+    public static final long LARGEST_BYTES = 64 << 10;
+    /// How many runs are kept of one topic.
+    public static final int MOST_OF_A_TOPIC = 50;
+    private static final int MOST = 2_000;
+    private static final long MOST_CHARACTERS = 2L << 20;
+    private static final long VERSION = 1;
+
+    private final JsonFile<List<Entry>> file;
+    private volatile List<Entry> entries = List.of();
+    private volatile Optional<Path> setAside = Optional.empty();
+
+    /// A run, and where it went: the id of the connection, and the topic.
+    record Entry(String connection, String topic, Sent sent) {
+        Entry {
+            Objects.requireNonNull(connection, "connection");
+            Objects.requireNonNull(topic, "topic");
+            Objects.requireNonNull(sent, "sent");
+        }
+
+        private boolean isOf(String itsConnection, String itsTopic) {
+            return connection.equals(itsConnection) && topic.equals(itsTopic);
+        }
+
+        private long length() {
+            return sent.content() instanceof Content.Typed(var text) ? DraftTextForm.length(text) : 0;
+        }
+    }
+
+    /// Reads what is kept in `directory`. A damaged file is set aside, and the history begins empty.
+    ///
+    /// @throws FailureException `Disk` if the file is there and can be neither read nor set aside
+    public HistoryStore(Path directory) throws FailureException {
+        file = new JsonFile<>(directory.resolve("sent.json"), "history of what was sent", VERSION, new HistoryForm());
+        entries = fresh();
+    }
+
+    /// Where the file of the history went, if it was found damaged, at the start or by a change.
+    public Optional<Path> setAside() {
+        return setAside;
+    }
+
+    /// What was sent to a topic through the connection of that id, the newest first.
+    public List<Sent> of(String connection, String topic) {
+        return entries.stream().filter(entry -> entry.isOf(connection, topic)).map(Entry::sent).toList();
+    }
+
+    /// Adds runs, in the order in which they ended; the oldest go where there are too many. Of what is too large, only its size is kept.
+    ///
+    /// @throws FailureException `Disk`; the history is then as before
+    public synchronized void add(String connection, String topic, List<Sent> runs) throws FailureException {
+        var all = new ArrayList<>(fresh());
+        runs.forEach(run -> all.addFirst(new Entry(connection, topic, small(run))));
+        write(bounded(all, connection, topic));
+    }
+
+    /// Forgets what was sent to a topic through the connection of that id.
+    ///
+    /// @throws FailureException `Disk`; the history is then as before
+    public synchronized void forget(String connection, String topic) throws FailureException {
+        write(fresh().stream().filter(entry -> !entry.isOf(connection, topic)).toList());
+    }
+
+    private void write(List<Entry> changed) throws FailureException {
+        file.write(changed);
+        entries = List.copyOf(changed);
+    }
+
+    private static Sent small(Sent run) {
+        return run.content() instanceof Content.Typed(var text) && DraftTextForm.length(text) > LARGEST_BYTES
+                ? new Sent(run.at(), new Content.TooLarge(DraftTextForm.length(text)), run.ending(), run.acknowledged(), run.failed(),
+                run.neverSent(), run.reason()) : run;
+    }
+
+    private static List<Entry> bounded(List<Entry> all, String connection, String topic) {
+        var kept = new ArrayList<Entry>();
+        int ofTopic = 0;
+        long characters = 0;
+        for (var entry : all) {
+            characters += entry.length();
+            boolean surplus = entry.isOf(connection, topic) && ofTopic++ >= MOST_OF_A_TOPIC;
+            if (!surplus && kept.size() < MOST && characters <= MOST_CHARACTERS) {
+                kept.add(entry);
+            }
+        }
+        return kept;
+    }
+
+    private List<Entry> fresh() throws FailureException {
+        var read = file.read();
+        setAside = file.setAside();
+        return read.orElse(entries);
+    }
+}

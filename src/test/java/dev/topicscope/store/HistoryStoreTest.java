@@ -1,0 +1,108 @@
+package dev.topicscope.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.topicscope.model.FailureException;
+import dev.topicscope.store.Sent.Content;
+import dev.topicscope.store.Sent.Ending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HistoryStoreTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-25T12:00:00.123Z");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void everyFieldComesBackTheNewestFirst() throws FailureException {
+        var typed = new Sent(NOON, new Content.Typed(PresetStoreTest.FULL), Ending.DONE, 7, 2, 0, Optional.of("It was refused."));
+        var file = new Sent(NOON.plusSeconds(1), new Content.Elsewhere("3 records of orders"), Ending.STOPPED, 1, 0, 2, Optional.empty());
+        var failed = new Sent(NOON.plusSeconds(2), new Content.TooLarge(99_000), Ending.FAILED, 0, 1, 0, Optional.empty());
+        var store = new HistoryStore(directory);
+        store.add("dev", "orders", List.of(typed, file));
+        store.add("dev", "orders", List.of(failed));
+        store.add("staging", "orders", List.of(typed));
+
+        var again = new HistoryStore(directory);
+        assertThat(again.of("dev", "orders")).containsExactly(failed, file, typed);
+        assertThat(again.of("staging", "orders")).containsExactly(typed);
+        assertThat(again.of("dev", "payments")).isEmpty();
+    }
+
+    @Test
+    void ofWhatIsTooLargeItsSizeIsKept() throws FailureException {
+        int limit = (int) HistoryStore.LARGEST_BYTES;
+        var store = new HistoryStore(directory);
+        store.add("dev", "orders", List.of(run(limit), run(limit + 1)));
+
+        assertThat(store.of("dev", "orders")).extracting(Sent::content).containsExactly(new Content.TooLarge(limit + 1L),
+                new Content.Typed(PresetStoreTest.large(limit)));
+    }
+
+    @Test
+    void theOldestGoWhereThereAreTooMany() throws FailureException {
+        var store = new HistoryStore(directory);
+        store.add("dev", "payments", List.of(run(1)));
+        for (int i = 0; i < HistoryStore.MOST_OF_A_TOPIC + 5; i++) {
+            store.add("dev", "orders", List.of(run(i)));
+        }
+        assertThat(store.of("dev", "orders")).hasSize(HistoryStore.MOST_OF_A_TOPIC);
+        assertThat(store.of("dev", "orders").getFirst()).isEqualTo(run(HistoryStore.MOST_OF_A_TOPIC + 4));
+        assertThat(store.of("dev", "payments")).as("of another topic").hasSize(1);
+
+        for (int topic = 0; topic < 50; topic++) {
+            store.add("dev", "large " + topic, List.of(run((int) HistoryStore.LARGEST_BYTES)));
+        }
+        assertThat(store.of("dev", "payments")).isEmpty();
+        assertThat(store.of("dev", "large 49")).hasSize(1);
+        assertThat(directory.resolve("sent.json").toFile().length()).isLessThan(4L << 20);
+    }
+
+    @Test
+    void whatWasSentToOneTopicIsForgotten() throws FailureException {
+        var store = new HistoryStore(directory);
+        store.add("dev", "orders", List.of(run(1), run(2)));
+        store.add("staging", "orders", List.of(run(3)));
+        store.forget("dev", "orders");
+
+        assertThat(new HistoryStore(directory).of("dev", "orders")).isEmpty();
+        assertThat(new HistoryStore(directory).of("staging", "orders")).hasSize(1);
+    }
+
+    @Test
+    void onlyTheUserCanReadTheFile() throws FailureException, IOException {
+        new HistoryStore(directory).add("dev", "orders", List.of(run(1)));
+
+        PresetStoreTest.onlyTheUserCanRead(directory.resolve("sent.json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{\"version\":1}", "{\"version\":2,\"sent\":[]}",
+        "{\"sent\":[{\"connection\":\"a\",\"topic\":\"b\"}]}",
+        "{\"sent\":[{\"connection\":\"a\",\"topic\":\"b\",\"at\":\"noon\",\"ending\":\"done\",\"what\":\"x\"}]}",
+        "{\"sent\":[{\"connection\":\"a\",\"topic\":\"b\",\"at\":\"2026-11-25T12:00:00Z\",\"ending\":\"soon\",\"what\":\"x\"}]}"})
+    void aDamagedFileIsSetAsideAndTheHistoryBeginsAnew(String content) throws FailureException, IOException {
+        Files.writeString(directory.resolve("sent.json"), content);
+
+        var store = new HistoryStore(directory);
+        store.add("dev", "orders", List.of(run(1)));
+        assertThat(store.setAside()).hasValueSatisfying(aside -> assertThat(aside).hasContent(content));
+        assertThat(new HistoryStore(directory).of("dev", "orders")).hasSize(1);
+    }
+
+    private static Sent run(int characters) {
+        return new Sent(NOON, new Content.Typed(PresetStoreTest.large(characters)), Ending.DONE, 1, 0, 0, Optional.empty());
+    }
+}

@@ -1,0 +1,191 @@
+package dev.topicscope.ui.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.topicscope.browse.FakeConnector;
+import dev.topicscope.browse.FakeSession;
+import dev.topicscope.browse.Placement;
+import dev.topicscope.browse.ReadProgress.Phase;
+import dev.topicscope.doctor.FakeExaminer;
+import dev.topicscope.model.Cancellation;
+import dev.topicscope.model.Connection;
+import dev.topicscope.model.FailureException;
+import dev.topicscope.model.Header;
+import dev.topicscope.model.Marking;
+import dev.topicscope.model.Marking.Colour;
+import dev.topicscope.model.Marking.Kind;
+import dev.topicscope.model.Route;
+import dev.topicscope.store.ConnectionStore;
+import dev.topicscope.store.Keychain;
+import dev.topicscope.store.Places;
+import dev.topicscope.store.SettingsStore;
+import dev.topicscope.store.Shelf;
+import dev.topicscope.task.DirectBackground;
+import dev.topicscope.ui.kit.FxTest;
+import dev.topicscope.ui.kit.Theme;
+import dev.topicscope.ui.labs.LabViewModel;
+import dev.topicscope.ui.produce.Destinations.Cluster;
+import dev.topicscope.ui.produce.SendViewModel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Records of one cluster are sent again, there and to another.
+class ResendViewTest extends FxTest {
+
+    private static final Connection DEV = new Connection("d", "orders-dev", "localhost:9092", Map.of());
+    private static final Connection PROD = new Connection("p", "orders", "kafka-1.example.com:9092", Map.of(), new Route.Direct(),
+            new Marking(Kind.PRODUCTION, Colour.NONE, true));
+    private static final double[][] SIZES = {{1440, 900}, {1024, 700}};
+
+    private final FakeConnector connector = new FakeConnector();
+    private final DirectBackground background = new DirectBackground();
+    private final FakeSession dev = connector.cluster(DEV, "orders", "orders.dlt");
+    private final FakeSession prod = connector.cluster(PROD, "orders.dlt");
+    @TempDir
+    private Path directory;
+    private ShellViewModel shell;
+
+    @Test
+    void deadLettersOfAReadOnlyClusterAreRedrivenToAnother() throws FailureException {
+        for (double[] size : SIZES) {
+            open(size);
+            fx(() -> shell.connect(PROD));
+            robot.clickOn("orders.dlt");
+            bring(prod);
+            select(3);
+            assertThat(menu("#resend").isDisable()).as("no cluster takes anything").isTrue();
+            robot.push(KeyCode.ESCAPE);
+
+            fx(() -> shell.connect(DEV));
+            fx(() -> shell.show(shell.open().getFirst()));
+            select(3);
+            shootPopup("resend-menu-" + (int) size[0]);
+            robot.clickOn("#resend");
+            shootBoth("resend-readonly-" + (int) size[0]);
+            choose("d", "orders");
+            shootBoth("resend-" + (int) size[0]);
+            robot.clickOn("#send");
+
+            var request = dev.sendings.getLast().request;
+            assertThat(request.topic()).isEqualTo("orders");
+            assertThat(request.plan().count()).hasValue(3);
+            fx(shell::close);
+        }
+    }
+
+    @Test
+    void aRecordIsChangedAndTakenToAnotherTopicWithWhatIsTyped() throws FailureException {
+        open(SIZES[0]);
+        fx(() -> shell.connect(DEV));
+        robot.clickOn("orders.dlt");
+        bring(dev);
+        select(1);
+        robot.clickOn("#edit-and-resend");
+        robot.clickOn("Keep its timestamp").clickOn("Same partition");
+        shootBoth("edit-and-resend");
+        assertThat(form().record().key().text().get()).isEqualTo("customer-0");
+        assertThat(form().record().placement().get()).isEqualTo(new Placement.Given(0));
+        robot.clickOn("#send-elsewhere");
+        fx(() -> form().handover().destination().topic().set(Optional.of("orders")));
+        shootBoth("send-elsewhere");
+        robot.clickOn("#take-there");
+
+        assertThat(form().topic()).isEqualTo("orders");
+        assertThat(form().record().key().text().get()).isEqualTo("customer-0");
+        assertThat(form().record().headers()).hasSize(1);
+        assertThat(node("#send-key")).as("the form is open").isNotNull();
+        shootBoth("send-taken");
+        fx(shell::close);
+    }
+
+    private void choose(String cluster, String topic) {
+        assertThat(((ComboBox<?>) node("#resend-cluster")).getItems()).hasSize(2);
+        fx(() -> {
+            var destination = form().resend().destination();
+            destination.cluster().set(destination.clusters().stream().filter(one -> one.id().equals(cluster)).findFirst());
+            destination.topic().set(Optional.of(topic));
+        });
+        assertThat(((ComboBox<?>) node("#resend-cluster")).getValue()).extracting(one -> ((Cluster) one).id()).isEqualTo(cluster);
+        assertThat(((ComboBox<?>) node("#resend-topic")).getValue()).isEqualTo(topic);
+        assertThat(((Button) node("#send")).isDisable()).isFalse();
+    }
+
+    /// Opens the menu of that many rows.
+    private void select(int rows) {
+        await("rows are shown", () -> ((TableView<?>) node("#messages")).getItems().size() >= rows);
+        robot.clickOn("customer-0");
+        for (int i = 1; i < rows; i++) {
+            robot.press(KeyCode.SHIFT).push(KeyCode.DOWN).release(KeyCode.SHIFT);
+        }
+        robot.clickOn("customer-" + (rows - 1), MouseButton.SECONDARY);
+    }
+
+    private MenuItem menu(String selector) {
+        return robot.lookup(selector).queryAll().stream().map(Node::getProperties).flatMap(properties -> properties.values().stream())
+                .filter(MenuItem.class::isInstance).map(MenuItem.class::cast).findFirst().orElseThrow();
+    }
+
+    private void bring(FakeSession session) {
+        fx(() -> {
+            var reading = session.readings.getLast();
+            for (int i = 0; i < 3; i++) {
+                reading.bring(i % 4, i, 1_790_000_000_000L + i, "customer-" + i, "{\"orderId\":" + i + ",\"status\":\"PAID\"}",
+                        List.of(new Header("error", Optional.of("timeout".getBytes()))));
+            }
+            reading.phase = new Phase.Live();
+        });
+    }
+
+    private SendViewModel form() {
+        return ((ShellViewModel.Screen.Open) shell.screen().get()).workspace().front().get().orElseThrow().send();
+    }
+
+    private Node node(String selector) {
+        return stage().getScene().lookup(selector);
+    }
+
+    private void open(double[] size) throws FailureException {
+        var settings = new SettingsStore(directory);
+        var connections = new ConnectionStore(directory, Keychain.none());
+        connections.putAll(List.of(DEV, PROD));
+        var shelf = Shelf.at(Places.below(directory));
+        show(size[0], size[1], () -> {
+            shell = new ShellViewModel(connector, new FakeExaminer(), connections, settings, new NoLab(), background, shelf);
+            return new ShellView(shell, new Theme());
+        });
+    }
+
+    /// No lab is asked for here.
+    private static final class NoLab implements LabViewModel.Control {
+
+        @Override
+        public Connection start(Consumer<String> progress, Cancellation cancellation) {
+            throw new AssertionError("The lab was started");
+        }
+
+        @Override
+        public void stop() {
+            throw new AssertionError("The lab was stopped");
+        }
+
+        @Override
+        public Connection reset(Consumer<String> progress, Cancellation cancellation) {
+            throw new AssertionError("The lab was reset");
+        }
+    }
+}
