@@ -1,6 +1,5 @@
 package dev.topicscope.ui.produce;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import dev.topicscope.browse.RecordStore;
 import dev.topicscope.browse.SendRequest;
 import dev.topicscope.browse.Sending;
 import dev.topicscope.browse.Session;
-import dev.topicscope.model.DraftText;
 import dev.topicscope.store.Shelf;
 import dev.topicscope.task.Background;
 
@@ -82,8 +80,8 @@ public final class SendViewModel {
         file.active().bind(mode.isEqualTo(Mode.FILE));
         this.handover = new HandoverViewModel(session, background, topic, record, destinations, this::typed);
         this.resend = new ResendViewModel(session, background, topic, destinations);
-        this.shelf = shelf.map(kept -> new ShelfViewModel(kept, background, session.connection().id(), topic, new Contents(),
-                Clock.systemUTC()));
+        this.shelf = shelf.map(kept -> new ShelfViewModel(kept, background, session.connection().id(), topic,
+                new FormContents(record, many, handover, mode), Clock.systemUTC()));
         this.shelf.ifPresent(its -> run.onEnd(its::ended));
         resendPace.timed().set(true);
         resend.picked().addListener(_ -> updateAction(mode.get()));
@@ -301,36 +299,5 @@ public final class SendViewModel {
     private SendRequest request(RecordSource.Plan plan, OptionalLong count, Pace pace) {
         return new SendRequest(topic, plan, count, pace, record.placement().get(), producer.settings().get(),
                 record.timestamp().get().isPresent(), SendRequest.OnFault.STOP);
-    }
-
-    /// What presets and history keep of the form.
-    private final class Contents implements ShelfViewModel.Form {
-
-        @Override
-        public RecordSnapshot snapshot() {
-            return RecordSnapshot.of(record);
-        }
-
-        @Override
-        public void restore(RecordSnapshot typed) {
-            typed.into(record);
-        }
-
-        @Override
-        public DraftText kept() {
-            return record.kept(mode.get() == Mode.MANY && many.templates().get(),
-                    many.seed().number().map(BigDecimal::longValueExact).orElse(0L));
-        }
-
-        @Override
-        public void show(DraftText kept) {
-            handover.endEditing();
-            record.show(kept);
-            if (kept.templates()) {
-                many.templates().set(true);
-                many.seed().text().set(String.valueOf(kept.seed()));
-            }
-            mode.set(kept.templates() ? Mode.MANY : Mode.ONE);
-        }
     }
 }

@@ -9,7 +9,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
@@ -63,13 +63,8 @@ class SendManyViewTest extends FxTest {
     void placeholdersComeInAtTheCursor() {
         var form = new SendViewModel(session, background, "orders");
         form.mode().set(Mode.MANY);
-        form.record().value().text().set("ab");
         shown(form, 1024, 700, "send-many-insert");
-        var value = robot.lookup("#send-value").queryAs(TextArea.class);
-        fx(() -> {
-            value.requestFocus();
-            value.positionCaret(1);
-        });
+        robot.clickOn("#send-value").write("ab").push(KeyCode.LEFT);
         fx(() -> robot.lookup("#send-insert").queryAs(MenuButton.class).show());
         shootPopup("send-many-insert-menu");
         fx(() -> robot.lookup("#send-insert").queryAs(MenuButton.class).getItems().getFirst().fire());
