@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 
 import atlantafx.base.controls.Spacer;
 
+import dev.topicscope.ui.kit.FocusKeeper;
 import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
 import dev.topicscope.ui.kit.Notice;
@@ -43,6 +44,7 @@ public final class SendView extends BorderPane {
     private final HandoverBar handover;
     private final ModeBar modes;
     private final StackPane question = new StackPane();
+    private final RunPanel run;
 
     /// `whole` is whether the form takes the whole page, which it can be told here; `onClose` is called when the user is done with it.
     public SendView(SendViewModel model, BooleanProperty whole, Runnable onClose) {
@@ -60,6 +62,7 @@ public final class SendView extends BorderPane {
         setTop(top(whole, onClose));
         sections.getStyleClass().add("form");
         VBox.setVgrow(record, Priority.ALWAYS);
+        this.run = new RunPanel(model.run());
         model.mode().subscribe(this::arrange);
         acceptFiles();
         var scroll = new ScrollPane(sections);
@@ -67,7 +70,7 @@ public final class SendView extends BorderPane {
         scroll.setFitToHeight(true);
         var missing = new ProblemLabel(model.missing());
         missing.getStyleClass().add("missing");
-        setCenter(new FormAndRun(scroll, new RunPanel(model.run())));
+        setCenter(new FormAndRun(scroll, run));
         setBottom(new VBox(question, refusal(), missing, new SendFooter(model)));
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (SEND.match(event)) {
@@ -81,6 +84,7 @@ public final class SendView extends BorderPane {
                 event.consume();
             }
         });
+        FocusKeeper.keepIn(this);
         model.asking().subscribe(asked -> question.getChildren().setAll(asked.map(it ->
                 new ProductionNotice(it, model::confirm, model::decline)).stream().toList()));
     }
@@ -119,6 +123,7 @@ public final class SendView extends BorderPane {
     }
 
     private void arrange(Mode mode) {
+        run.fold();
         boolean again = mode == Mode.RESEND;
         handover.setVisible(!again);
         handover.setManaged(!again);
