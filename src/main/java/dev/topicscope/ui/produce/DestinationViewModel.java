@@ -20,6 +20,7 @@ import dev.topicscope.ui.produce.Destinations.Cluster;
 public final class DestinationViewModel {
 
     private final Destinations destinations;
+    private final ObservableList<Cluster> clusters = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Cluster>> cluster = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<String>> topic = new SimpleObjectProperty<>(Optional.empty());
     private final ObservableList<String> topics = FXCollections.observableArrayList();
@@ -30,15 +31,16 @@ public final class DestinationViewModel {
 
     DestinationViewModel(Destinations destinations) {
         this.destinations = destinations;
+        clusters.setAll(destinations.clusters());
         destinations.clusters().addListener(watching);
         cluster.addListener((_, _, chosen) -> follow(chosen));
         topic.addListener(_ -> judge());
         judge();
     }
 
-    /// The clusters to choose from; those that are read-only can't be chosen.
+    /// The clusters to choose from, until [#close]; those that are read-only can't be chosen.
     public ObservableList<Cluster> clusters() {
-        return destinations.clusters();
+        return clusters;
     }
 
     public ObjectProperty<Optional<Cluster>> cluster() {
@@ -86,6 +88,7 @@ public final class DestinationViewModel {
             closed = cluster.get().map(Cluster::name);
             cluster.set(Optional.empty());
         }
+        clusters.setAll(destinations.clusters());
         judge();
     }
 
