@@ -20,6 +20,7 @@ import dev.topicscope.ui.produce.Destinations.Cluster;
 public final class DestinationViewModel {
 
     private final Destinations destinations;
+    // Its own, so that whoever shows it hangs on this and not on what all pages share.
     private final ObservableList<Cluster> clusters = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Cluster>> cluster = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<String>> topic = new SimpleObjectProperty<>(Optional.empty());
@@ -38,7 +39,7 @@ public final class DestinationViewModel {
         judge();
     }
 
-    /// The clusters to choose from, until [#close]; those that are read-only can't be chosen.
+    /// The clusters to choose from; those that are read-only can't be chosen.
     public ObservableList<Cluster> clusters() {
         return clusters;
     }
@@ -84,11 +85,11 @@ public final class DestinationViewModel {
     }
 
     private void clustersChanged() {
+        clusters.setAll(destinations.clusters());
         if (cluster.get().isPresent() && !destinations.clusters().contains(cluster.get().get())) {
             closed = cluster.get().map(Cluster::name);
             cluster.set(Optional.empty());
         }
-        clusters.setAll(destinations.clusters());
         judge();
     }
 
