@@ -1,9 +1,11 @@
 package dev.topicscope.kafka;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -19,7 +21,8 @@ import dev.topicscope.browse.Sending;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 
-/// A run by a producer of its own: one thread hands its records over, another watches the topic.
+/// A run by a producer of its own: one thread hands its records over, another watches the topic, and a third ends the run where the
+/// first can't, since the source keeps it waiting.
 final class KafkaSending implements Sending {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaSending.class);
@@ -27,6 +30,8 @@ final class KafkaSending implements Sending {
     private static final Duration GRACE = Duration.ofMillis(800);
     private static final Duration SILENCE = Duration.ofMillis(300);
     private static final Duration CLOSE = Duration.ofSeconds(1);
+    private static final Duration WATCHED = Duration.ofMinutes(1);
+    private static final Duration BACK = Duration.ofMillis(200);
 
     private final SendRequest request;
     private final TopicWatch watch;
@@ -34,7 +39,14 @@ final class KafkaSending implements Sending {
     private final ReadControl control = new ReadControl();
     private final SendBoard board = new SendBoard();
     private final CountDownLatch over = new CountDownLatch(1);
+    private final AtomicBoolean finishing = new AtomicBoolean();
     private final Consumer<KafkaSending> onEnd;
+    private volatile boolean opening;
+    private volatile Optional<Handover> handover = Optional.empty();
+
+    /// A producer, and what hands records over to it.
+    private record Handover(Producer<byte[], byte[]> producer, ProducerFigures figures, SendLoop loop) {
+    }
 
     /// `onEnd` is told when the run has ended.
     KafkaSending(SendRequest request, Offsets topics, LimitsFinder limits, Function<ProducerSettings, Producer<byte[], byte[]>> producers,
@@ -47,6 +59,7 @@ final class KafkaSending implements Sending {
 
     void start() {
         Thread.ofPlatform().daemon().name("send " + request.topic()).uncaughtExceptionHandler((_, e) -> broken(e)).start(this::lead);
+        Thread.ofVirtual().name("end " + request.topic()).start(this::endWithoutSource);
     }
 
     /// Ends the run before it has begun.
@@ -86,7 +99,7 @@ final class KafkaSending implements Sending {
                 throw new FailureException(new Failure.Invalid(problem.setting(), problem.reason(), ""));
             }
             watch.begin();
-            try (var source = request.plan().open(control.ended())) {
+            try (var source = open()) {
                 send(source);
             }
         } catch (FailureException e) {
@@ -95,19 +108,30 @@ final class KafkaSending implements Sending {
             fail(KafkaFailures.translate(e, "send to " + request.topic(), Duration.ZERO));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            end(0);
         }
+        endWithoutRecords();
+    }
+
+    private RecordSource open() throws FailureException {
+        opening = true;
+        var source = request.plan().open(control.ended());
+        opening = false;
+        return source;
     }
 
     private void send(RecordSource source) throws InterruptedException {
+        if (control.isEnded()) {
+            return;
+        }
         var producer = producers.apply(request.settings());
         var figures = new ProducerFigures(producer);
         boolean orderly = false;
         try {
             board.running(expected(), figures::now);
             watch.start();
-            new SendLoop(request, control, board, producer, watch::partitions).run(source);
+            var loop = new SendLoop(request, control, board, producer, watch::partitions);
+            handover = Optional.of(new Handover(producer, figures, loop));
+            loop.run(source);
             orderly = true;
         } catch (FailureException e) {
             fail(e);
@@ -117,13 +141,48 @@ final class KafkaSending implements Sending {
                 board.fail(new Failure.Unexpected("send on", "The thread that hands records over broke."));
                 control.end();
             }
-            board.finishing();
             finish(producer, figures);
         }
     }
 
-    /// Waits for the last answers: as long as it takes, or, once the run is to end, as long as answers come.
+    /// Nothing gets a thread out of a wait for standard input or a pipe. One that waits so when the run is to end is left alone: what it
+    /// gets later is not handed over.
+    private void endWithoutSource() {
+        try {
+            boolean ended = false;
+            while (!ended) {
+                ended = control.awaitEnd(WATCHED);
+            }
+            if (over.await(BACK.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+            var begun = handover;
+            if (begun.isPresent() && begun.get().loop().isAwaitingSource()) {
+                finish(begun.get().producer(), begun.get().figures());
+            } else if (begun.isEmpty() && opening) {
+                endWithoutRecords();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Waits for the last answers: as long as it takes, or, once the run is to end, as long as answers come. One thread does, the others
+    /// return at once.
     private void finish(Producer<byte[], byte[]> producer, ProducerFigures figures) throws InterruptedException {
+        if (!finishing.compareAndSet(false, true)) {
+            return;
+        }
+        board.finishing();
+        try {
+            end(awaitLast(producer, figures));
+        } finally {
+            end(0);
+        }
+    }
+
+    /// @return how many records may have been sent without having been answered
+    private long awaitLast(Producer<byte[], byte[]> producer, ProducerFigures figures) throws InterruptedException {
         boolean answered = board.awaitAnswers(LOOK);
         while (!answered && !control.isEnded()) {
             answered = board.awaitAnswers(LOOK);
@@ -142,7 +201,7 @@ final class KafkaSending implements Sending {
             closed.countDown();
         });
         closed.await(CLOSE.toMillis(), TimeUnit.MILLISECONDS);
-        end(doubtful);
+        return doubtful;
     }
 
     private OptionalLong expected() {
@@ -159,6 +218,13 @@ final class KafkaSending implements Sending {
         }
     }
 
+    /// Ends a run of which no thread waits for the last answers.
+    private void endWithoutRecords() {
+        if (finishing.compareAndSet(false, true)) {
+            end(0);
+        }
+    }
+
     private void end(long doubtful) {
         board.settle(doubtful);
         control.end();
@@ -171,6 +237,6 @@ final class KafkaSending implements Sending {
     private void broken(Throwable e) {
         LOG.error("A run broke", e);
         board.fail(new Failure.Unexpected("send on", KafkaFailures.detail(e)));
-        end(0);
+        endWithoutRecords();
     }
 }

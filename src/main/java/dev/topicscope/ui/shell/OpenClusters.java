@@ -25,6 +25,7 @@ import dev.topicscope.store.Settings.OpenTab;
 import dev.topicscope.store.Shelf;
 import dev.topicscope.task.Background;
 import dev.topicscope.ui.produce.Destinations;
+import dev.topicscope.ui.produce.RunViewModel;
 import dev.topicscope.ui.produce.SentRecord;
 
 /// The clusters that are open at once, in the order in which they were opened, one for each connection. FX thread only.
@@ -103,7 +104,14 @@ final class OpenClusters {
 
     /// Has `then` called before `workspace` is closed, or at once if there is none; if records are sent there, when the user says so.
     void leave(Optional<WorkspaceViewModel> workspace, Runnable then) {
-        guard.close(workspace.map(WorkspaceViewModel::runs).orElse(List.of()), then);
+        guard.close(workspace.map(this::runs).orElse(List.of()), then);
+    }
+
+    /// The runs that end with a workspace: those of its own pages, and those that another cluster's pages send to it.
+    private List<RunViewModel> runs(WorkspaceViewModel closing) {
+        String id = closing.connection().id();
+        return workspaces.stream().flatMap(workspace -> workspace.runs().stream().filter(run -> workspace == closing
+                || run.target().filter(target -> target.connectionId().equals(id)).isPresent())).toList();
     }
 
     /// The same for all of them.

@@ -97,6 +97,18 @@ class ResendViewModelTest {
     }
 
     @Test
+    void aFormThatIsClosedIsNotHeldByTheClustersThatAreOpen() {
+        var offered = List.of(form.resend().destination().clusters(), form.handover().destination().clusters());
+        destinations.clusters().removeIf(cluster -> cluster.id().equals("archive"));
+        assertThat(offered).allSatisfy(clusters -> assertThat(clusters).extracting(Cluster::id).containsExactly("lab", "staging", "prod"));
+
+        form.close();
+        destinations.clusters().clear();
+
+        assertThat(offered).allSatisfy(clusters -> assertThat(clusters).hasSize(3));
+    }
+
+    @Test
     void aClusterThatIsReadOnlyTakesNothing() {
         resend(0, 1);
         form.resend().destination().cluster().set(destinations.of("archive"));
