@@ -10,6 +10,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 
@@ -54,14 +55,17 @@ final class TopicPage {
     private final ExportViewModel exports;
     private final CopyViewModel copies;
     private final SendViewModel send;
-    private final DoubleProperty formWidth;
+    private final DoubleProperty allFormsWidth;
+    // Its own, so that a page's view hangs on the page and not on what all pages share.
+    private final DoubleProperty formWidth = new SimpleDoubleProperty();
     private final BooleanProperty formWhole = new SimpleBooleanProperty();
     private final Again again;
     private final BooleanProperty sendOpen = new SimpleBooleanProperty();
     private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.MESSAGES);
 
     TopicPage(Session session, Background background, String name, long holdBytes, Forms forms) {
-        formWidth = forms.width();
+        allFormsWidth = forms.width();
+        formWidth.bindBidirectional(allFormsWidth);
         readOnly = session.connection().marking().readOnly();
         topic = new TopicViewModel(session, background, name);
         messages = new MessagesViewModel(session, name, holdBytes);
@@ -135,6 +139,7 @@ final class TopicPage {
         return again;
     }
 
+    /// How wide the form is, as all others are.
     DoubleProperty formWidth() {
         return formWidth;
     }
@@ -207,5 +212,6 @@ final class TopicPage {
         exports.dismiss();
         copies.close();
         again.close();
+        formWidth.unbindBidirectional(allFormsWidth);
     }
 }
