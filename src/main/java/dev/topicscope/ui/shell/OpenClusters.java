@@ -88,10 +88,11 @@ final class OpenClusters {
         var workspace = new WorkspaceViewModel(session, background, settings.holdBytes(), settings.columns().getOrDefault(id, Map.of()),
                 forms, guard);
         workspace.setOnElsewhere(this::showSent);
+        // First, so that the forms of its pages find their own topic among those that can be chosen.
+        forms.destinations().clusters().add(new Destinations.Cluster(session, workspace.navigator().overview()));
         workspace.restore(settings.tabs().getOrDefault(id, List.of()));
         opened.put(workspace, new Opened(asked, session));
         workspaces.add(workspace);
-        forms.destinations().clusters().add(new Destinations.Cluster(session, workspace.navigator().overview()));
         return workspace;
     }
 

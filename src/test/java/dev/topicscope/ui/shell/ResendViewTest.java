@@ -113,10 +113,13 @@ class ResendViewTest extends FxTest {
         shootBoth("edit-and-resend");
         assertThat(form().record().key().text().get()).isEqualTo("customer-0");
         assertThat(form().record().placement().get()).isEqualTo(new Placement.Given(0));
-        robot.clickOn("#send-elsewhere");
-        fx(() -> form().handover().destination().topic().set(Optional.of("orders")));
-        shootBoth("send-elsewhere");
-        robot.clickOn("#take-there");
+        var left = form();
+        robot.clickOn("#send-to-topic").write("ord");
+        shootPopup("send-to");
+        robot.push(KeyCode.ESCAPE);
+        assertThat(form()).as("nothing was chosen").isSameAs(left);
+        assertThat(((ComboBox<?>) node("#send-to-topic")).getValue()).isEqualTo("orders.dlt");
+        robot.clickOn("#send-to-topic").write("orders").push(KeyCode.ENTER);
 
         assertThat(form().topic()).isEqualTo("orders");
         assertThat(form().record().key().text().get()).isEqualTo("customer-0");
