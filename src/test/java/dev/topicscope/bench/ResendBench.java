@@ -36,7 +36,8 @@ final class ResendBench {
     /// At most as many of the records of `from` as can be picked at once.
     String line(String from, String to, long records) throws FailureException {
         long count = Math.min(records, PickedRecords.MOST);
-        try (var reading = session.read(new ReadRequest(from, Set.of(), new Start.Earliest(), IsolationLevel.READ_UNCOMMITTED, HOLD_BYTES))) {
+        var request = new ReadRequest(from, Set.of(), new Start.Earliest(), IsolationLevel.READ_UNCOMMITTED, HOLD_BYTES);
+        try (var reading = session.read(request)) {
             while (reading.progress().records() < count) {
                 LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
             }

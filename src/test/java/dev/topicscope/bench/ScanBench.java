@@ -97,7 +97,7 @@ public final class ScanBench {
         }
     }
 
-    private void run() throws Exception {
+    private void begin() {
         if (records % 64 != 0) {
             throw new IllegalArgumentException("The number of records is to be divisible by 64, but was " + records);
         }
@@ -106,6 +106,10 @@ public final class ScanBench {
         if (!PARTS.containsAll(parts)) {
             throw new IllegalArgumentException("The parts are " + PARTS + ", not " + parts);
         }
+    }
+
+    private void run() throws Exception {
+        begin();
         var topics = new BenchTopics(bootstrap);
         String plain = topics.fill("none", 4, records);
         if (parts.contains("filters")) {
