@@ -5,40 +5,37 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import dev.topicscope.browse.ProducerSettings;
 import dev.topicscope.browse.RecordSource;
 import dev.topicscope.browse.SendRequest;
 import dev.topicscope.browse.Sending;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 
-/// A run by a producer of its own: one thread hands its records over, another watches the topic.
+/// A run, which has its producer to itself: one thread hands its records over, another watches the topic.
 final class KafkaSending implements Sending {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaSending.class);
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final Duration GRACE = Duration.ofMillis(800);
     private static final Duration SILENCE = Duration.ofMillis(300);
-    private static final Duration CLOSE = Duration.ofSeconds(1);
+    /// A run of more is worth a producer with figures of its own.
+    private static final long FEW = 100;
 
     private final SendRequest request;
     private final TopicWatch watch;
-    private final Function<ProducerSettings, Producer<byte[], byte[]>> producers;
+    private final RunProducers producers;
     private final ReadControl control = new ReadControl();
     private final SendBoard board = new SendBoard();
     private final CountDownLatch over = new CountDownLatch(1);
     private final Consumer<KafkaSending> onEnd;
 
     /// `onEnd` is told when the run has ended.
-    KafkaSending(SendRequest request, Offsets topics, LimitsFinder limits, Function<ProducerSettings, Producer<byte[], byte[]>> producers,
-                 Consumer<KafkaSending> onEnd) {
+    KafkaSending(SendRequest request, Offsets topics, LimitsFinder limits, RunProducers producers, Consumer<KafkaSending> onEnd) {
         this.request = request;
         this.producers = producers;
         this.onEnd = onEnd;
@@ -101,13 +98,14 @@ final class KafkaSending implements Sending {
     }
 
     private void send(RecordSource source) throws InterruptedException {
-        var producer = producers.apply(request.settings());
-        var figures = new ProducerFigures(producer);
+        var use = new RunProducers.Use(request.topic(), watch.id(), request.settings());
+        var lent = expected().orElse(Long.MAX_VALUE) <= FEW ? producers.any(use) : producers.fresh(use);
+        var figures = new ProducerFigures(lent.producer(), lent.used());
         boolean orderly = false;
         try {
             board.running(expected(), figures::now);
             watch.start();
-            new SendLoop(request, control, board, producer, watch::partitions).run(source);
+            new SendLoop(request, control, board, lent.producer(), watch::partitions).run(source);
             orderly = true;
         } catch (FailureException e) {
             fail(e);
@@ -118,12 +116,12 @@ final class KafkaSending implements Sending {
                 control.end();
             }
             board.finishing();
-            finish(producer, figures);
+            finish(lent, figures);
         }
     }
 
     /// Waits for the last answers: as long as it takes, or, once the run is to end, as long as answers come.
-    private void finish(Producer<byte[], byte[]> producer, ProducerFigures figures) throws InterruptedException {
+    private void finish(RunProducers.Lent lent, ProducerFigures figures) throws InterruptedException {
         boolean answered = board.awaitAnswers(LOOK);
         while (!answered && !control.isEnded()) {
             answered = board.awaitAnswers(LOOK);
@@ -134,14 +132,14 @@ final class KafkaSending implements Sending {
             answered = board.awaitAnswers(LOOK);
         }
         long doubtful = Math.max(0, figures.sent() - board.answeredBySending());
+        board.holdFigures();
+        boolean healthy = answered && !control.isEnded() && board.isFlawless();
         control.end();
-        var closed = new CountDownLatch(1);
-        // It waits for the producer's own thread, which may be looking up a name.
-        Thread.ofPlatform().daemon().name("topicscope close").start(() -> {
-            producer.close(Duration.ZERO);
-            closed.countDown();
-        });
-        closed.await(CLOSE.toMillis(), TimeUnit.MILLISECONDS);
+        if (healthy) {
+            producers.giveBack(lent);
+        } else {
+            producers.discard(lent);
+        }
         end(doubtful);
     }
 

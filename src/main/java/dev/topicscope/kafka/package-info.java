@@ -55,11 +55,12 @@
 /// session's clients have a word of their own in their `client.id`, so that lines can be told apart; what the lines mean is in
 /// [dev.topicscope.kafka.ClientSigns], held against real clients by `ClientHealthLiveTest`.
 ///
-/// **Decision: a run of records has a producer of its own** with the settings it asks for. Its thread offers a record until the producer
+/// **Decision: a run of records has a producer to itself** with the settings it asks for. Its thread offers a record until the producer
 /// takes it, a tenth of a second at a time, so that a full memory neither loses nor overtakes a record and the run can be ended at once.
 /// The producer's own thread runs our code in one place, the callback of a record, which only counts (`KafkaSendingTest`,
-/// `KafkaSendingLossTest`). A run of one record too: with a broker nearby, making the producer adds less than a tenth of a second,
-/// which is no reason for a second way to send.
+/// `KafkaSendingLossTest`). Making a producer takes several times as long as sending a record, so that of a run without a fault waits a
+/// minute for a next run of few records to the same topic with the same settings ([dev.topicscope.kafka.RunProducers]). A longer run gets
+/// a new one: a producer's averages are of its last minute, and would mix two runs (`KafkaSendingKeptTest`).
 ///
 /// **Decision: what is given up at the end of a run is called *never sent* only if it can't have been.** The producer does not tell which
 /// records of its memory were on their way; as many as it has sent and got no answer for count as failed, with a warning that they may be
@@ -77,6 +78,7 @@
 /// being sent) and `topicscope close`, which end by themselves within seconds; `read <topic>` (one a reading) and `watch <topic>` (virtual,
 /// one a reading), which end with the reading; in a tab, `read <topic>` (one for all its readings) and `page <topic>` (one), which end with
 /// the tab; `search <topic>` (virtual, one a search) and `search <topic> N` (one a core), which end with the search. Kafka's clients add
-/// their own `kafka-…` threads, which end with the session; `send <topic>` (one a run of records) and `watch <topic>` (virtual, one a run),
+/// their own `kafka-…` threads, which end with the session; `idle producer` (virtual, one a producer that waits for a next run), which
+/// ends with it too; `send <topic>` (one a run of records) and `watch <topic>` (virtual, one a run),
 /// which end with the run.
 package dev.topicscope.kafka;
