@@ -32,6 +32,7 @@ public final class SizeViewModel {
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Obstacle>> obstacle = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> unknown = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> measured = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<TopicLimits> limits = Optional.empty();
     private Optional<Sampled> filledIn = Optional.empty();
     private OptionalLong valueBytes = OptionalLong.empty();
@@ -63,6 +64,11 @@ public final class SizeViewModel {
         return words.getReadOnlyProperty();
     }
 
+    /// Which record it is whose size is told, where that is one of many: a sentence.
+    public ReadOnlyObjectProperty<Optional<String>> measured() {
+        return measured.getReadOnlyProperty();
+    }
+
     /// The limit that stands in the way.
     public ReadOnlyObjectProperty<Optional<Obstacle>> obstacle() {
         return obstacle.getReadOnlyProperty();
@@ -87,8 +93,8 @@ public final class SizeViewModel {
     /// Has the largest of these records stand for those that templates make; of account while what is typed has any.
     void sample(List<Sample> samples) {
         filledIn = samples.stream().flatMap(sample -> sample.size().stream()).max(Comparator.comparingLong(Measure::inBatchBytes))
-                .map(largest -> new Sampled(largest, samples.size() == 1 ? ", the record previewed" : ", the largest of the "
-                        + samples.size() + " records previewed"));
+                .map(largest -> new Sampled(largest, samples.size() == 1 ? "That of the record previewed." : "That of the largest of the "
+                        + samples.size() + " records previewed."));
         measure();
     }
 
@@ -128,7 +134,8 @@ public final class SizeViewModel {
                 : RecordSize.of(draft));
         var shown = typed.or(() -> filledIn.map(Sampled::size));
         obstacle.set(shown.flatMap(it -> RecordSize.obstacle(it, producer.settings().get(), limits)));
-        words.set(shown.map(it -> words(it) + (typed.isPresent() ? "" : filledIn.map(Sampled::which).orElse(""))).orElse("not known yet"));
+        words.set(shown.map(this::words).orElse("not known yet"));
+        measured.set(typed.isPresent() ? Optional.empty() : filledIn.map(Sampled::which));
     }
 
     private String words(Measure record) {

@@ -189,11 +189,11 @@ class ManyViewModelTest {
         background.tick();
         var sizes = many.preview().samples().stream().map(sample -> sample.size().orElseThrow().inBatchBytes()).toList();
 
-        assertThat(form.size().words().get()).isEqualTo(sizes.getLast() + " B of 1 MiB (max.message.bytes), the largest of the 3 records"
-                + " previewed");
+        assertThat(form.size().words().get()).isEqualTo(sizes.getLast() + " B of 1 MiB (max.message.bytes)");
+        assertThat(form.size().measured().get()).contains("That of the largest of the 3 records previewed.");
         assertThat(sizes.getLast()).isGreaterThan(sizes.getFirst());
         form.mode().set(Mode.ONE);
-        assertThat(form.size().words().get()).doesNotContain("previewed");
+        assertThat(form.size().measured().get()).isEmpty();
     }
 
     @Test
