@@ -8,7 +8,8 @@ import dev.topicscope.model.Draft;
 import dev.topicscope.model.FailureException;
 
 /// Where the records of a run come from, one after the other. Used by one thread at a time; blocks, on the disk or
-/// for a record it has to get first, until the [Cancellation] it was opened with ends that.
+/// for a record it has to get first, until the [Cancellation] it was opened with ends that; what can't be got out of a wait (standard
+/// input, a pipe) may block on, and what it gives then is of no account.
 public interface RecordSource extends AutoCloseable {
 
     /// What comes next. After [Item.End] it is never asked again.

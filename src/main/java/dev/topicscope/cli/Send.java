@@ -3,6 +3,7 @@ package dev.topicscope.cli;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import dev.topicscope.compose.JsonLinesFile;
 import dev.topicscope.compose.LinesFile;
 import dev.topicscope.compose.WholeFile;
 import dev.topicscope.kafka.KafkaConnector;
+import dev.topicscope.kafka.OrderlyEnd;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
@@ -35,6 +37,7 @@ public final class Send {
     private static final int CLUSTER = 3;
     private static final int INPUT = 4;
     private static final long LOOK_MILLIS = 20;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
     private static final int REASONS = 3;
     private static final Set<String> INPUT_FIELDS = Set.of("file", "mapping");
 
@@ -65,7 +68,7 @@ public final class Send {
         try (var session = connector.connect(options.connection(), new Cancellation())) {
             var request = new SendRequest(options.topic(), plan(), options.count(), options.pace(), new Placement.AsNamed(),
                     options.settings(), true, options.onFault());
-            try (var sending = session.send(request)) {
+            try (var sending = session.send(request); var _ = new OrderlyEnd(sending::stop, LAST_WORDS)) {
                 awaitEnd(sending);
                 return report(sending.progress());
             }
@@ -111,6 +114,10 @@ public final class Send {
         say(counts.handedOver() + (counts.handedOver() == 1 ? " record" : " records") + ": " + counts.acknowledged() + " acknowledged, "
                 + counts.failed() + " failed, " + counts.neverSent() + " never sent.");
         return switch (progress.state()) {
+            case State.Stopped() -> {
+                say("It was ended before all was sent.");
+                yield NOT_ALL;
+            }
             case State.Failed(Failure.Disk why) -> failed(why, INPUT);
             case State.Failed(Failure.Invalid why) when isSaid(progress, why) -> NOT_ALL;
             case State.Failed(Failure.Invalid why) -> failed(why, INPUT_FIELDS.contains(why.field()) ? INPUT : CLUSTER);

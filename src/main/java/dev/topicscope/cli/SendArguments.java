@@ -27,7 +27,7 @@ import dev.topicscope.model.Connection;
 @Command(name = "send", sortOptions = false, usageHelpAutoWidth = true, separator = " ",
         description = "Send records to a topic, from a file or standard input, and wait until each is acknowledged.%n",
         footer = {"", "What was acknowledged, failed and never sent is reported on standard error. A topic that does not exist is not"
-                + " made.",
+                + " made. Ctrl-C sends nothing more; what was sent by then is reported.",
             "Exit codes: 0 every record acknowledged, 1 some were not, 2 wrong usage, 3 the cluster could not be reached or the run could"
                     + " not go on, 4 the input could not be read."})
 final class SendArguments {

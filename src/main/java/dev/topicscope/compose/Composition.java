@@ -19,9 +19,9 @@ import dev.topicscope.model.Header;
 /// A record as somebody composes it: what is typed for key, value and headers, and whether that are templates. Immutable.
 ///
 /// With `templates`, each record is filled in by its number and the `seed`; `{{csv:…}}` takes from `table`. The timestamp is the given
-/// one, or the time of handing over.
-public record Composition(Content key, Content value, List<HeaderField> headers, OptionalInt partition, Optional<Instant> timestamp,
-                          boolean templates, long seed, Optional<CsvTable> table) {
+/// one, or the time of handing over. To which partition a record goes is a matter of the run.
+public record Composition(Content key, Content value, List<HeaderField> headers, Optional<Instant> timestamp, boolean templates,
+                          long seed, Optional<CsvTable> table) {
 
     /// What a key, a value or a header's value is to be.
     public sealed interface Content {
@@ -94,7 +94,6 @@ public record Composition(Content key, Content value, List<HeaderField> headers,
     public Composition {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(value, "value");
-        Objects.requireNonNull(partition, "partition");
         Objects.requireNonNull(timestamp, "timestamp");
         Objects.requireNonNull(table, "table");
         headers = List.copyOf(headers);
@@ -102,7 +101,7 @@ public record Composition(Content key, Content value, List<HeaderField> headers,
 
     /// One record as it stands, without templates.
     public static Composition plain(Content key, Content value, List<HeaderField> headers) {
-        return new Composition(key, value, headers, OptionalInt.empty(), Optional.empty(), false, 0, Optional.empty());
+        return new Composition(key, value, headers, Optional.empty(), false, 0, Optional.empty());
     }
 
     /// What is wrong with the templates themselves, whatever the record; none if they can be filled in. Cheap: for every key stroke.
@@ -253,7 +252,7 @@ public record Composition(Content key, Content value, List<HeaderField> headers,
             for (int i = 0; i < names.size(); i++) {
                 headers.add(new Header(names.get(i), contents.get(2 + 2 * i + 1)));
             }
-            return new Draft(composition.partition(), composition.timestamp(), contents.get(0), contents.get(1), headers);
+            return new Draft(OptionalInt.empty(), composition.timestamp(), contents.get(0), contents.get(1), headers);
         }
     }
 }

@@ -10,7 +10,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -31,6 +33,7 @@ final class CsvReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CsvReader.class);
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int MARK = 1;
+    private static final Pattern LINE_BREAK = Pattern.compile("\r\n|\r|\n");
 
     private final Input input;
     private final CSVParser parser;
@@ -94,13 +97,19 @@ final class CsvReader implements AutoCloseable {
     Optional<Row> next() throws FailureException {
         long line = parser.getCurrentLineNumber() + 1;
         try {
-            return rows.hasNext() ? Optional.of(new Row(rows.next(), line)) : Optional.empty();
+            return rows.hasNext() ? Optional.of(row(rows.next())) : Optional.empty();
         } catch (UncheckedIOException e) {
             throw unreadable(input, line, e.getCause());
         } catch (IllegalStateException e) {
             throw new FailureException(new Failure.Invalid("file", "Line " + line + " of " + input.name() + " is no CSV.",
                     String.valueOf(e.getMessage())), e);
         }
+    }
+
+    /// Empty lines before it are passed over, so that only its end tells where it began.
+    private Row row(CSVRecord fields) {
+        long breaks = fields.stream().filter(Objects::nonNull).mapToLong(field -> LINE_BREAK.matcher(field).results().count()).sum();
+        return new Row(fields, parser.getCurrentLineNumber() - breaks);
     }
 
     @Override

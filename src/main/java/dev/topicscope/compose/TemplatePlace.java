@@ -24,6 +24,9 @@ final class TemplatePlace {
     private static final int MOST_DECIMALS = 15;
     private static final String KNOWN = "counter, uuid, now, integer, decimal, choice, name, first-name, last-name, city, email, text, csv";
 
+    private static final List<String> EXAMPLES = List.of("counter:100,5", "uuid", "now:yyyy-MM-dd HH:mm", "integer:1..100",
+            "decimal:0..10,2", "choice:NEW,PAID,SHIPPED", "name", "first-name", "last-name", "city", "email", "text:5", "csv:COLUMN");
+
     private final String content;
     private final int position;
     private final Optional<CsvTable> table;
@@ -60,9 +63,19 @@ final class TemplatePlace {
             case "email" -> alone((text, draw) -> text.append(draw.fakes().email()));
             case "text" -> text();
             case "csv" -> column();
-            default -> throw new ComposeException(position, name.isEmpty() ? "Between the braces should be one of: " + KNOWN + "."
-                    : "There is no “" + name + "”; there is: " + KNOWN + ".");
+            default -> throw new ComposeException(position, unknown());
         };
+    }
+
+    /// `{{decimal 1 99}}` and `{{int}}` are told apart from what nobody can guess.
+    private String unknown() {
+        String word = name.split("[ (,]", 2)[0].toLowerCase(Locale.ROOT);
+        if (word.isEmpty()) {
+            return "Between the braces should be one of: " + KNOWN + ".";
+        }
+        return EXAMPLES.stream().filter(example -> example.startsWith(word)).findFirst()
+                .map(example -> "There is no “" + name + "”: write {{" + example + "}}.")
+                .orElse("There is no “" + name + "”; there is: " + KNOWN + ".");
     }
 
     private Part alone(Part part) throws ComposeException {

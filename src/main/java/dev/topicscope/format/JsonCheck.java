@@ -34,7 +34,7 @@ public final class JsonCheck {
             }
             return Optional.empty();
         } catch (JsonProcessingException e) {
-            String reason = JsonDecoder.INTERNALS.matcher(e.getOriginalMessage()).replaceFirst("");
+            String reason = JsonReason.of(e);
             long at = e.getLocation() == null ? 0 : e.getLocation().getCharOffset();
             return Optional.of(fault(text, Math.clamp(at, 0, text.length()), reason));
         } catch (IOException e) {

@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -22,7 +21,6 @@ import dev.topicscope.model.Payload;
 /// A JSON object or array in UTF-8. A bare string, number or word is text: nothing is gained by calling it JSON.
 final class JsonDecoder implements Decoder {
 
-    static final Pattern INTERNALS = Pattern.compile(" \\(for \\w+ starting at .*\\)$|: enable `.*` to allow$");
     // The record is already in memory and read in a loop: its size and depth need no further bound.
     static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(Integer.MAX_VALUE)
@@ -59,8 +57,7 @@ final class JsonDecoder implements Decoder {
             }
             return new Payload.Structured(root);
         } catch (JsonProcessingException e) {
-            String reason = INTERNALS.matcher(e.getOriginalMessage()).replaceFirst("");
-            throw new UnfitException("not JSON: " + reason + (e.getLocation() == null ? "" : " at " + place(e.getLocation())));
+            throw new UnfitException("not JSON: " + JsonReason.of(e) + (e.getLocation() == null ? "" : " at " + place(e.getLocation())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -71,7 +71,7 @@ public final class JsonRecord {
             return new Faulty(e.column, e.getMessage());
         } catch (JsonProcessingException e) {
             int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
-            return new Faulty(column, "This is no JSON: " + JsonDecoder.INTERNALS.matcher(e.getOriginalMessage()).replaceFirst("") + ".");
+            return new Faulty(column, "This is no JSON: " + JsonReason.of(e) + ".");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -39,6 +39,7 @@ final class SendLoop {
     private final Thread own = Thread.currentThread();
     private long placed;
     private long offered;
+    private volatile boolean awaitingSource;
 
     /// `partitions` is how many the topic has now.
     SendLoop(SendRequest request, ReadControl control, SendBoard board, Producer<byte[], byte[]> producer, IntSupplier partitions) {
@@ -54,7 +55,7 @@ final class SendLoop {
     void run(RecordSource source) throws FailureException, InterruptedException {
         long left = request.limit().orElse(Long.MAX_VALUE);
         while (left > 0 && !control.isEnded()) {
-            switch (source.next()) {
+            switch (next(source)) {
                 case Item.End() -> left = 0;
                 case Item.Faulty(long place, String reason) -> fault(place, reason);
                 case Item.Ready(Draft draft, long _) -> {
@@ -65,6 +66,18 @@ final class SendLoop {
                 }
             }
         }
+    }
+
+    /// Whether the source is asked for a record and has not answered yet. What it answers once the run is to end is not handed over.
+    boolean isAwaitingSource() {
+        return awaitingSource;
+    }
+
+    private Item next(RecordSource source) throws FailureException {
+        awaitingSource = true;
+        var item = source.next();
+        awaitingSource = false;
+        return item;
     }
 
     private void fault(long place, String reason) throws FailureException {

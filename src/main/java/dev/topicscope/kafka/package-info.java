@@ -62,6 +62,9 @@
 /// minute for a next run of few records to the same topic with the same settings ([dev.topicscope.kafka.RunProducers]). A longer run gets
 /// a new one: a producer's averages are of its last minute, and would mix two runs (`KafkaSendingKeptTest`).
 ///
+/// **Decision: a run ends without its source.** Nothing gets a thread out of a wait for standard input. So a second thread ends a run that
+/// is to end while its source is asked, and what the source gives later is not handed over (`KafkaSendingTest`, `SendProcessTest`).
+///
 /// **Decision: what is given up at the end of a run is called *never sent* only if it can't have been.** The producer does not tell which
 /// records of its memory were on their way; as many as it has sent and got no answer for count as failed, with a warning that they may be
 /// stored ([dev.topicscope.kafka.SendBoard]).
@@ -74,11 +77,12 @@
 /// ([dev.topicscope.kafka.BrokerIdentity], `RoutedConnectorTest`). What is found later, the gateway reports.
 ///
 /// Threads made here, all daemons: `topicscope probe` (one an address looked at), `topicscope name look-up`, `topicscope doctor` (one a
-/// question), `topicscope connect`, `topicscope send` (one a record
-/// being sent) and `topicscope close`, which end by themselves within seconds; `read <topic>` (one a reading) and `watch <topic>` (virtual,
-/// one a reading), which end with the reading; in a tab, `read <topic>` (one for all its readings) and `page <topic>` (one), which end with
-/// the tab; `search <topic>` (virtual, one a search) and `search <topic> N` (one a core), which end with the search. Kafka's clients add
-/// their own `kafka-…` threads, which end with the session; `idle producer` (virtual, one a producer that waits for a next run), which
-/// ends with it too; `send <topic>` (one a run of records) and `watch <topic>` (virtual, one a run),
-/// which end with the run.
+/// question), `topicscope connect` and `topicscope close`, which end by themselves within seconds; `topicscope end`, started when the
+/// system ends a command ([dev.topicscope.kafka.OrderlyEnd]); `read <topic>` (one a reading) and `watch <topic>` (virtual, one a
+/// reading), which end with the reading; in a tab, `read <topic>` (one for all its readings) and `page <topic>` (one), which end with the
+/// tab; `search <topic>` (virtual, one a search) and `search <topic> N` (one a core), which end with the search. Kafka's clients add
+/// their own `kafka-…` threads, which end with the session, as `idle producer` does (virtual, one a producer that waits for a next
+/// run); `send <topic>` (one a run of records), `watch <topic>` and `end <topic>`
+/// (virtual, one a run each), which end with the run; only a `send` that waits for standard input or a pipe outlives it, until that
+/// answers or the program ends.
 package dev.topicscope.kafka;

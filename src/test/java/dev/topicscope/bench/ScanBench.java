@@ -34,7 +34,7 @@ import dev.topicscope.query.RecordView;
 ///
 /// Arguments: the number of records (1,000,000), the rounds measured after three to warm up (5), and which parts to run, such as
 /// `filters,cold` (all): `filters`, `codecs`, `size`, `cold`, `hold`, `timeline`, `jump`,
-/// `gateway`, `send`, `live`. All of it takes some ten minutes.
+/// `gateway`, `send`, `resend`, `live`. All of it takes some ten minutes.
 public final class ScanBench {
 
     private static final String SUBSTRING = "\"c-4711\"";
@@ -44,7 +44,7 @@ public final class ScanBench {
     private static final String JQ = "jq (.items | map(.qty) | add) > 17";
     private static final String JQ_LITERAL = "jq .items[].sku == \"sku-0815\"";
     private static final Set<String> PARTS = Set.of("filters", "codecs", "size", "cold", "hold", "timeline", "jump",
-            "gateway", "send", "live");
+            "gateway", "send", "resend", "live");
     private static final int WARM_UP = 3;
 
     private final String bootstrap;
@@ -97,7 +97,7 @@ public final class ScanBench {
         }
     }
 
-    private void run() throws Exception {
+    private void begin() {
         if (records % 64 != 0) {
             throw new IllegalArgumentException("The number of records is to be divisible by 64, but was " + records);
         }
@@ -106,6 +106,10 @@ public final class ScanBench {
         if (!PARTS.containsAll(parts)) {
             throw new IllegalArgumentException("The parts are " + PARTS + ", not " + parts);
         }
+    }
+
+    private void run() throws Exception {
+        begin();
         var topics = new BenchTopics(bootstrap);
         String plain = topics.fill("none", 4, records);
         if (parts.contains("filters")) {
@@ -131,6 +135,9 @@ public final class ScanBench {
         }
         if (parts.contains("send")) {
             new SendBench(bootstrap, session, records, rounds).run(topics.fill("none", 4, 64), out);
+        }
+        if (parts.contains("resend")) {
+            out.print(new ResendBench(session).line(plain, topics.fill("none", 4, 128), records));
         }
         if (parts.contains("jump")) {
             new JumpBench(bootstrap, session, records).run(topics);

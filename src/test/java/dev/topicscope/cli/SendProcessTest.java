@@ -3,6 +3,7 @@ package dev.topicscope.cli;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.topicscope.lab.Await;
 import dev.topicscope.lab.SharedCluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,5 +53,27 @@ class SendProcessTest {
         var partition = new TopicPartition(topic, 0);
         assertThat(cluster.admin().listOffsets(Map.of(partition, OffsetSpec.latest())).partitionResult(partition)
                 .get(20, TimeUnit.SECONDS).offset()).isEqualTo(LINES);
+    }
+
+    @Test
+    void aRunThatIsEndedFromOutsideReportsWhatWasSentAlsoWhereItWaitsForItsInput() throws Exception {
+        String topic = cluster.topic("send", 1);
+        var err = directory.resolve("err");
+        var process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), "dev.topicscope.Launcher", "send", "--bootstrap", cluster.bootstrap(), "--topic",
+                topic)).redirectError(err.toFile()).start();
+        try (var input = process.outputWriter()) {
+            input.write("one\ntwo\n");
+            input.flush();
+            var partition = new TopicPartition(topic, 0);
+            Await.until("both are there", Duration.ofSeconds(60), () -> cluster.admin().listOffsets(Map.of(partition, OffsetSpec.latest()))
+                    .partitionResult(partition).get(20, TimeUnit.SECONDS).offset() == 2);
+            process.destroy();
+
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(Files.readString(err, StandardCharsets.UTF_8)).contains("2 records: 2 acknowledged, 0 failed, 0 never sent.",
+                "It was ended before all was sent.");
+        assertThat(process.exitValue()).isNotZero();
     }
 }

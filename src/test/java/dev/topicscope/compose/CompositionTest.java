@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 import org.junit.jupiter.api.Test;
@@ -68,7 +67,7 @@ class CompositionTest {
     @Test
     void aRecordThatDoesNotFitItsFormatIsFaultyByItsNumber() throws Exception {
         var composition = new Composition(new Typed(PayloadFormat.INTEGER, "{{counter:2147483646}}"), new Typed(PayloadFormat.EMPTY, ""),
-                List.of(), OptionalInt.empty(), Optional.empty(), true, 1, Optional.empty());
+                List.of(), Optional.empty(), true, 1, Optional.empty());
         var items = FileSourcesTest.items(composition.repeated(OptionalLong.of(3), CLOCK));
         assertThat(items.get(1)).isInstanceOf(Item.Ready.class);
         assertThat(items.get(2)).isEqualTo(new Item.Faulty(3, "Record 3, value: An integer is from -2147483648 to 2147483647."));
@@ -110,7 +109,7 @@ class CompositionTest {
 
     private static Composition composition(String key, String value, String header) {
         return new Composition(new Typed(PayloadFormat.TEXT, key), new Typed(PayloadFormat.JSON, value),
-                List.of(new HeaderField("h", new Typed(PayloadFormat.TEXT, header))), OptionalInt.empty(), Optional.empty(), true, 1,
+                List.of(new HeaderField("h", new Typed(PayloadFormat.TEXT, header))), Optional.empty(), true, 1,
                 Optional.empty());
     }
 }

@@ -153,6 +153,14 @@ class FileSourcesTest {
     }
 
     @Test
+    void aFaultyRowIsNamedByTheLineItBeginsAtAlsoBehindEmptyLinesAndFieldsOfManyLines() throws Exception {
+        var items = items(new CsvFile(input("value,b\r\n\r\n\r\n\"1\r\n2\",x\r\nfaulty\r\n\r\n\"a\nb\""), ',', Optional.empty()));
+        assertThat(items.get(0)).isInstanceOfSatisfying(Item.Ready.class, ready -> assertThat(ready.place()).isEqualTo(4));
+        assertThat(items.get(1)).isInstanceOfSatisfying(Item.Faulty.class, faulty -> assertThat(faulty.reason()).startsWith("Line 6 "));
+        assertThat(items.get(2)).isInstanceOfSatisfying(Item.Faulty.class, faulty -> assertThat(faulty.reason()).startsWith("Line 8 "));
+    }
+
+    @Test
     void aWholeFileIsOneValue() throws Exception {
         var items = items(new WholeFile(input("a\nb\n"), bytes("k"), List.of()));
         assertThat(items).singleElement().satisfies(item -> assertThat(text(draft(item).value())).isEqualTo("a\nb\n"));

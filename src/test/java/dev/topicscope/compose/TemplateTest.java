@@ -82,7 +82,8 @@ class TemplateTest {
         "x{{counter {{uuid}} | 1 | A place begins here", "{{}} | 2 | Between the braces", "{{integer:5..1}} | 10 | The first number",
         "{{integer:5}} | 10 | Here should be two numbers", "{{integer:a..5}} | 10 | “a” is no whole number.",
         "{{decimal:0..1,99}} | 10 | Decimals are from", "{{now:yyyy-QQQQQQQ}} | 6 | “yyyy-QQQQQQQ” is no format",
-        "{{choice:}} | 9 | A choice needs",
+        "{{choice:}} | 9 | A choice needs", "{{int}} | 2 | There is no “int”: write {{integer:1..100}}.",
+        "{{decimal 1 99}} | 2 | There is no “decimal 1 99”: write {{decimal:0..10,2}}.",
         "{{uuid:4}} | 7 | “uuid” takes nothing", "{{csv:a}} | 6 | There is no CSV file yet", "{{text:0}} | 7 | A text has",
         "{{\"open}} | 0 | A quoted text begins", "{{counter:1,2,3}} | 10 | A counter takes"})
     void anErrorIsNamedWithItsPlace(String text, int position, String reason) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -25,6 +26,7 @@ import dev.topicscope.browse.Pace;
 import dev.topicscope.browse.Placement;
 import dev.topicscope.browse.ProducerSettings;
 import dev.topicscope.browse.ProducerSettings.Acks;
+import dev.topicscope.browse.RecordSource;
 import dev.topicscope.browse.RecordSource.Item;
 import dev.topicscope.browse.SendRequest;
 import dev.topicscope.browse.SendRequest.OnFault;
@@ -131,6 +133,40 @@ class KafkaSendingTest {
             assertThat(progress.counts()).isEqualTo(new Sending.Counts(3, 3, 0, 0));
         }
         assertThat(Runs.stored(cluster.bootstrap(), topic)).hasSize(3);
+    }
+
+    @Test
+    void aRunEndsAlsoWhereItsSourceKeepsItWaiting() throws Exception {
+        String topic = cluster.topic("sending", 1);
+        var never = new CountDownLatch(1);
+        var waiting = Runs.plan(2, i -> {
+            if (i == 1) {
+                await(never);
+            }
+            return new Item.Ready(Runs.draft(bytes("x")), i + 1);
+        });
+        try (var sending = session.send(Runs.request(topic, waiting))) {
+            Await.until("the first is there", () -> sending.progress().counts().acknowledged() == 1);
+            sending.stop();
+            var progress = Runs.awaitOver(sending);
+            assertThat(progress.state()).isEqualTo(new State.Stopped());
+            assertThat(progress.counts()).isEqualTo(new Sending.Counts(1, 1, 0, 0));
+            never.countDown();
+        }
+        Await.until("its thread has ended", () -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals("send " + topic)));
+        assertThat(Runs.stored(cluster.bootstrap(), topic)).hasSize(1);
+    }
+
+    @Test
+    void aSourceThatBreaksWhenItIsOpenedFailsTheRun() throws Exception {
+        RecordSource.Plan broken = _ -> {
+            throw new IllegalStateException("broken");
+        };
+        try (var sending = session.send(Runs.request(cluster.topic("sending", 1), broken))) {
+            assertThat(Runs.awaitOver(sending).state()).isInstanceOfSatisfying(State.Failed.class,
+                    failed -> assertThat(failed.why()).isInstanceOf(Failure.Unexpected.class));
+        }
     }
 
     @Test
@@ -279,6 +315,14 @@ class KafkaSendingTest {
 
     private static dev.topicscope.model.Header header(String key, String value) {
         return new dev.topicscope.model.Header(key, Optional.ofNullable(value).map(KafkaSendingTest::bytes));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static byte[] bytes(String text) {

@@ -1,6 +1,8 @@
 package dev.topicscope.kafka;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,6 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -43,6 +47,7 @@ class ResendingTest {
     private final SharedCluster cluster = SharedCluster.get();
     private final String letters = cluster.topic("letters", 3, LARGE);
     private final String orders = cluster.topic("redriven", 3, LARGE);
+    private final String bulk = cluster.topic("bulk", 3);
     private Session session;
 
     @BeforeEach
@@ -88,6 +93,35 @@ class ResendingTest {
         }
     }
 
+    /// More than is copied when they are picked, so that some are looked up in the table when they are sent.
+    @Test
+    void aHundredThousandPickedAtOnceComeThroughByteForByte() throws Exception {
+        int many = 100_000;
+        var random = new SplittableRandom(7);
+        var records = IntStream.range(0, many).mapToObj(i -> {
+            var value = new byte[600];
+            random.nextBytes(value);
+            return new ProducerRecord<>(bulk, i % 3, bytes("k" + i), value);
+        }).toList();
+        cluster.send(records);
+        try (var reading = session.read(Live.request(bulk, new Start.Earliest()))) {
+            Live.awaitRecords(reading, many);
+            var picked = PickedRecords.of(reading.records(), bulk, new IndexRange(0, many), new Cancellation());
+            assertThat(picked.sizeBytes()).isGreaterThan(PickedRecords.HELD_BYTES);
+            send(picked, new Resending.Keep(true, true, false), new Placement.AsNamed(), false);
+        }
+
+        assertThat(hash(orders)).isEqualTo(hash(bulk));
+    }
+
+    private String hash(String topic) throws NoSuchAlgorithmException {
+        var digest = MessageDigest.getInstance("SHA-256");
+        for (var record : stored(topic)) {
+            digest.update((record.partition + record.key + record.value).getBytes(StandardCharsets.UTF_8));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     private void resend(Resending.Keep keep, Placement placement, boolean timestamps) throws Exception {
         PickedRecords picked;
         try (var reading = session.read(Live.request(letters, new Start.Earliest()))) {
@@ -95,12 +129,16 @@ class ResendingTest {
             picked = PickedRecords.of(reading.records(), letters, new IndexRange(0, 5), new Cancellation());
         }
         assertThat(picked.count()).isEqualTo(5);
+        send(picked, keep, placement, timestamps);
+    }
+
+    private void send(PickedRecords picked, Resending.Keep keep, Placement placement, boolean timestamps) throws Exception {
         var plan = new Resending(picked.count(), picked::message, keep, Whole.from(session));
         var request = new SendRequest(orders, plan, OptionalLong.of(picked.count()), new Pace.Fastest(), placement,
                 ProducerSettings.safe(), timestamps, SendRequest.OnFault.SKIP);
         try (var sending = session.send(request)) {
             var progress = Runs.awaitOver(sending);
-            assertThat(progress.counts()).as("%s", progress).isEqualTo(new Counts(5, 5, 0, 0));
+            assertThat(progress.counts()).as("%s", progress).isEqualTo(new Counts(picked.count(), picked.count(), 0, 0));
             assertThat(progress.faults().count()).isZero();
         }
     }

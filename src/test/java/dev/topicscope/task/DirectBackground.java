@@ -64,6 +64,7 @@ public final class DirectBackground implements Background {
 
     /// Lets every interval pass once.
     public void tick() {
+        ticks.removeIf(tick -> tick.cancellation().isCancelled());
         for (var tick : List.copyOf(ticks)) {
             if (!tick.cancellation().isCancelled()) {
                 tick.action().run();

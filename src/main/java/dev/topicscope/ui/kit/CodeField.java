@@ -125,11 +125,6 @@ public final class CodeField extends StackPane {
         prompt.setText(words);
     }
 
-    /// Forgets what could be undone.
-    public void forgetUndo() {
-        area.getUndoManager().forgetHistory();
-    }
-
     /// Puts `text` in the place of what is selected, or where the cursor is.
     public void replaceSelection(String text) {
         area.replaceSelection(text);

@@ -7,6 +7,7 @@ import java.util.function.Function;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -17,6 +18,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -77,13 +79,28 @@ final class InspectorView extends BorderPane {
         model.failure().subscribe(failure -> setTop(failure.map(Notice::of).orElse(null)));
     }
 
-    /// Offers to send the record again, changed first or as it is.
-    void offerResending(Runnable edit, Runnable resend) {
+    /// Offers to send the record again, changed first or as it is; while there is a `refusal`, says that instead.
+    void offerResending(Runnable edit, Runnable resend, ObservableValue<Optional<String>> refusal) {
         var again = Icons.SEND_AGAIN.button("Resend…", resend);
         again.setId("inspector-resend");
         var changed = Icons.EDIT.button("Edit and resend…", edit);
         changed.setId("inspector-edit");
-        header.getChildren().addAll(changed, again);
+        var both = new HBox(changed, again);
+        both.setId("inspector-resending");
+        // What is disabled shows no tooltip of its own.
+        var why = new Tooltip();
+        refusal.subscribe(reason -> {
+            changed.setDisable(reason.isPresent());
+            again.setDisable(reason.isPresent());
+            both.setAccessibleHelp(reason.orElse(null));
+            if (reason.isPresent()) {
+                why.setText(reason.get());
+                Tooltip.install(both, why);
+            } else {
+                Tooltip.uninstall(both, why);
+            }
+        });
+        header.getChildren().add(both);
     }
 
     /// The header that was clicked on, or that is selected. The rows are the record's headers in their order.

@@ -108,9 +108,8 @@ public final class MessagesView extends BorderPane {
     public void offerResending(Resender again) {
         Consumer<Message> edit = message -> inspected.withWhole(message, whole -> whole, again::edit);
         rowMenu.offerResending(again, edit);
-        inspector.offerResending(() -> model.selectedMessage().filter(_ -> again.refusal().isEmpty()).ifPresent(edit),
-                () -> model.selected().get().ifPresent(row -> model.records().filter(_ -> again.refusal().isEmpty())
-                        .ifPresent(records -> again.resend(records, new IndexRange(row, row + 1)))));
+        inspector.offerResending(() -> model.selectedMessage().ifPresent(edit), () -> model.selected().get().ifPresent(row ->
+                model.records().ifPresent(records -> again.resend(records, new IndexRange(row, row + 1)))), again.refusal());
     }
 
     /// Starts or stops looking at the read; it goes on by itself meanwhile.

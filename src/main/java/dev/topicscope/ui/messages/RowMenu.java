@@ -71,15 +71,24 @@ final class RowMenu extends ContextMenu {
     }
 
     private List<MenuItem> resending(Resender again, long count) {
-        String why = again.refusal().map(reason -> " (" + reason + ")").orElse("");
-        var resend = item("resend", (count > 1 ? "Resend " + Texts.count(count) + " records…" : "Resend…") + why, () ->
+        var why = again.refusal().get();
+        var resend = item("resend", count > 1 ? "Resend " + Texts.count(count) + " records…" : "Resend…", () ->
                 model.records().ifPresent(records -> again.resend(records, new IndexRange(table.selectedRows().from(),
                         table.selectedRows().to()))));
-        var edit = item("edit-and-resend", "Edit and resend…" + why, () -> model.selectedMessage().ifPresent(onEdit));
-        resend.setDisable(!why.isEmpty());
-        edit.setDisable(!why.isEmpty());
-        var separator = new SeparatorMenuItem();
-        return count > 1 ? List.of(separator, resend) : List.of(separator, resend, edit);
+        var edit = item("edit-and-resend", "Edit and resend…", () -> model.selectedMessage().ifPresent(onEdit));
+        resend.setDisable(why.isPresent());
+        edit.setDisable(why.isPresent());
+        var items = new ArrayList<MenuItem>(List.of(new SeparatorMenuItem(), resend));
+        if (count == 1) {
+            items.add(edit);
+        }
+        why.ifPresent(sentence -> {
+            var reason = item("resend-refused", sentence, () -> { });
+            reason.getStyleClass().add("heading");
+            reason.setDisable(true);
+            items.add(reason);
+        });
+        return items;
     }
 
     /// What the cell offers that was clicked on; a record's key, where that has nothing of its own.

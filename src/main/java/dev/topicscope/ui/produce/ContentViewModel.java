@@ -1,7 +1,5 @@
 package dev.topicscope.ui.produce;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -27,7 +25,6 @@ import dev.topicscope.compose.TextProblem;
 import dev.topicscope.format.JsonLayout;
 import dev.topicscope.model.DraftText;
 import dev.topicscope.model.Failure;
-import dev.topicscope.model.FailureException;
 import dev.topicscope.task.Background;
 import dev.topicscope.task.Slot;
 import dev.topicscope.ui.kit.CodeText;
@@ -42,7 +39,6 @@ public final class ContentViewModel {
     static final String FIXED = "bytes";
     private static final List<Encoding> ENCODINGS = List.of(PayloadFormat.values());
     private static final int LARGE = 50_000;
-    private static final long LARGEST_FILE = 64L << 20;
 
     private final ObjectProperty<Encoding> encoding;
     private final StringProperty text = new SimpleStringProperty("");
@@ -50,6 +46,7 @@ public final class ContentViewModel {
     private final ReadOnlyObjectWrapper<Encoded> encoded = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Optional<HeldBytes>> held = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<ContentNote>> note = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> saved = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty template = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<TextProblem>> templateProblem = new SimpleObjectProperty<>(Optional.empty());
     private final Optional<Slot> judging;
@@ -76,6 +73,7 @@ public final class ContentViewModel {
         encoding.addListener((_, before, now) -> chosen(before, now));
         fixed.addListener(_ -> {
             held.set(Optional.empty());
+            saved.set(Optional.empty());
             judge();
         });
         text.addListener((_, _, typed) -> typed(typed));
@@ -107,6 +105,11 @@ public final class ContentViewModel {
     /// What is known of the bytes of [#fixed]; empty where there are none, and until they have been looked at.
     ReadOnlyObjectProperty<Optional<HeldBytes>> held() {
         return held.getReadOnlyProperty();
+    }
+
+    /// Where the bytes that stand here were written to last, in a sentence.
+    ReadOnlyObjectProperty<Optional<String>> saved() {
+        return saved.getReadOnlyProperty();
     }
 
     /// The bytes it makes, or why it makes none.
@@ -153,8 +156,20 @@ public final class ContentViewModel {
 
     /// Reads a file, whose bytes are sent unchanged: as text where a field shows it, else as bytes that stand here.
     public void load(Path file) {
-        work.ifPresent(slot -> slot.start("read a file to send", _ -> HeldBytes.of(read(file)), this::loaded,
-                failure -> note.set(Optional.of(new ContentNote(FailureText.of(failure).sentence(), false, OptionalInt.empty())))));
+        work.ifPresent(slot -> slot.start("read a file to send", _ -> HeldBytes.of(PayloadFile.read(file)), this::loaded,
+                this::say));
+    }
+
+    /// Writes the bytes that stand here to a file, whole or not at all. [#saved] then says so, or [#note] why not.
+    void save(Path file) {
+        saved.set(Optional.empty());
+        fixed.get().ifPresent(bytes -> work.ifPresent(slot -> slot.start("write bytes to a file", _ -> {
+            PayloadFile.write(file, bytes);
+            return file.getFileName().toString();
+        }, name -> {
+            showNote();
+            saved.set(Optional.of("Saved as " + name + "."));
+        }, this::say)));
     }
 
     /// Has what stands here as bytes be typed on as `format`: hex, Base64, or text and JSON where it is such. Does nothing where it can't.
@@ -273,25 +288,15 @@ public final class ContentViewModel {
         });
     }
 
+    private void say(Failure failure) {
+        note.set(Optional.of(new ContentNote(FailureText.of(failure).sentence(), false, OptionalInt.empty())));
+    }
+
     private <T> void inBackground(String name, int size, Supplier<T> action, Consumer<T> onDone) {
         if (work.isEmpty() || size <= LARGE) {
             onDone.accept(action.get());
         } else {
             work.get().start(name, _ -> action.get(), onDone, _ -> { });
-        }
-    }
-
-    private static byte[] read(Path file) throws FailureException {
-        String what = "read " + file.getFileName();
-        try {
-            long size = Files.size(file);
-            if (size > LARGEST_FILE) {
-                throw new FailureException(new Failure.Invalid("file", file.getFileName() + " has " + size + " bytes: a record is not sent"
-                        + " from more than " + LARGEST_FILE + " here.", ""));
-            }
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new FailureException(new Failure.Disk(what, e.toString()));
         }
     }
 }

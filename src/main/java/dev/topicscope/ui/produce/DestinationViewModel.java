@@ -20,6 +20,8 @@ import dev.topicscope.ui.produce.Destinations.Cluster;
 public final class DestinationViewModel {
 
     private final Destinations destinations;
+    // Its own, so that whoever shows it hangs on this and not on what all pages share.
+    private final ObservableList<Cluster> clusters = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Cluster>> cluster = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<String>> topic = new SimpleObjectProperty<>(Optional.empty());
     private final ObservableList<String> topics = FXCollections.observableArrayList();
@@ -30,6 +32,7 @@ public final class DestinationViewModel {
 
     DestinationViewModel(Destinations destinations) {
         this.destinations = destinations;
+        clusters.setAll(destinations.clusters());
         destinations.clusters().addListener(watching);
         cluster.addListener((_, _, chosen) -> follow(chosen));
         topic.addListener(_ -> judge());
@@ -38,7 +41,7 @@ public final class DestinationViewModel {
 
     /// The clusters to choose from; those that are read-only can't be chosen.
     public ObservableList<Cluster> clusters() {
-        return destinations.clusters();
+        return clusters;
     }
 
     public ObjectProperty<Optional<Cluster>> cluster() {
@@ -82,6 +85,7 @@ public final class DestinationViewModel {
     }
 
     private void clustersChanged() {
+        clusters.setAll(destinations.clusters());
         if (cluster.get().isPresent() && !destinations.clusters().contains(cluster.get().get())) {
             closed = cluster.get().map(Cluster::name);
             cluster.set(Optional.empty());

@@ -24,7 +24,10 @@ final class FormAndRun extends Region {
         runScroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         runScroll.getStyleClass().add("run-scroll");
         run.heightProperty().subscribe(_ -> requestLayout());
-        run.getChildren().addListener((ListChangeListener<Object>) _ -> requestLayout());
+        run.getChildren().addListener((ListChangeListener<Object>) _ -> {
+            runScroll.setVvalue(0);
+            requestLayout();
+        });
         getChildren().addAll(form, runScroll);
         setMinSize(0, 0);
     }

@@ -3,12 +3,9 @@ package dev.topicscope.ui.produce;
 import java.util.Optional;
 
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
-import atlantafx.base.controls.Spacer;
-import atlantafx.base.theme.Styles;
 
 import dev.topicscope.model.Message;
 import dev.topicscope.ui.kit.Icons;
@@ -16,47 +13,31 @@ import dev.topicscope.ui.kit.Look;
 import dev.topicscope.ui.kit.Notice;
 import dev.topicscope.ui.kit.Texts;
 
-/// Where what is typed came from, and where else it can be taken.
+/// Where what is typed goes, which can be changed in place, and where it came from. What is typed goes along to the form of another topic
+/// as soon as that is chosen.
 final class HandoverBar extends VBox {
 
     private final HandoverViewModel model;
     private final VBox edited = new VBox();
-    private final VBox going;
-    private final DestinationField destination;
 
     HandoverBar(HandoverViewModel model) {
         this.model = model;
-        destination = new DestinationField("send-to", model.destination());
-        var take = new Button("Take what is typed there", Icons.SEND.node());
-        take.setId("take-there");
-        take.getStyleClass().add(Styles.SMALL);
-        take.setOnAction(_ -> {
-            if (model.go()) {
-                toggle();
-            }
+        var destination = new DestinationField("send-to", model.destination());
+        destination.setOnTopic(model::go);
+        HBox.setHgrow(destination, Priority.ALWAYS);
+        var back = Icons.CANCEL.button("Stay with this topic", model::stay);
+        back.setId("send-stay");
+        var line = new HBox(4, destination, back);
+        line.setAlignment(Pos.TOP_LEFT);
+        line.getStyleClass().add("send-to");
+        model.isHere().subscribe(here -> {
+            back.setVisible(!here);
+            back.setManaged(!here);
         });
-        model.destination().problem().subscribe(_ -> allow(take));
-        model.destination().topic().subscribe(_ -> allow(take));
-        model.destination().cluster().subscribe(_ -> allow(take));
-        var line = new HBox(6, take, new Spacer(), Icons.CANCEL.button("Stay here", this::toggle));
-        line.setAlignment(Pos.CENTER_LEFT);
-        going = new VBox(8, destination, line);
-        going.getStyleClass().add("form");
-        getChildren().setAll(edited);
+        line.visibleProperty().bind(model.isChoice());
+        line.managedProperty().bind(line.visibleProperty());
+        getChildren().setAll(line, edited);
         model.edited().subscribe(this::showEdited);
-    }
-
-    /// Shows the choice of another topic, or hides it.
-    void toggle() {
-        if (!getChildren().remove(going)) {
-            model.beginGoing();
-            getChildren().addFirst(going);
-            destination.requestFocus();
-        }
-    }
-
-    private void allow(Button take) {
-        take.setDisable(model.destination().problem().get().isPresent() || model.isHere());
     }
 
     private void showEdited(Optional<Message> record) {

@@ -3,8 +3,11 @@ package dev.topicscope.ui.produce;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 
 import dev.topicscope.browse.Placement;
 import dev.topicscope.browse.Session;
@@ -12,6 +15,7 @@ import dev.topicscope.model.Message;
 import dev.topicscope.task.Background;
 import dev.topicscope.task.Slot;
 import dev.topicscope.ui.kit.Texts;
+import dev.topicscope.ui.produce.Destinations.Cluster;
 
 /// What is typed comes into a form from a record that was read or from another form, and goes to another one. FX thread only.
 public final class HandoverViewModel {
@@ -21,6 +25,8 @@ public final class HandoverViewModel {
     private final RecordViewModel record;
     private final Destinations destinations;
     private final DestinationViewModel destination;
+    private final ReadOnlyBooleanWrapper choice = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper here = new ReadOnlyBooleanWrapper(true);
     private final Slot typing;
     private final BiConsumer<String, RecordSnapshot> onTyped;
     private final ReadOnlyObjectWrapper<Optional<Message>> edited = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -35,30 +41,41 @@ public final class HandoverViewModel {
         this.destination = new DestinationViewModel(destinations);
         this.typing = new Slot(background);
         this.onTyped = onTyped;
+        destination.clusters().addListener((ListChangeListener<Cluster>) _ -> clustersChanged());
+        destination.cluster().addListener((_, before, now) -> clusterChosen(before, now));
+        destination.topic().addListener(_ -> look());
+        clustersChanged();
     }
 
-    /// Another topic to which to take what is typed.
+    /// The topic of this form, or the one that is being chosen to take what is typed there.
     public DestinationViewModel destination() {
         return destination;
     }
 
-    /// Opens the choice of another topic, with this form's chosen.
-    public void beginGoing() {
-        destination.choose(session.connection().id(), topic);
-    }
-
-    /// Takes what is typed to the topic that was chosen; does nothing if nothing can be sent there. Whether it went.
-    public boolean go() {
-        if (destination.problem().get().isPresent() || isHere()) {
-            return false;
-        }
-        destinations.go(destination.cluster().get().orElseThrow(), destination.topic().get().orElseThrow(), RecordSnapshot.of(record));
-        return true;
+    /// Whether any cluster is known of which a topic can be chosen.
+    public ReadOnlyBooleanProperty isChoice() {
+        return choice.getReadOnlyProperty();
     }
 
     /// Whether the chosen topic is that of this form.
-    public boolean isHere() {
-        return destination.isChosen(session.connection().id(), topic);
+    public ReadOnlyBooleanProperty isHere() {
+        return here.getReadOnlyProperty();
+    }
+
+    /// Chooses this form's topic again.
+    public void stay() {
+        destination.choose(session.connection().id(), topic);
+    }
+
+    /// Takes what is typed to the topic that was chosen, where it is another to which something can be sent. This form keeps to its own.
+    public void go() {
+        if (here.get() || destination.problem().get().isPresent()) {
+            return;
+        }
+        var to = destination.cluster().get().orElseThrow();
+        String chosen = destination.topic().get().orElseThrow();
+        stay();
+        destinations.go(to, chosen, RecordSnapshot.of(record));
     }
 
     /// Puts a whole record into the form, to be changed and sent.
@@ -97,6 +114,28 @@ public final class HandoverViewModel {
     void close() {
         typing.cancel();
         destination.close();
+    }
+
+    /// Another cluster's topic is to be chosen, never taken for meant because it has the same name.
+    private void clusterChosen(Optional<Cluster> before, Optional<Cluster> now) {
+        if (before.isPresent() && now.isPresent()) {
+            destination.topic().set(now.filter(it -> it.session() == session).map(_ -> topic));
+        } else if (now.isEmpty()) {
+            stay();
+        }
+        look();
+    }
+
+    private void clustersChanged() {
+        choice.set(!destination.clusters().isEmpty());
+        if (destination.cluster().get().isEmpty()) {
+            stay();
+        }
+        look();
+    }
+
+    private void look() {
+        here.set(!choice.get() || destination.isChosen(session.connection().id(), topic));
     }
 
     private void type(String what, RecordSnapshot typed) {

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 
 import atlantafx.base.theme.Styles;
 
@@ -19,10 +20,12 @@ import dev.topicscope.ui.kit.Look;
 final class HeldCard extends VBox {
 
     private final ContentViewModel content;
+    private final NoteLine saved;
 
     HeldCard(ContentViewModel content) {
         super(4);
         this.content = content;
+        saved = NoteLine.of(content.saved(), Look.FACT);
         getStyleClass().add("held-bytes");
         content.held().subscribe(this::show);
     }
@@ -45,10 +48,20 @@ final class HeldCard extends VBox {
                 actions.add(action("Edit as Base64", () -> content.editAs(PayloadFormat.BASE64)));
             }
         });
+        var save = action("Save as…", this::askWhere);
+        save.setDisable(held.isEmpty());
+        actions.add(save);
         actions.add(action("Discard", content::discard));
         var line = new FlowPane(4, 4);
         line.getChildren().setAll(actions);
-        getChildren().setAll(words, line);
+        getChildren().setAll(words, line, saved);
+    }
+
+    private void askWhere() {
+        var chooser = new FileChooser();
+        chooser.setTitle("Save these bytes as a file");
+        chooser.setInitialFileName("record.bin");
+        Optional.ofNullable(chooser.showSaveDialog(getScene().getWindow())).ifPresent(file -> content.save(file.toPath()));
     }
 
     private static Button action(String words, Runnable action) {

@@ -2,7 +2,6 @@ package dev.topicscope.ui.produce;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -61,10 +60,6 @@ public final class NumberViewModel {
 
     OptionalLong asLong() {
         return number.map(value -> OptionalLong.of(value.longValueExact())).orElseGet(OptionalLong::empty);
-    }
-
-    OptionalInt asInt() {
-        return number.map(value -> OptionalInt.of(value.intValueExact())).orElseGet(OptionalInt::empty);
     }
 
     private void judge() {

@@ -1,15 +1,19 @@
 package dev.topicscope.ui.produce;
 
+import java.util.List;
+
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 
 /// Tells of every change of what is typed for a record.
 final class RecordChanges {
 
-    private final Runnable listener;
+    // Invalidations would come but once: nobody need have read it since.
+    private final ChangeListener<Object> change;
 
     private RecordChanges(Runnable listener) {
-        this.listener = listener;
+        change = (_, _, _) -> listener.run();
     }
 
     static void watch(RecordViewModel record, Runnable listener) {
@@ -20,6 +24,7 @@ final class RecordChanges {
         record.headers().forEach(changes::watch);
         record.headers().addListener((ListChangeListener<HeaderViewModel>) change -> {
             while (change.next()) {
+                change.getRemoved().forEach(changes::leave);
                 change.getAddedSubList().forEach(changes::watch);
             }
             listener.run();
@@ -35,10 +40,17 @@ final class RecordChanges {
         watchAll(content.encoding(), content.text(), content.fixed());
     }
 
+    /// A header that is moved is removed and comes again.
+    private void leave(HeaderViewModel header) {
+        for (var one : List.<ObservableValue<?>>of(header.name(), header.value().encoding(), header.value().text(),
+                header.value().fixed())) {
+            one.removeListener(change);
+        }
+    }
+
     private void watchAll(ObservableValue<?>... observed) {
         for (var one : observed) {
-            // Invalidations would come but once: nobody need have read it since.
-            one.addListener((_, _, _) -> listener.run());
+            one.addListener(change);
         }
     }
 }

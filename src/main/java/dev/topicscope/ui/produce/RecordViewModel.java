@@ -160,7 +160,7 @@ public final class RecordViewModel {
     /// What is typed, with templates or without.
     Composition composition(boolean templates, long seed, Optional<CsvTable> table) {
         return new Composition(key.content(), value.content(), headers.stream().filter(HeaderViewModel::isNamed)
-                .map(HeaderViewModel::field).toList(), OptionalInt.empty(), timestamp().get(), templates, seed, table);
+                .map(HeaderViewModel::field).toList(), timestamp().get(), templates, seed, table);
     }
 
     DraftText kept(boolean templates, long seed) {

@@ -24,7 +24,6 @@ import dev.topicscope.ui.kit.Texts;
 final class ResendSection extends VBox {
 
     private final ResendViewModel model;
-    private final DestinationField destination;
     private final HBox what = new HBox(8);
     private final Runnable onEnd;
 
@@ -33,7 +32,6 @@ final class ResendSection extends VBox {
         super(12);
         this.model = model;
         this.onEnd = onEnd;
-        destination = new DestinationField("resend", model.destination());
         what.setAlignment(Pos.CENTER_LEFT);
         var failure = new VBox();
         model.failure().subscribe(why -> {
@@ -52,15 +50,10 @@ final class ResendSection extends VBox {
         var warnings = new VBox(6);
         warnings.setId("resend-warnings");
         model.warnings().subscribe(said -> warnings.getChildren().setAll(said.stream().map(Fields::note).toList()));
-        getChildren().setAll(new VBox(2, Fields.label("Records", what), what), failure, destination,
+        getChildren().setAll(new VBox(2, Fields.label("Records", what), what), failure,
                 Fields.choice("resend-partition", "Partition", model.way(), ResendViewModel.Way::label, ResendViewModel.Way.values()),
                 along, warnings);
         warnings.setMinHeight(USE_PREF_SIZE);
-    }
-
-    @Override
-    public void requestFocus() {
-        destination.requestFocus();
     }
 
     private static CheckBox check(String id, String text, BooleanProperty wanted) {

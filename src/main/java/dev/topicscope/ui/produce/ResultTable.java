@@ -109,17 +109,17 @@ final class ResultTable extends VBox {
     }
 
     private void fill() {
-        var number = text("Number", 80, answer -> Texts.count(answer.number()), Look.MONO, Look.NUMBER);
-        var partition = new TableColumn<Answer, Integer>("Partition");
-        partition.setPrefWidth(84);
-        partition.setMinWidth(84);
-        partition.setMaxWidth(84);
+        var number = text("Number", 68, answer -> Texts.count(answer.number()), Look.MONO, Look.NUMBER);
+        var partition = new TableColumn<Answer, Integer>("Part");
+        partition.setPrefWidth(52);
+        partition.setMinWidth(52);
+        partition.setMaxWidth(52);
         partition.setCellValueFactory(cell -> new SimpleObjectProperty<>(
                 cell.getValue().result() instanceof Result.Stored stored ? stored.partition() : null));
         partition.setCellFactory(_ -> new PartitionDot<>());
-        var offset = text("Offset", 88, answer -> answer.result() instanceof Result.Stored stored && stored.offset().isPresent()
+        var offset = text("Offset", 80, answer -> answer.result() instanceof Result.Stored stored && stored.offset().isPresent()
                 ? Texts.count(stored.offset().getAsLong()) : "", Look.MONO, Look.NUMBER);
-        var result = text("Latency or error", 90, answer -> switch (answer.result()) {
+        var result = text("Latency or error", 120, answer -> switch (answer.result()) {
             case Result.Stored stored -> Texts.duration(stored.took());
             case Result.NotStored(String reason, var _) -> reason;
         });

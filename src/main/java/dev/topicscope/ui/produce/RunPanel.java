@@ -15,6 +15,7 @@ final class RunPanel extends StackPane {
 
     private final RunViewModel model;
     private Optional<RunReport> report = Optional.empty();
+    private boolean over;
 
     RunPanel(RunViewModel model) {
         this.model = model;
@@ -28,6 +29,13 @@ final class RunPanel extends StackPane {
         return report.isPresent();
     }
 
+    /// Gives the form its room back, if no run goes on.
+    void fold() {
+        if (!model.isRunning()) {
+            report.ifPresent(RunReport::fold);
+        }
+    }
+
     private void clear() {
         report = Optional.empty();
         getChildren().clear();
@@ -35,8 +43,10 @@ final class RunPanel extends StackPane {
 
     private void show(Progress progress) {
         if (model.target().filter(RunViewModel.Target::one).isEmpty()) {
-            var shown = report.orElseGet(() -> new RunReport(model));
-            if (report.isEmpty()) {
+            // A new run is looked at from its beginning, in a report of its own.
+            var shown = report.filter(_ -> !over || progress.state().isOver()).orElseGet(() -> new RunReport(model));
+            over = progress.state().isOver();
+            if (!report.equals(Optional.of(shown))) {
                 report = Optional.of(shown);
                 getChildren().setAll(shown);
             }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -51,6 +53,7 @@ final class RunReport extends VBox {
     private final GridPane figureGrid = new GridPane();
     private final ResultTable results;
     private final Button away;
+    private final BooleanProperty folded = new SimpleBooleanProperty();
     private Told told = new Told(false, List.of(), Optional.empty(), Optional.empty());
 
     private boolean chartsTurn;
@@ -72,10 +75,15 @@ final class RunReport extends VBox {
         results = new ResultTable(model);
         away = Icons.CANCEL.button("Put the results away", model::dismiss);
         away.setId("run-dismiss");
-        var head = new HBox(8, state, new Spacer(), away);
+        var head = new HBox(8, state, new Spacer(), foldButton(), away);
         head.setAlignment(Pos.CENTER_LEFT);
         head.setMinHeight(HEAD);
-        getChildren().addAll(new VBox(3, head, bar, pace), sum(), notices, new VBox(2, chart, legend()), figureGrid, results);
+        var drawn = new VBox(2, chart, legend());
+        getChildren().addAll(new VBox(3, head, bar, pace), sum(), notices, drawn, figureGrid, results);
+        for (var part : List.of(drawn, figureGrid, results)) {
+            part.visibleProperty().bind(folded.not());
+            part.managedProperty().bind(part.visibleProperty());
+        }
         notices.managedProperty().bind(notices.visibleProperty());
         bar.managedProperty().bind(bar.visibleProperty());
     }
@@ -97,6 +105,19 @@ final class RunReport extends VBox {
         if (!chartsTurn || progress.state().isOver()) {
             results.show(model.results());
         }
+    }
+
+    /// Leaves of it how the run stands.
+    void fold() {
+        folded.set(true);
+    }
+
+    private Button foldButton() {
+        var button = Icons.FOLD_OPEN.button("", () -> folded.set(!folded.get()));
+        button.setId("run-fold");
+        folded.subscribe(less -> (less ? Icons.FOLD_CLOSED : Icons.FOLD_OPEN).show(button, less ? "Show the chart and the last results"
+                : "Show less"));
+        return button;
     }
 
     private void showBar(Progress progress) {
@@ -169,7 +190,7 @@ final class RunReport extends VBox {
             figureGrid.setId("run-figures");
             for (int i = 0; i < wanted.size(); i++) {
                 var value = new Label();
-                value.setMinWidth(0);
+                value.setMinWidth(Region.USE_PREF_SIZE);
                 figures.add(value);
                 figureGrid.add(figure(wanted.get(i), value), i % FIGURES_A_ROW, i / FIGURES_A_ROW);
             }
@@ -182,6 +203,7 @@ final class RunReport extends VBox {
     private static Node figure(RunWords.Figure figure, Label value) {
         var name = new Label(figure.name());
         name.getStyleClass().add(Look.FACT);
+        name.setMinWidth(Region.USE_PREF_SIZE);
         value.getStyleClass().add(Look.MONO);
         var box = new VBox(name, value);
         var tip = new Tooltip(figure.meaning() + (figure.kafkaName().isEmpty() ? "" : "\nIn Kafka: " + figure.kafkaName()));

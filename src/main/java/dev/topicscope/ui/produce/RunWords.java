@@ -160,19 +160,19 @@ public final class RunWords {
         long used = producing.bufferTotalBytes() - producing.bufferAvailableBytes();
         double share = producing.bufferTotalBytes() == 0 ? 0 : PERCENT * used / producing.bufferTotalBytes();
         var latency = producing.latency();
-        String buffer = producing.bufferTotalBytes() == 0 ? "–" : Texts.size(used) + " of "
-                + Texts.size(producing.bufferTotalBytes()) + ", " + Math.round(share) + Texts.THIN_SPACE + "%";
+        String buffer = producing.bufferTotalBytes() == 0 ? "–" : Texts.count(Math.round(share)) + Texts.THIN_SPACE + "% of "
+                + Texts.size(producing.bufferTotalBytes());
         return List.of(
                 new Figure("Buffer used", "buffer-available-bytes, buffer-total-bytes", buffer,
                         "What waits in the producer's memory. When it is full, the run waits until brokers take some."),
                 new Figure("Batch size", "batch-size-avg", producing.batchSizeAverage() == 0 ? "–"
                         : Texts.size(Math.round(producing.batchSizeAverage())),
                         "Bytes a batch, on average. Far below batch.size: few records come together; a longer linger helps."),
-                new Figure("Records per request", "records-per-request-avg", decimal(producing.recordsPerRequest()),
+                new Figure("Records/request", "records-per-request-avg", decimal(producing.recordsPerRequest()),
                         "How many records go with one request, on average. More means less work for the brokers."),
                 new Figure("Queue time", "record-queue-time-avg", millis(producing.queueMillisAverage()),
                         "How long a batch waits in the producer, on average. About linger.ms is normal; much more tells of a slow broker."),
-                new Figure("Latency, median", "", latency(latency.median()), "Half of the acknowledged records took at most this long from"
+                new Figure("Median latency", "", latency(latency.median()), "Half of the acknowledged records took at most this long from"
                         + " being handed over to the answer, which includes the queue time."),
                 new Figure("95 %", "", latency(latency.percent95()), "95 of 100 acknowledged records took at most this long."),
                 new Figure("99 %", "", latency(latency.percent99()), "99 of 100 acknowledged records took at most this long. Far above the"

@@ -2,6 +2,7 @@ package dev.topicscope.ui.produce;
 
 import java.util.List;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
@@ -20,9 +21,9 @@ import javafx.scene.layout.VBox;
 
 import atlantafx.base.controls.Spacer;
 
+import dev.topicscope.ui.kit.FocusKeeper;
 import dev.topicscope.ui.kit.Icons;
 import dev.topicscope.ui.kit.Look;
-import dev.topicscope.ui.kit.Notice;
 import dev.topicscope.ui.produce.SendViewModel.Mode;
 
 /// The form that sends to a topic, in a drawer beside the records it goes to.
@@ -40,9 +41,11 @@ public final class SendView extends BorderPane {
     private final VBox sections = new VBox(10);
     private final ResendSection resend;
     private final PaceSection resendPace;
+    private final DestinationField resendTo;
     private final HandoverBar handover;
     private final ModeBar modes;
     private final StackPane question = new StackPane();
+    private final RunPanel run;
 
     /// `whole` is whether the form takes the whole page, which it can be told here; `onClose` is called when the user is done with it.
     public SendView(SendViewModel model, BooleanProperty whole, Runnable onClose) {
@@ -55,11 +58,14 @@ public final class SendView extends BorderPane {
         getStyleClass().add(Look.DRAWER);
         this.resend = new ResendSection(model.resend(), model::endResending);
         this.resendPace = new PaceSection(model.resendPace());
+        this.resendTo = new DestinationField("resend", model.resend().destination());
+        this.resendTo.getStyleClass().add("send-to");
         this.handover = new HandoverBar(model.handover());
         this.modes = new ModeBar(model);
         setTop(top(whole, onClose));
         sections.getStyleClass().add("form");
         VBox.setVgrow(record, Priority.ALWAYS);
+        this.run = new RunPanel(model.run());
         model.mode().subscribe(this::arrange);
         acceptFiles();
         var scroll = new ScrollPane(sections);
@@ -67,7 +73,7 @@ public final class SendView extends BorderPane {
         scroll.setFitToHeight(true);
         var missing = new ProblemLabel(model.missing());
         missing.getStyleClass().add("missing");
-        setCenter(new FormAndRun(scroll, new RunPanel(model.run())));
+        setCenter(new FormAndRun(scroll, run));
         setBottom(new VBox(question, refusal(), missing, new SendFooter(model)));
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (SEND.match(event)) {
@@ -81,6 +87,7 @@ public final class SendView extends BorderPane {
                 event.consume();
             }
         });
+        FocusKeeper.keepIn(this);
         model.asking().subscribe(asked -> question.getChildren().setAll(asked.map(it ->
                 new ProductionNotice(it, model::confirm, model::decline)).stream().toList()));
     }
@@ -92,34 +99,24 @@ public final class SendView extends BorderPane {
         switch (model.mode().get()) {
             case ONE, MANY -> record.requestFocus();
             case FILE -> file.requestFocus();
-            case RESEND -> resend.requestFocus();
+            case RESEND -> resendTo.requestFocus();
         }
     }
 
     private Node top(BooleanProperty whole, Runnable onClose) {
         var top = new VBox(header(whole, onClose));
         model.shelf().ifPresent(shelf -> top.getChildren().add(new ShelfNotice(shelf)));
-        if (model.isReadOnly()) {
-            top.getChildren().add(readOnly());
-        }
         var line = new HBox(modes);
         line.getStyleClass().add(Look.TOOL_BAR);
-        top.getChildren().addAll(handover, line);
+        top.getChildren().addAll(resendTo, handover, line);
         return top;
     }
 
-    private Notice readOnly() {
-        var notice = Notice.warning(model.connectionName() + " is read-only", "What is typed here can be taken to another topic.")
-                .with("Choose a topic", handover::toggle);
-        model.mode().subscribe(mode -> {
-            notice.setVisible(mode != Mode.RESEND);
-            notice.setManaged(mode != Mode.RESEND);
-        });
-        return notice;
-    }
-
     private void arrange(Mode mode) {
+        run.fold();
         boolean again = mode == Mode.RESEND;
+        resendTo.setVisible(again);
+        resendTo.setManaged(again);
         handover.setVisible(!again);
         handover.setManaged(!again);
         modes.show(again ? List.of(Mode.values()) : List.of(Mode.ONE, Mode.MANY, Mode.FILE));
@@ -166,7 +163,7 @@ public final class SendView extends BorderPane {
     }
 
     private Node header(BooleanProperty whole, Runnable onClose) {
-        var title = new Label("Send to " + model.topic());
+        var title = new Label();
         title.getStyleClass().add("strong");
         var size = Icons.WHOLE_PAGE.button("", () -> whole.set(!whole.get()));
         size.setId("send-whole-page");
@@ -174,13 +171,9 @@ public final class SendView extends BorderPane {
                 : "Give the form the whole page"));
         var close = Icons.CANCEL.button("Close (Esc)", onClose);
         close.setId("close-send");
-        var elsewhere = Icons.CHOOSE.button("Take what is typed to another topic", handover::toggle);
-        elsewhere.setId("send-elsewhere");
-        model.mode().subscribe(mode -> {
-            title.setText(mode == Mode.RESEND ? "Send again" : "Send to " + model.topic());
-            elsewhere.setVisible(mode != Mode.RESEND);
-        });
-        var header = new HBox(title, elsewhere, new Spacer());
+        title.textProperty().bind(Bindings.createStringBinding(() -> model.mode().get() == Mode.RESEND ? "Send again"
+                : model.handover().isChoice().get() ? "Send" : "Send to " + model.topic(), model.mode(), model.handover().isChoice()));
+        var header = new HBox(title, new Spacer());
         model.shelf().map(ShelfMenu::new).ifPresent(header.getChildren()::add);
         header.getChildren().addAll(size, close);
         header.getStyleClass().add(Look.TOOL_BAR);

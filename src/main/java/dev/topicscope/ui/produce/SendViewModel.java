@@ -205,7 +205,7 @@ public final class SendViewModel {
             return;
         }
         var wanted = request();
-        missing.set(wanted.isPresent() ? Optional.empty() : Optional.of(whatIsMissing()));
+        missing.set(wanted.isPresent() && target().isPresent() ? Optional.empty() : Optional.of(whatIsMissing()));
         target().ifPresent(to -> wanted.ifPresent(request -> {
             if (to.connection().marking().asksBeforeWriting()) {
                 asking.set(Optional.of(new ProductionQuestion(to, request)));
@@ -263,7 +263,8 @@ public final class SendViewModel {
 
     /// The session that a run goes to; empty where nothing may be sent.
     private Optional<Session> target() {
-        return mode.get() == Mode.RESEND ? resend.target() : Optional.of(session).filter(_ -> !isReadOnly());
+        return mode.get() == Mode.RESEND ? resend.target() : Optional.of(session)
+                .filter(_ -> !isReadOnly() && handover.isHere().get());
     }
 
     private Optional<FormFault> fault() {
@@ -296,6 +297,9 @@ public final class SendViewModel {
     }
 
     private String whatIsMissing() {
+        if (mode.get() != Mode.RESEND && target().isEmpty()) {
+            return handover.destination().problem().get().orElse("Nothing is sent while another topic is being chosen.");
+        }
         return mode.get() == Mode.FILE && file.state().get() instanceof FileViewModel.State.None ? "Choose a file first."
                 : "It can't be sent yet: see what stands in red beside the fields.";
     }

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 
 import dev.topicscope.browse.ByteNotation;
@@ -33,6 +34,7 @@ public final class SizeViewModel {
     private final ReadOnlyObjectWrapper<Optional<Obstacle>> obstacle = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> unknown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> measured = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ChangeListener<Object> changed = (_, _, _) -> measure();
     private Optional<TopicLimits> limits = Optional.empty();
     private Optional<Sampled> filledIn = Optional.empty();
     private OptionalLong valueBytes = OptionalLong.empty();
@@ -52,6 +54,7 @@ public final class SizeViewModel {
         follow(record.value());
         record.headers().addListener((ListChangeListener<HeaderViewModel>) change -> {
             while (change.next()) {
+                change.getRemoved().forEach(this::leave);
                 change.getAddedSubList().forEach(this::follow);
             }
             measure();
@@ -120,13 +123,20 @@ public final class SizeViewModel {
     }
 
     private void follow(HeaderViewModel header) {
-        header.name().addListener((_, _, _) -> measure());
+        header.name().addListener(changed);
         follow(header.value());
     }
 
+    /// A header that is moved is removed and comes again.
+    private void leave(HeaderViewModel header) {
+        header.name().removeListener(changed);
+        header.value().encoded().removeListener(changed);
+        header.value().template().removeListener(changed);
+    }
+
     private void follow(ContentViewModel content) {
-        content.encoded().addListener((_, _, _) -> measure());
-        content.template().addListener((_, _, _) -> measure());
+        content.encoded().addListener(changed);
+        content.template().addListener(changed);
     }
 
     private void measure() {

@@ -78,7 +78,7 @@ final class TemplateBar extends VBox {
         var field = new NumberField(model.seed(), "send-seed", "Seed", DIGITS);
         var label = Fields.label("Seed", field);
         label.setMinWidth(USE_PREF_SIZE);
-        var note = new Label("The same seed makes the same records.");
+        var note = new Label("Same seed, same records");
         note.getStyleClass().add(Look.FACT);
         var fresh = Icons.REFRESH.button("A new seed", model::newSeed);
         fresh.setId("send-new-seed");

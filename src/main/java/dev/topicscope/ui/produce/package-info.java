@@ -39,5 +39,11 @@
 /// first of them and the places of the others ([dev.topicscope.browse.PickedRecords], `PickedRecordsTest`, `ResendViewModelTest`).
 ///
 /// **Decision: a destination that goes is chosen anew.** When its cluster is closed, nothing takes its place by itself
-/// (`ResendViewModelTest`).
+/// (`ResendViewModelTest`). The form for what is typed comes back to its own topic then.
+///
+/// **Decision: where records go stands at the top of the form and is changed there.** What is typed goes along to the form of another topic
+/// once that is chosen, and nothing is sent while it is being chosen (`ResendViewModelTest`).
+///
+/// **Decision: a page hangs on nothing that outlives it.** It has its own copy of the list of open clusters, so that a closed one is
+/// released with its views (`ResendViewTest`).
 package dev.topicscope.ui.produce;

@@ -25,6 +25,7 @@ import dev.topicscope.store.Settings.OpenTab;
 import dev.topicscope.store.Shelf;
 import dev.topicscope.task.Background;
 import dev.topicscope.ui.produce.Destinations;
+import dev.topicscope.ui.produce.RunViewModel;
 import dev.topicscope.ui.produce.SentRecord;
 
 /// The clusters that are open at once, in the order in which they were opened, one for each connection. FX thread only.
@@ -35,8 +36,7 @@ final class OpenClusters {
     private final Background background;
     private final ClosingGuard guard = new ClosingGuard();
     private final Consumer<WorkspaceViewModel> onShow;
-    private final Shelf shelf;
-    private final Destinations destinations = new Destinations();
+    private final Forms forms;
     private final ObservableList<WorkspaceViewModel> workspaces = FXCollections.observableArrayList();
     private final Map<WorkspaceViewModel, Opened> opened = new HashMap<>();
     private final Map<String, Left> left = new LinkedHashMap<>();
@@ -51,7 +51,7 @@ final class OpenClusters {
 
     /// `onShow` is called for a cluster that is to be seen, since it has a record that was sent there from another.
     OpenClusters(Background background, Shelf shelf, Consumer<WorkspaceViewModel> onShow) {
-        this.shelf = shelf;
+        forms = new Forms(Optional.of(shelf));
         this.background = background;
         this.onShow = onShow;
     }
@@ -62,7 +62,7 @@ final class OpenClusters {
 
     /// Where records can be sent: the topics of the clusters that are open.
     Destinations destinations() {
-        return destinations;
+        return forms.destinations();
     }
 
     Optional<WorkspaceViewModel> of(String id) {
@@ -87,12 +87,13 @@ final class OpenClusters {
     WorkspaceViewModel open(Connection asked, Session session, Settings settings) {
         String id = session.connection().id();
         var workspace = new WorkspaceViewModel(session, background, settings.holdBytes(), settings.columns().getOrDefault(id, Map.of()),
-                Optional.of(shelf), destinations, guard);
+                forms, guard);
         workspace.setOnElsewhere(this::showSent);
+        // First, so that the forms of its pages find their own topic among those that can be chosen.
+        forms.destinations().clusters().add(new Destinations.Cluster(session, workspace.navigator().overview()));
         workspace.restore(settings.tabs().getOrDefault(id, List.of()));
         opened.put(workspace, new Opened(asked, session));
         workspaces.add(workspace);
-        destinations.clusters().add(new Destinations.Cluster(session, workspace.navigator().overview()));
         return workspace;
     }
 
@@ -103,7 +104,14 @@ final class OpenClusters {
 
     /// Has `then` called before `workspace` is closed, or at once if there is none; if records are sent there, when the user says so.
     void leave(Optional<WorkspaceViewModel> workspace, Runnable then) {
-        guard.close(workspace.map(WorkspaceViewModel::runs).orElse(List.of()), then);
+        guard.close(workspace.map(this::runs).orElse(List.of()), then);
+    }
+
+    /// The runs that end with a workspace: those of its own pages, and those that another cluster's pages send to it.
+    private List<RunViewModel> runs(WorkspaceViewModel closing) {
+        String id = closing.connection().id();
+        return workspaces.stream().flatMap(workspace -> workspace.runs().stream().filter(run -> workspace == closing
+                || run.target().filter(target -> target.connectionId().equals(id)).isPresent())).toList();
     }
 
     /// The same for all of them.
@@ -115,7 +123,7 @@ final class OpenClusters {
     void close(WorkspaceViewModel workspace) {
         left.put(workspace.connection().id(), new Left(workspace.tabs(), workspace.columns()));
         workspaces.remove(workspace);
-        destinations.clusters().removeIf(cluster -> cluster.session() == opened.get(workspace).session());
+        forms.destinations().clusters().removeIf(cluster -> cluster.session() == opened.get(workspace).session());
         workspace.close();
         var session = opened.remove(workspace).session();
         background.start("close the session", _ -> {

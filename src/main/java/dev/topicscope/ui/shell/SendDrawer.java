@@ -1,5 +1,7 @@
 package dev.topicscope.ui.shell;
 
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.HPos;
@@ -24,6 +26,8 @@ final class SendDrawer extends Region {
     private final DoubleProperty width;
     private final ObservableBooleanValue whole;
     private final Region edge = new Region();
+    // The width outlives the page, and must not hold it.
+    private final InvalidationListener resize = _ -> requestLayout();
     private double grip;
 
     /// `width` is what the user has chosen, for all pages.
@@ -43,7 +47,7 @@ final class SendDrawer extends Region {
         // What is beside the form stays within reach of the mouse.
         setPickOnBounds(false);
         getChildren().addAll(form, edge);
-        width.subscribe(_ -> requestLayout());
+        width.addListener(new WeakInvalidationListener(resize));
         whole.subscribe(_ -> requestLayout());
     }
 

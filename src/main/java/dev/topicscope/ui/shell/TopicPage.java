@@ -7,8 +7,12 @@ import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
 
 import dev.topicscope.browse.End;
 import dev.topicscope.browse.IndexRange;
@@ -17,7 +21,6 @@ import dev.topicscope.browse.Session;
 import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Message;
 import dev.topicscope.model.Start;
-import dev.topicscope.store.Shelf;
 import dev.topicscope.task.Background;
 import dev.topicscope.ui.messages.CommittedGroups;
 import dev.topicscope.ui.messages.CopyViewModel;
@@ -52,16 +55,17 @@ final class TopicPage {
     private final ExportViewModel exports;
     private final CopyViewModel copies;
     private final SendViewModel send;
-    private final DoubleProperty formWidth;
+    private final DoubleProperty allFormsWidth;
+    // Its own, so that a page's view hangs on the page and not on what all pages share.
+    private final DoubleProperty formWidth = new SimpleDoubleProperty();
     private final BooleanProperty formWhole = new SimpleBooleanProperty();
-    private final Resender resender;
+    private final Again again;
     private final BooleanProperty sendOpen = new SimpleBooleanProperty();
     private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.MESSAGES);
 
-    /// `formWidth` is how wide the forms that send are, which all pages have in common.
-    TopicPage(Session session, Background background, String name, long holdBytes, DoubleProperty formWidth, Optional<Shelf> shelf,
-              Destinations destinations) {
-        this.formWidth = formWidth;
+    TopicPage(Session session, Background background, String name, long holdBytes, Forms forms) {
+        allFormsWidth = forms.width();
+        formWidth.bindBidirectional(allFormsWidth);
         readOnly = session.connection().marking().readOnly();
         topic = new TopicViewModel(session, background, name);
         messages = new MessagesViewModel(session, name, holdBytes);
@@ -70,8 +74,8 @@ final class TopicPage {
         groups = new CommittedGroups(session, background, name);
         exports = new ExportViewModel(session, background);
         copies = new CopyViewModel(session, background);
-        send = new SendViewModel(session, background, name, shelf, destinations);
-        resender = new Again(destinations);
+        send = new SendViewModel(session, background, name, forms.shelf(), forms.destinations());
+        again = new Again(session.connection().name(), forms.destinations());
         topic.topic().subscribe(known -> known.ifPresent(state -> {
             send.record().partitionCount().set(state.partitions().size());
             messages.partitionCount().set(state.partitions().size());
@@ -132,9 +136,10 @@ final class TopicPage {
     }
 
     Resender resender() {
-        return resender;
+        return again;
     }
 
+    /// How wide the form is, as all others are.
     DoubleProperty formWidth() {
         return formWidth;
     }
@@ -158,15 +163,21 @@ final class TopicPage {
     /// Has the form send records again. From a cluster that is read-only, they can go to another.
     private final class Again implements Resender {
 
+        private final String name;
         private final Destinations destinations;
+        private final ReadOnlyObjectWrapper<Optional<String>> refusal = new ReadOnlyObjectWrapper<>(Optional.empty());
+        private final ListChangeListener<Destinations.Cluster> watching = _ -> judge();
 
-        private Again(Destinations destinations) {
+        private Again(String name, Destinations destinations) {
+            this.name = name;
             this.destinations = destinations;
+            destinations.clusters().addListener(watching);
+            judge();
         }
 
         @Override
-        public Optional<String> refusal() {
-            return destinations.anyTakes() ? Optional.empty() : Optional.of("read-only");
+        public ReadOnlyObjectProperty<Optional<String>> refusal() {
+            return refusal.getReadOnlyProperty();
         }
 
         @Override
@@ -180,6 +191,15 @@ final class TopicPage {
             send.handover().edit(whole);
             sendOpen.set(true);
         }
+
+        private void judge() {
+            refusal.set(destinations.anyTakes() ? Optional.empty()
+                    : Optional.of(name + " is read-only. To send records again, open another cluster that takes them."));
+        }
+
+        private void close() {
+            destinations.clusters().removeListener(watching);
+        }
     }
 
     void close() {
@@ -191,5 +211,7 @@ final class TopicPage {
         groups.close();
         exports.dismiss();
         copies.close();
+        again.close();
+        formWidth.unbindBidirectional(allFormsWidth);
     }
 }

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.event.EventHandler;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -67,7 +68,16 @@ final class WorkspaceView extends BorderPane {
         model.navigator().failure()
                 .subscribe(failure -> setTop(failure.map(why -> Notice.of(why).with("Ask again", model.navigator()::refresh))
                 .orElse(null)));
-        addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
+        // The whole window's, since the cursor may be in the bar above.
+        EventHandler<KeyEvent> shortcuts = this::shortcut;
+        sceneProperty().subscribe((before, now) -> {
+            if (before != null) {
+                before.removeEventFilter(KeyEvent.KEY_PRESSED, shortcuts);
+            }
+            if (now != null) {
+                now.addEventFilter(KeyEvent.KEY_PRESSED, shortcuts);
+            }
+        });
         sceneProperty().subscribe(scene -> {
             shown = scene != null;
             front().ifPresent(page -> page.setActive(shown));

@@ -9,9 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -26,10 +24,8 @@ import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Start;
 import dev.topicscope.store.Settings.Column;
 import dev.topicscope.store.Settings.OpenTab;
-import dev.topicscope.store.Shelf;
 import dev.topicscope.task.Background;
 import dev.topicscope.ui.navigator.NavigatorViewModel;
-import dev.topicscope.ui.produce.Destinations;
 import dev.topicscope.ui.produce.RecordSnapshot;
 import dev.topicscope.ui.produce.RunViewModel;
 import dev.topicscope.ui.produce.SentRecord;
@@ -45,20 +41,17 @@ final class WorkspaceViewModel {
     private final ClosingGuard guard;
     private final long holdBytes;
     private final Map<String, List<Column>> columns;
-    private final Optional<Shelf> shelf;
-    private final Destinations destinations;
+    private final Forms forms;
     private final NavigatorViewModel navigator;
     private final HealthViewModel health;
-    private final DoubleProperty formWidth = new SimpleDoubleProperty(SendDrawer.WIDTH);
     private final ObservableList<TopicPage> pages = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<TopicPage>> front = new SimpleObjectProperty<>(Optional.empty());
     private Consumer<SentRecord> onElsewhere = _ -> { };
 
     /// `columns` are those of the topics whose table the user has changed; `guard` is asked before a page is closed.
-    WorkspaceViewModel(Session session, Background background, long holdBytes, Map<String, List<Column>> columns, Optional<Shelf> shelf,
-                       Destinations destinations, ClosingGuard guard) {
-        this.shelf = shelf;
-        this.destinations = destinations;
+    WorkspaceViewModel(Session session, Background background, long holdBytes, Map<String, List<Column>> columns, Forms forms,
+                       ClosingGuard guard) {
+        this.forms = forms;
         this.guard = guard;
         this.columns = new LinkedHashMap<>(columns);
         this.session = session;
@@ -192,7 +185,7 @@ final class WorkspaceViewModel {
     }
 
     private TopicPage add(String topic) {
-        var page = new TopicPage(session, background, topic, holdBytes, formWidth, shelf, destinations);
+        var page = new TopicPage(session, background, topic, holdBytes, forms);
         page.send().run().setOnOpen(this::showSent);
         page.messages().columns().restore(columns.getOrDefault(topic, List.of()));
         page.messages().columns().columns().addListener(_ -> keepColumns(page));

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 import org.junit.jupiter.api.Test;
@@ -61,7 +60,7 @@ class RecordSeekerLiveTest {
 
     private static Result.Stored stored(Session session, String topic, String value) throws Exception {
         var typed = new Composition(new Composition.Content.Typed(PayloadFormat.NULL, ""), new Composition.Content.Typed(PayloadFormat.TEXT,
-                value), List.of(), OptionalInt.empty(), Optional.empty(), false, 0, Optional.empty());
+                value), List.of(), Optional.empty(), false, 0, Optional.empty());
         try (var sending = session.send(new SendRequest(topic, typed.repeated(OptionalLong.of(1), Clock.systemUTC()), OptionalLong.of(1),
                 new Pace.Fastest(), new Placement.RoundRobin(), ProducerSettings.safe(), false, SendRequest.OnFault.STOP))) {
             Await.until("it is stored", Duration.ofSeconds(30), () -> sending.progress().state().isOver());

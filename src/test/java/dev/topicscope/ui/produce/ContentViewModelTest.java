@@ -174,6 +174,35 @@ class ContentViewModelTest {
         assertThat(value.note().get().orElseThrow().sentence()).isEqualTo("Character 3: Nothing is called so.");
     }
 
+    @Test
+    void heldBytesAreSavedAsTheyAre() throws IOException {
+        var bytes = new byte[] {0, -1, 13, 10};
+        value.fixed().set(Optional.of(bytes));
+        var file = Files.writeString(directory.resolve("value.bin"), "what was there before");
+        value.save(file);
+
+        assertThat(file).hasBinaryContent(bytes);
+        assertThat(value.saved().get()).contains("Saved as value.bin.");
+        try (var all = Files.list(directory)) {
+            assertThat(all).as("nothing else is left").containsExactly(file);
+        }
+        value.discard();
+        assertThat(value.saved().get()).isEmpty();
+    }
+
+    @Test
+    void whyBytesCouldNotBeSavedIsSaidBesideThem() throws IOException {
+        value.fixed().set(Optional.of(new byte[] {1, 2}));
+        var file = Files.writeString(directory.resolve("file"), "no directory");
+        value.save(file.resolve("value.bin"));
+
+        assertThat(value.note().get().orElseThrow().sentence()).contains("could not write value.bin");
+        assertThat(value.saved().get()).isEmpty();
+        value.save(directory.resolve("value.bin"));
+        assertThat(value.note().get()).isEmpty();
+        assertThat(value.saved().get()).isPresent();
+    }
+
     private ContentViewModel restored() {
         var other = new ContentViewModel(PayloadFormat.NULL, background, true);
         other.show(value.kept());

@@ -97,6 +97,18 @@ class ResendViewModelTest {
     }
 
     @Test
+    void aFormThatIsClosedIsNotHeldByTheClustersThatAreOpen() {
+        var offered = List.of(form.resend().destination().clusters(), form.handover().destination().clusters());
+        destinations.clusters().removeIf(cluster -> cluster.id().equals("archive"));
+        assertThat(offered).allSatisfy(clusters -> assertThat(clusters).extracting(Cluster::id).containsExactly("lab", "staging", "prod"));
+
+        form.close();
+        destinations.clusters().clear();
+
+        assertThat(offered).allSatisfy(clusters -> assertThat(clusters).hasSize(3));
+    }
+
+    @Test
     void aClusterThatIsReadOnlyTakesNothing() {
         resend(0, 1);
         form.resend().destination().cluster().set(destinations.of("archive"));
@@ -177,6 +189,49 @@ class ResendViewModelTest {
         form.mode().set(Mode.RESEND);
         form.send();
         assertThat(lab.sendings).isEmpty();
+    }
+
+    @Test
+    void whatIsTypedGoesNowhereWhileAnotherClusterIsChosenWithoutATopic() {
+        var gone = new ArrayList<String>();
+        destinations.setOnGo((cluster, topic, _) -> gone.add(cluster.name() + " " + topic));
+        var handover = form.handover();
+        assertThat(handover.isHere().get()).isTrue();
+        handover.destination().cluster().set(destinations.of("staging"));
+        handover.go();
+
+        assertThat(handover.destination().topic().get()).as("though both have that topic").isEmpty();
+        form.send();
+        assertThat(lab.sendings).isEmpty();
+        assertThat(form.missing().get()).contains("Choose a topic.");
+        handover.destination().topic().set(Optional.of("orders"));
+        form.send();
+        assertThat(lab.sendings).isEmpty();
+        assertThat(form.missing().get()).isPresent();
+        handover.go();
+        assertThat(gone).containsExactly("staging orders");
+
+        assertThat(handover.isHere().get()).as("this form keeps to its topic").isTrue();
+        form.send();
+        assertThat(lab.sendings.getFirst().request.topic()).isEqualTo("orders.dlt");
+    }
+
+    @Test
+    void theFormComesBackToItsTopicWhenTheOtherClusterIsClosed() {
+        form.handover().destination().cluster().set(destinations.of("staging"));
+        assertThat(form.handover().isHere().get()).isFalse();
+        destinations.clusters().remove(1);
+
+        assertThat(form.handover().isHere().get()).isTrue();
+        assertThat(form.handover().destination().problem().get()).isEmpty();
+    }
+
+    @Test
+    void aFormOfAReadOnlyClusterSaysWhyNothingIsSent() {
+        form = new SendViewModel(archive, background, "orders.dlt", Optional.empty(), destinations);
+        form.send();
+
+        assertThat(form.missing().get().orElseThrow()).contains("archive is read-only");
     }
 
     private void resend(long from, long to) {

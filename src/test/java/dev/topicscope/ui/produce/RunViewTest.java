@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -126,6 +127,28 @@ class RunViewTest extends FxTest {
 
         fx(((Button) node("#run-dismiss"))::fire);
         assertThat(node("#run-state")).isNull();
+    }
+
+    @Test
+    void aRunThatIsOverFoldsWhenSomethingElseIsToBeSentAndTheNextIsSeenFromItsTop() {
+        open(440, 640);
+        var sending = begin(OptionalLong.of(10_000));
+        runFor(sending, 1);
+        fx(() -> model.mode().set(SendViewModel.Mode.MANY));
+        assertThat(results().getParent().isVisible()).as("while it runs").isTrue();
+
+        sending.state = new State.Done();
+        fx(this::looks);
+        fx(() -> model.mode().set(SendViewModel.Mode.FILE));
+        assertThat(results().getParent().isVisible()).isFalse();
+        assertThat(text("#run-state")).isEqualTo("Done");
+        shootBoth("run-folded");
+
+        fx(((Button) node("#run-fold"))::fire);
+        fx(() -> ((ScrollPane) node(".run-scroll")).setVvalue(1));
+        runFor(begin(OptionalLong.of(10)), 1);
+        assertThat(results().getParent().isVisible()).isTrue();
+        assertThat(onFx(() -> ((ScrollPane) node(".run-scroll")).getVvalue())).isZero();
     }
 
     @Test

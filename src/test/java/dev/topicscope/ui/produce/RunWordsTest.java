@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 
 import org.junit.jupiter.api.Test;
 
+import dev.topicscope.browse.Sending;
 import dev.topicscope.browse.Sending.Counts;
 import dev.topicscope.browse.Sending.Faults;
 import dev.topicscope.browse.Sending.Producing;
@@ -71,5 +72,7 @@ class RunWordsTest {
         assertThat(RunWords.figures(Producing.NONE)).hasSize(8).allSatisfy(figure -> assertThat(figure.meaning()).endsWith("."));
         assertThat(RunWords.figures(Producing.NONE)).extracting(RunWords.Figure::kafkaName).contains("batch-size-avg",
                 "records-per-request-avg", "record-queue-time-avg");
+        var quarter = new Producing(64_000_000, 48_000_000, false, 0, 0, 0, Sending.Latency.NONE);
+        assertThat(RunWords.figures(quarter).getFirst().value().replaceAll("\\h", " ")).isEqualTo("25 % of 64 MB");
     }
 }

@@ -19,7 +19,6 @@ import dev.topicscope.model.ClientTrouble;
 import dev.topicscope.model.HostPort;
 import dev.topicscope.task.DirectBackground;
 import dev.topicscope.ui.kit.FxTest;
-import dev.topicscope.ui.produce.Destinations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,8 +53,7 @@ class HealthTest extends FxTest {
 
     @Test
     void theConnectionIsLookedAtEachSecondUntilItIsClosed() {
-        var workspace = new WorkspaceViewModel(session, background, 1_000_000, Map.of(), Optional.empty(), new Destinations(),
-                new ClosingGuard());
+        var workspace = new WorkspaceViewModel(session, background, 1_000_000, Map.of(), new Forms(Optional.empty()), new ClosingGuard());
         assertThat(workspace.health().health().get().isWell()).isTrue();
         session.troubles.add(trouble(OptionalInt.of(1), "broker 1"));
         background.tick();
@@ -73,8 +71,7 @@ class HealthTest extends FxTest {
         session.traffic.add(new BrokerTraffic(new HostPort("localhost", 9092), 2, 40, 52_000, 8_400_000,
                 Optional.of(new Latency(Duration.ofMillis(4), Duration.ofMillis(6), Duration.ofMillis(120))), Duration.ofMillis(1500),
                 Optional.empty()));
-        var workspace = new WorkspaceViewModel(session, background, 1_000_000, Map.of(), Optional.empty(), new Destinations(),
-                new ClosingGuard());
+        var workspace = new WorkspaceViewModel(session, background, 1_000_000, Map.of(), new Forms(Optional.empty()), new ClosingGuard());
         var button = new HealthButton[1];
         show(700, 460, () -> {
             button[0] = new HealthButton();

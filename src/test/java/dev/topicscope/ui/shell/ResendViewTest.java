@@ -1,5 +1,6 @@
 package dev.topicscope.ui.shell;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.topicscope.browse.FakeConnector;
 import dev.topicscope.browse.FakeSession;
+import dev.topicscope.browse.IndexRange;
 import dev.topicscope.browse.Placement;
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.doctor.FakeExaminer;
@@ -50,6 +53,7 @@ class ResendViewTest extends FxTest {
     private static final Connection DEV = new Connection("d", "orders-dev", "localhost:9092", Map.of());
     private static final Connection PROD = new Connection("p", "orders", "kafka-1.example.com:9092", Map.of(), new Route.Direct(),
             new Marking(Kind.PRODUCTION, Colour.NONE, true));
+    private static final Connection OTHER = new Connection("o", "payments-dev", "localhost:9192", Map.of());
     private static final double[][] SIZES = {{1440, 900}, {1024, 700}};
 
     private final FakeConnector connector = new FakeConnector();
@@ -69,10 +73,19 @@ class ResendViewTest extends FxTest {
             bring(prod);
             select(3);
             assertThat(menu("#resend").isDisable()).as("no cluster takes anything").isTrue();
+            assertThat(menu("#resend-refused").getText()).startsWith("orders is read-only");
+            shootPopup("resend-refused-menu-" + (int) size[0]);
             robot.push(KeyCode.ESCAPE);
+            assertThat(node("#inspector-resend").isDisabled()).isTrue();
+            assertThat(node("#inspector-edit").isDisabled()).isTrue();
+            robot.moveTo("#inspector-resend");
+            await("it is said why", () -> robot.listWindows().stream().anyMatch(Tooltip.class::isInstance));
+            shootPopup("resend-refused-" + (int) size[0]);
 
             fx(() -> shell.connect(DEV));
+            assertThat(node("#inspector-resend")).as("another page is seen").isNull();
             fx(() -> shell.show(shell.open().getFirst()));
+            assertThat(node("#inspector-resend").isDisabled()).as("the other cluster takes them").isFalse();
             select(3);
             shootPopup("resend-menu-" + (int) size[0]);
             robot.clickOn("#resend");
@@ -100,16 +113,62 @@ class ResendViewTest extends FxTest {
         shootBoth("edit-and-resend");
         assertThat(form().record().key().text().get()).isEqualTo("customer-0");
         assertThat(form().record().placement().get()).isEqualTo(new Placement.Given(0));
-        robot.clickOn("#send-elsewhere");
-        fx(() -> form().handover().destination().topic().set(Optional.of("orders")));
-        shootBoth("send-elsewhere");
-        robot.clickOn("#take-there");
+        var left = form();
+        robot.clickOn("#send-to-topic").write("ord");
+        shootPopup("send-to");
+        robot.push(KeyCode.ESCAPE);
+        assertThat(form()).as("nothing was chosen").isSameAs(left);
+        assertThat(((ComboBox<?>) node("#send-to-topic")).getValue()).isEqualTo("orders.dlt");
+        robot.clickOn("#send-to-topic").write("orders").push(KeyCode.ENTER);
 
         assertThat(form().topic()).isEqualTo("orders");
         assertThat(form().record().key().text().get()).isEqualTo("customer-0");
         assertThat(form().record().headers()).hasSize(1);
         assertThat(node("#send-key")).as("the form is open").isNotNull();
         shootBoth("send-taken");
+        fx(shell::close);
+    }
+
+    @Test
+    void aClosedPageIsReleasedWithItsForms() throws FailureException {
+        open(SIZES[0]);
+        fx(() -> shell.connect(DEV));
+        // JavaFX and TestFX remember what the mouse was on: it stays away from the page.
+        robot.moveTo("orders");
+        fx(() -> workspace().open("orders.dlt"));
+        bring(dev);
+        var page = new WeakReference<>(workspace().front().get().orElseThrow());
+        fx(() -> page.get().resender().resend(dev.readings.getLast().records(), new IndexRange(0, 1)));
+        var view = new WeakReference<>(node("#resend-topic"));
+        assertThat(view.get()).isNotNull();
+        fx(() -> workspace().close(page.get()));
+        fx(background::tick);
+        assertThat(node("#resend-topic")).isNull();
+
+        await("the page and its view are released", () -> {
+            System.gc();
+            return page.get() == null && view.get() == null;
+        });
+        fx(shell::close);
+    }
+
+    @Test
+    void allFormsAreAsWideAsOneWasMade() throws FailureException {
+        open(SIZES[0]);
+        fx(() -> shell.connect(DEV));
+        robot.clickOn("orders");
+        robot.clickOn("#open-send");
+        double first = node("#drawer-edge").getLayoutX();
+        fx(() -> node("#drawer-edge").requestFocus());
+        robot.push(KeyCode.LEFT).push(KeyCode.LEFT);
+        double wide = node("#drawer-edge").getLayoutX();
+        assertThat(wide).isLessThan(first);
+        connector.cluster(OTHER, "payments");
+        fx(() -> shell.connect(OTHER));
+        robot.clickOn("payments");
+        robot.clickOn("#open-send");
+
+        assertThat(node("#drawer-edge").getLayoutX()).isEqualTo(wide);
         fx(shell::close);
     }
 
@@ -152,7 +211,11 @@ class ResendViewTest extends FxTest {
     }
 
     private SendViewModel form() {
-        return ((ShellViewModel.Screen.Open) shell.screen().get()).workspace().front().get().orElseThrow().send();
+        return workspace().front().get().orElseThrow().send();
+    }
+
+    private WorkspaceViewModel workspace() {
+        return ((ShellViewModel.Screen.Open) shell.screen().get()).workspace();
     }
 
     private Node node(String selector) {

@@ -86,6 +86,14 @@ class SendingViewTest extends FxTest {
     }
 
     @Test
+    void theFormOpensByItsKeyWhereverTheCursorIs() {
+        open(1_440, 900);
+        fx(node("#switcher")::requestFocus);
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        assertThat(inWindow("#send-value")).isTrue();
+    }
+
+    @Test
     void theFormIsAsWideAsItIsDraggedAndAsThePage() {
         open(1_440, 900);
         begin();

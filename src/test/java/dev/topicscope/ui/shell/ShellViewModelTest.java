@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.topicscope.browse.FakeConnector;
 import dev.topicscope.browse.FakeSession;
+import dev.topicscope.browse.IndexRange;
 import dev.topicscope.doctor.FakeExaminer;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Connection;
@@ -133,6 +134,29 @@ class ShellViewModelTest {
         assertThat(left).isEmpty();
         shell.leave(() -> left.add("left"));
         assertThat(left).containsExactly("left");
+    }
+
+    @Test
+    void closingAClusterAsksAlsoWhileAnotherSendsRecordsToIt() {
+        shell.connect(DEV);
+        shell.connect(PROD);
+        shown().open("orders");
+        var page = shown().pages().getFirst();
+        prod.readings.getLast().bring(0, 0, "k", "v");
+        var form = page.send();
+        form.resend(page.messages().records().orElseThrow(), new IndexRange(0, 1));
+        var destination = form.resend().destination();
+        destination.cluster().set(destination.clusters().stream().filter(cluster -> cluster.id().equals(DEV.id())).findFirst());
+        destination.topic().set(Optional.of("orders"));
+        form.send();
+        assertThat(dev.sendings).hasSize(1);
+
+        shell.disconnect(shell.open().getFirst());
+
+        assertThat(dev.closed).isFalse();
+        assertThat(shell.guard().asking().get()).isPresent();
+        shell.guard().stopAndClose();
+        assertThat(dev.closed).isTrue();
     }
 
     @Test
