@@ -49,8 +49,8 @@ public final class TimestampViewModel {
         this.clock = clock;
         timestamp.addListener((_, _, now) -> follow(now));
         timestamp.addListener(_ -> weigh());
-        given.addListener(_ -> update());
-        text.addListener(_ -> update());
+        given.addListener((_, _, _) -> update());
+        text.addListener((_, _, _) -> update());
     }
 
     /// Whether one is given.
