@@ -18,15 +18,29 @@ public final class RecordSize {
     private RecordSize() {
     }
 
-    /// What the producer holds against `max.request.size`: the record with the largest overhead it may have.
-    public static long inRequestBytes(Draft draft) {
-        return BATCH_OVERHEAD + MAX_RECORD_OVERHEAD + contentBytes(draft);
+    /// How large a record is: `inRequestBytes` is what the producer holds against `max.request.size`, the record with the largest overhead
+    /// it may have; `inBatchBytes` what a broker holds against `max.message.bytes`, a batch of this record alone, without compression.
+    public record Measure(long inRequestBytes, long inBatchBytes) {
     }
 
-    /// What a broker holds against `max.message.bytes`: a batch of this record alone, without compression.
+    /// How large `draft` is.
+    public static Measure of(Draft draft) {
+        return measure(contentBytes(draft, sized(draft.value())));
+    }
+
+    /// How large `draft` would be with a value of so many bytes in the place of its own.
+    public static Measure withValue(Draft draft, long valueBytes) {
+        return measure(contentBytes(draft, varIntBytes(valueBytes) + valueBytes));
+    }
+
+    /// [Measure#inRequestBytes] of `draft`.
+    public static long inRequestBytes(Draft draft) {
+        return of(draft).inRequestBytes();
+    }
+
+    /// [Measure#inBatchBytes] of `draft`.
     public static long inBatchBytes(Draft draft) {
-        long body = RECORD_FIELDS + contentBytes(draft);
-        return BATCH_OVERHEAD + varIntBytes(body) + body;
+        return of(draft).inBatchBytes();
     }
 
     /// The limit that stands in the way of a record: its name in Kafka, its value, and a sentence on where it is set and what to do.
@@ -37,13 +51,18 @@ public final class RecordSize {
 
     /// What stands in the way of `draft`, the producer's own limit first; empty where nothing does, as far as is known.
     public static Optional<Obstacle> obstacle(Draft draft, ProducerSettings settings, Optional<TopicLimits> limits) {
-        long inRequest = inRequestBytes(draft);
+        return obstacle(of(draft), settings, limits);
+    }
+
+    /// What stands in the way of a record of that size, as for a draft.
+    public static Optional<Obstacle> obstacle(Measure record, ProducerSettings settings, Optional<TopicLimits> limits) {
+        long inRequest = record.inRequestBytes();
         if (inRequest > settings.maxRequestSizeBytes()) {
             return Optional.of(new Obstacle("max.request.size", settings.maxRequestSizeBytes(), inRequest, true,
                     "The producer's own limit, set in this form: raise it to at least " + inRequest + " bytes."));
         }
-        return limits.map(TopicLimits::maxMessageBytes).filter(limit -> inBatchBytes(draft) > limit.value()).map(limit -> {
-            long size = inBatchBytes(draft);
+        return limits.map(TopicLimits::maxMessageBytes).filter(limit -> record.inBatchBytes() > limit.value()).map(limit -> {
+            long size = record.inBatchBytes();
             boolean compressed = settings.compression() != Compression.NONE;
             return new Obstacle("max.message.bytes", limit.value(), size, !compressed, where(limit.origin(), size)
                     + (compressed ? " Compressed it may be small enough." : " Or have it compressed: the limit is on what is stored."));
@@ -59,8 +78,13 @@ public final class RecordSize {
         };
     }
 
-    private static long contentBytes(Draft draft) {
-        long bytes = sized(draft.key()) + sized(draft.value()) + varIntBytes(draft.headers().size());
+    private static Measure measure(long contentBytes) {
+        long body = RECORD_FIELDS + contentBytes;
+        return new Measure(BATCH_OVERHEAD + MAX_RECORD_OVERHEAD + contentBytes, BATCH_OVERHEAD + varIntBytes(body) + body);
+    }
+
+    private static long contentBytes(Draft draft, long ofValue) {
+        long bytes = sized(draft.key()) + ofValue + varIntBytes(draft.headers().size());
         for (var header : draft.headers()) {
             bytes += sized(Optional.of(header.key().getBytes(StandardCharsets.UTF_8))) + sized(header.value());
         }

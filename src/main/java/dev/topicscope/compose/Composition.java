@@ -66,6 +66,17 @@ public record Composition(Content key, Content value, List<HeaderField> headers,
 
     /// What is to be said about a part. The `problem` is at a place of what is typed, or, where a template has been filled in, of `filled`.
     public record Remark(Part part, TextProblem problem, Optional<String> filled) {
+
+        /// Which part, and where in it: `value, character 5`; headers by the names in `headers`.
+        private String place(List<HeaderField> headers) {
+            String where = switch (part) {
+                case Part.Key() -> "key";
+                case Part.Value() -> "value";
+                case Part.HeaderName(int place) -> "name of header " + (place + 1);
+                case Part.HeaderValue(int place) -> "header “" + headers.get(place).name() + "”";
+            };
+            return problem.position() == 0 ? where : where + ", character " + (problem.position() + 1);
+        }
     }
 
     /// What came of composing one record.
@@ -144,8 +155,8 @@ public record Composition(Content key, Content value, List<HeaderField> headers,
             }
             Item item = switch (filling.record(number++, clock.instant())) {
                 case Composed.Ready(var draft, var _) -> new Item.Ready(draft, number);
-                case Composed.Wrong(var problems) ->
-                        new Item.Faulty(number, "Record " + number + ": " + problems.getFirst().problem().reason());
+                case Composed.Wrong(var problems) -> new Item.Faulty(number, "Record " + number + ", "
+                        + problems.getFirst().place(filling.composition.headers()) + ": " + problems.getFirst().problem().reason());
             };
             if (filling.isConstant()) {
                 same = Optional.of(item);

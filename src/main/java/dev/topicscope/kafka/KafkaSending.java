@@ -7,35 +7,33 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import dev.topicscope.browse.ProducerSettings;
 import dev.topicscope.browse.RecordSource;
 import dev.topicscope.browse.SendRequest;
 import dev.topicscope.browse.Sending;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 
-/// A run by a producer of its own: one thread hands its records over, another watches the topic, and a third ends the run where the
-/// first can't, since the source keeps it waiting.
+/// A run, which has its producer to itself: one thread hands its records over, another watches the topic, and a third ends the run where
+/// the first can't, since the source keeps it waiting.
 final class KafkaSending implements Sending {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaSending.class);
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final Duration GRACE = Duration.ofMillis(800);
     private static final Duration SILENCE = Duration.ofMillis(300);
-    private static final Duration CLOSE = Duration.ofSeconds(1);
     private static final Duration WATCHED = Duration.ofMinutes(1);
     private static final Duration BACK = Duration.ofMillis(200);
+    /// A run of more is worth a producer with figures of its own.
+    private static final long FEW = 100;
 
     private final SendRequest request;
     private final TopicWatch watch;
-    private final Function<ProducerSettings, Producer<byte[], byte[]>> producers;
+    private final RunProducers producers;
     private final ReadControl control = new ReadControl();
     private final SendBoard board = new SendBoard();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -45,12 +43,11 @@ final class KafkaSending implements Sending {
     private volatile Optional<Handover> handover = Optional.empty();
 
     /// A producer, and what hands records over to it.
-    private record Handover(Producer<byte[], byte[]> producer, ProducerFigures figures, SendLoop loop) {
+    private record Handover(RunProducers.Lent lent, ProducerFigures figures, SendLoop loop) {
     }
 
     /// `onEnd` is told when the run has ended.
-    KafkaSending(SendRequest request, Offsets topics, LimitsFinder limits, Function<ProducerSettings, Producer<byte[], byte[]>> producers,
-                 Consumer<KafkaSending> onEnd) {
+    KafkaSending(SendRequest request, Offsets topics, LimitsFinder limits, RunProducers producers, Consumer<KafkaSending> onEnd) {
         this.request = request;
         this.producers = producers;
         this.onEnd = onEnd;
@@ -123,14 +120,15 @@ final class KafkaSending implements Sending {
         if (control.isEnded()) {
             return;
         }
-        var producer = producers.apply(request.settings());
-        var figures = new ProducerFigures(producer);
+        var use = new RunProducers.Use(request.topic(), watch.id(), request.settings());
+        var lent = expected().orElse(Long.MAX_VALUE) <= FEW ? producers.any(use) : producers.fresh(use);
+        var figures = new ProducerFigures(lent.producer(), lent.used());
         boolean orderly = false;
         try {
             board.running(expected(), figures::now);
             watch.start();
-            var loop = new SendLoop(request, control, board, producer, watch::partitions);
-            handover = Optional.of(new Handover(producer, figures, loop));
+            var loop = new SendLoop(request, control, board, lent.producer(), watch::partitions);
+            handover = Optional.of(new Handover(lent, figures, loop));
             loop.run(source);
             orderly = true;
         } catch (FailureException e) {
@@ -141,7 +139,7 @@ final class KafkaSending implements Sending {
                 board.fail(new Failure.Unexpected("send on", "The thread that hands records over broke."));
                 control.end();
             }
-            finish(producer, figures);
+            finish(lent, figures);
         }
     }
 
@@ -158,7 +156,7 @@ final class KafkaSending implements Sending {
             }
             var begun = handover;
             if (begun.isPresent() && begun.get().loop().isAwaitingSource()) {
-                finish(begun.get().producer(), begun.get().figures());
+                finish(begun.get().lent(), begun.get().figures());
             } else if (begun.isEmpty() && opening) {
                 endWithoutRecords();
             }
@@ -169,20 +167,20 @@ final class KafkaSending implements Sending {
 
     /// Waits for the last answers: as long as it takes, or, once the run is to end, as long as answers come. One thread does, the others
     /// return at once.
-    private void finish(Producer<byte[], byte[]> producer, ProducerFigures figures) throws InterruptedException {
+    private void finish(RunProducers.Lent lent, ProducerFigures figures) throws InterruptedException {
         if (!finishing.compareAndSet(false, true)) {
             return;
         }
         board.finishing();
         try {
-            end(awaitLast(producer, figures));
+            end(awaitLast(lent, figures));
         } finally {
             end(0);
         }
     }
 
     /// @return how many records may have been sent without having been answered
-    private long awaitLast(Producer<byte[], byte[]> producer, ProducerFigures figures) throws InterruptedException {
+    private long awaitLast(RunProducers.Lent lent, ProducerFigures figures) throws InterruptedException {
         boolean answered = board.awaitAnswers(LOOK);
         while (!answered && !control.isEnded()) {
             answered = board.awaitAnswers(LOOK);
@@ -193,14 +191,14 @@ final class KafkaSending implements Sending {
             answered = board.awaitAnswers(LOOK);
         }
         long doubtful = Math.max(0, figures.sent() - board.answeredBySending());
+        board.holdFigures();
+        boolean healthy = answered && !control.isEnded() && board.isFlawless();
         control.end();
-        var closed = new CountDownLatch(1);
-        // It waits for the producer's own thread, which may be looking up a name.
-        Thread.ofPlatform().daemon().name("topicscope close").start(() -> {
-            producer.close(Duration.ZERO);
-            closed.countDown();
-        });
-        closed.await(CLOSE.toMillis(), TimeUnit.MILLISECONDS);
+        if (healthy) {
+            producers.giveBack(lent);
+        } else {
+            producers.discard(lent);
+        }
         return doubtful;
     }
 

@@ -41,7 +41,7 @@ import dev.topicscope.model.Partition;
 import dev.topicscope.model.Topic;
 import dev.topicscope.reach.Gateway;
 
-/// A session over one `Admin`, one consumer a reading, some a search, and one producer a run.
+/// A session over one `Admin`, one consumer a reading, some a search, and one producer a run; see [RunProducers].
 final class KafkaSession implements Session {
 
     private static final Duration CLOSE = Duration.ofMillis(500);
@@ -58,6 +58,7 @@ final class KafkaSession implements Session {
     private final GroupDescriber groups;
     private final LimitsFinder limits;
     private final RecordFetcher records;
+    private final RunProducers producers;
     private final Set<KafkaReading> readings = new HashSet<>();
     private final Set<KafkaTopicReader> readers = new HashSet<>();
     private final Set<KafkaSearch> searches = new HashSet<>();
@@ -78,6 +79,7 @@ final class KafkaSession implements Session {
         this.limits = new LimitsFinder(admin);
         this.records = new RecordFetcher(new OffsetFinder(admin, IsolationLevel.READ_UNCOMMITTED), topic ->
                 new KafkaConsumer<>(properties.single(topic)));
+        this.producers = new RunProducers((topic, settings) -> new KafkaProducer<>(properties.producer(topic, settings)));
     }
 
     @Override
@@ -185,8 +187,8 @@ final class KafkaSession implements Session {
 
     @Override
     public Sending send(SendRequest request) {
-        var sending = new KafkaSending(request, new OffsetFinder(admin, IsolationLevel.READ_UNCOMMITTED), limits,
-                settings -> new KafkaProducer<>(properties.producer(request.topic(), settings)), this::forget);
+        var sending = new KafkaSending(request, new OffsetFinder(admin, IsolationLevel.READ_UNCOMMITTED), limits, producers,
+                this::forget);
         try {
             refuseIfReadOnly("send to " + request.topic());
         } catch (FailureException e) {
@@ -235,6 +237,7 @@ final class KafkaSession implements Session {
             sent.addAll(sendings);
         }
         sent.forEach(KafkaSending::close);
+        producers.close();
         open.forEach(KafkaReading::close);
         tabs.forEach(KafkaTopicReader::close);
         running.forEach(KafkaSearch::close);

@@ -126,6 +126,19 @@ final class SendBoard {
         }
     }
 
+    /// Holds the producer's figures as they are now, before another run has the producer.
+    void holdFigures() {
+        var last = figures().get();
+        synchronized (this) {
+            figures = () -> last;
+        }
+    }
+
+    /// Whether all that was handed over is acknowledged, and nothing has gone wrong.
+    synchronized boolean isFlawless() {
+        return failure.isEmpty() && acknowledged == handedOver;
+    }
+
     /// How many records the brokers have answered, or the producer has failed after it had sent them.
     synchronized long answeredBySending() {
         return acknowledged + failed - failedUnsent;

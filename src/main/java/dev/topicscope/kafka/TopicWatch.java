@@ -49,6 +49,11 @@ final class TopicWatch {
         Thread.ofVirtual().name("watch " + request.topic()).start(this::watch);
     }
 
+    /// The topic's own id, once the watch has begun.
+    Uuid id() {
+        return id;
+    }
+
     /// How many partitions the topic has.
     int partitions() {
         return partitions;

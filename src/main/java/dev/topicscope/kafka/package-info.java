@@ -55,11 +55,12 @@
 /// session's clients have a word of their own in their `client.id`, so that lines can be told apart; what the lines mean is in
 /// [dev.topicscope.kafka.ClientSigns], held against real clients by `ClientHealthLiveTest`.
 ///
-/// **Decision: a run of records has a producer of its own** with the settings it asks for. Its thread offers a record until the producer
+/// **Decision: a run of records has a producer to itself** with the settings it asks for. Its thread offers a record until the producer
 /// takes it, a tenth of a second at a time, so that a full memory neither loses nor overtakes a record and the run can be ended at once.
 /// The producer's own thread runs our code in one place, the callback of a record, which only counts (`KafkaSendingTest`,
-/// `KafkaSendingLossTest`). A run of one record too: with a broker nearby, making the producer adds less than a tenth of a second,
-/// which is no reason for a second way to send.
+/// `KafkaSendingLossTest`). Making a producer takes several times as long as sending a record, so that of a run without a fault waits a
+/// minute for a next run of few records to the same topic with the same settings ([dev.topicscope.kafka.RunProducers]). A longer run gets
+/// a new one: a producer's averages are of its last minute, and would mix two runs (`KafkaSendingKeptTest`).
 ///
 /// **Decision: a run ends without its source.** Nothing gets a thread out of a wait for standard input. So a second thread ends a run that
 /// is to end while its source is asked, and what the source gives later is not handed over (`KafkaSendingTest`, `SendProcessTest`).
@@ -80,7 +81,8 @@
 /// system ends a command ([dev.topicscope.kafka.OrderlyEnd]); `read <topic>` (one a reading) and `watch <topic>` (virtual, one a
 /// reading), which end with the reading; in a tab, `read <topic>` (one for all its readings) and `page <topic>` (one), which end with the
 /// tab; `search <topic>` (virtual, one a search) and `search <topic> N` (one a core), which end with the search. Kafka's clients add
-/// their own `kafka-…` threads, which end with the session; `send <topic>` (one a run of records), `watch <topic>` and `end <topic>`
+/// their own `kafka-…` threads, which end with the session, as `idle producer` does (virtual, one a producer that waits for a next
+/// run); `send <topic>` (one a run of records), `watch <topic>` and `end <topic>`
 /// (virtual, one a run each), which end with the run; only a `send` that waits for standard input or a pipe outlives it, until that
 /// answers or the program ends.
 package dev.topicscope.kafka;

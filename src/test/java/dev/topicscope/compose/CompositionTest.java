@@ -70,7 +70,7 @@ class CompositionTest {
                 List.of(), Optional.empty(), true, 1, Optional.empty());
         var items = FileSourcesTest.items(composition.repeated(OptionalLong.of(3), CLOCK));
         assertThat(items.get(1)).isInstanceOf(Item.Ready.class);
-        assertThat(items.get(2)).isEqualTo(new Item.Faulty(3, "Record 3: An integer is from -2147483648 to 2147483647."));
+        assertThat(items.get(2)).isEqualTo(new Item.Faulty(3, "Record 3, key: An integer is from -2147483648 to 2147483647."));
     }
 
     @Test

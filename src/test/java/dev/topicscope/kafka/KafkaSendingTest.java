@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +34,10 @@ import dev.topicscope.browse.Sending;
 import dev.topicscope.browse.Sending.Result;
 import dev.topicscope.browse.Sending.State;
 import dev.topicscope.browse.Session;
+import dev.topicscope.browse.TopicLimits.Bound;
 import dev.topicscope.browse.TopicLimits.Limit;
 import dev.topicscope.browse.TopicLimits.Origin;
+import dev.topicscope.browse.TopicLimits.Times;
 import dev.topicscope.lab.Await;
 import dev.topicscope.lab.SharedCluster;
 import dev.topicscope.model.Cancellation;
@@ -188,6 +193,39 @@ class KafkaSendingTest {
                             oldest -> assertThat(oldest).startsWith("2 ").contains("max.message.bytes"));
         }
         assertThat(session.limits(topic, new Cancellation()).maxMessageBytes()).isEqualTo(new Limit(10_000, Origin.TOPIC));
+    }
+
+    @Test
+    void itIsKnownWhatATopicDoesWithTimestamps() throws Exception {
+        String topic = cluster.topic("sending", 1);
+        var times = session.limits(topic, new Cancellation()).times();
+        assertThat(times).isInstanceOfSatisfying(Times.Kept.class, kept -> {
+            assertThat(kept.before()).isEqualTo(new Bound("message.timestamp.before.max.ms", new Limit(Long.MAX_VALUE, Origin.DEFAULT)));
+            assertThat(kept.after().limit().origin()).isEqualTo(Origin.DEFAULT);
+        });
+
+        configure(topic, "message.timestamp.after.max.ms", "60000");
+        var now = Instant.now();
+        var limits = session.limits(topic, new Cancellation());
+        assertThat(limits.refusal(now.plusSeconds(30), now)).isEmpty();
+        assertThat(limits.refusal(now.plusSeconds(900), now)).hasValueSatisfying(bound ->
+                assertThat(bound.limit()).isEqualTo(new Limit(60_000, Origin.TOPIC)));
+        var ahead = Runs.plan(1, i -> new Item.Ready(new Draft(OptionalInt.empty(), Optional.of(now.plusSeconds(900)), Optional.empty(),
+                Optional.empty(), List.of()), 1));
+        try (var sending = session.send(Runs.request(topic, ahead))) {
+            assertThat(Runs.awaitOver(sending).counts()).as("what was foretold").isEqualTo(new Sending.Counts(1, 0, 1, 0));
+        }
+
+        configure(topic, "message.timestamp.type", "LogAppendTime");
+        assertThat(session.limits(topic, new Cancellation()).times()).isEqualTo(new Times.Arrival());
+    }
+
+    private void configure(String topic, String setting, String value) throws Exception {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        cluster.admin().incrementalAlterConfigs(Map.of(resource, List.of(new AlterConfigOp(new ConfigEntry(setting, value),
+                AlterConfigOp.OpType.SET)))).all().get(20, TimeUnit.SECONDS);
+        Await.until("it is in force", () -> cluster.admin().describeConfigs(List.of(resource)).all().get(20, TimeUnit.SECONDS).get(resource)
+                .get(setting).value().equals(value));
     }
 
     @Test

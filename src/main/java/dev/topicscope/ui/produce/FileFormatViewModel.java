@@ -17,8 +17,8 @@ import dev.topicscope.compose.Encoded;
 import dev.topicscope.compose.Input;
 import dev.topicscope.compose.JsonLinesFile;
 import dev.topicscope.compose.LinesFile;
-import dev.topicscope.compose.PayloadFormat;
 import dev.topicscope.compose.WholeFile;
+import dev.topicscope.task.Background;
 import dev.topicscope.ui.produce.ColumnViewModel.Role;
 
 /// How a file is read as records. FX thread only.
@@ -29,13 +29,15 @@ public final class FileFormatViewModel {
     private final ColumnsViewModel columns = new ColumnsViewModel();
     private final BooleanProperty keyed = new SimpleBooleanProperty();
     private final StringProperty keySeparator = new SimpleStringProperty("\\t");
-    private final ContentViewModel key = new ContentViewModel(PayloadFormat.NULL);
+    private final RecordViewModel whole;
 
     /// `onChange` is told of what changes the records, `onColumns` of what changes the columns of a CSV file.
-    FileFormatViewModel(Runnable onChange, Runnable onColumns) {
-        for (var input : List.of(keyed, keySeparator, key.text(), key.encoding())) {
+    FileFormatViewModel(Background background, Runnable onChange, Runnable onColumns) {
+        whole = new RecordViewModel(background);
+        for (var input : List.of(keyed, keySeparator)) {
             input.addListener((_, _, _) -> onChange.run());
         }
+        RecordChanges.watch(whole, onChange);
         columns.onChange(onChange);
         kind.addListener(_ -> onColumns.run());
         separator.addListener(_ -> onColumns.run());
@@ -71,14 +73,14 @@ public final class FileFormatViewModel {
                 ? Optional.of("What stands between them has at least one character.") : Optional.empty()));
     }
 
-    /// Of the one record that is a whole file.
-    public ContentViewModel key() {
-        return key;
+    /// Key and headers of the one record that is a whole file.
+    public RecordViewModel whole() {
+        return whole;
     }
 
     /// What is wrong with that key, in a sentence; empty if nothing is.
     public ObservableValue<Optional<String>> keyProblem() {
-        return key.encoded().map(encoded -> encoded instanceof Encoded.Unfit(var problem) ? Optional.of(problem.reason())
+        return whole.key().encoded().map(encoded -> encoded instanceof Encoded.Unfit(var problem) ? Optional.of(problem.reason())
                 : Optional.empty());
     }
 
@@ -99,8 +101,8 @@ public final class FileFormatViewModel {
             case CSV -> columns.mapping().map(mapping -> new CsvFile(input, separator.get().sign(), Optional.of(mapping)));
             case LINES -> keyed.get() && keySeparator.get().isEmpty() ? Optional.empty() : Optional.of(new LinesFile(input,
                     keyed.get() ? Optional.of(keySeparator.get().replace("\\t", "\t")) : Optional.empty()));
-            case WHOLE -> key.encoded().get() instanceof Encoded.Fit(var bytes, var _)
-                    ? Optional.of(new WholeFile(input, bytes, List.of())) : Optional.empty();
+            case WHOLE -> whole.draft().filter(_ -> whole.fault().isEmpty())
+                    .map(draft -> new WholeFile(input, draft.key(), draft.headers()));
         };
     }
 }

@@ -21,7 +21,6 @@ import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
 
 import dev.topicscope.browse.Placement;
-import dev.topicscope.browse.SendRequest.OnFault;
 import dev.topicscope.compose.Encoding;
 import dev.topicscope.ui.kit.Fields;
 import dev.topicscope.ui.kit.Look;
@@ -42,6 +41,8 @@ final class FileSection extends VBox {
     private final VBox kindParts = new VBox(GAP);
     private final PreviewPane preview;
     private final PaceSection pace;
+    private final HeaderList headers;
+    private final SizeLine size;
 
     FileSection(FileViewModel model) {
         super(GAP);
@@ -52,6 +53,8 @@ final class FileSection extends VBox {
         choose.setOnAction(_ -> choose());
         preview = new PreviewPane(model.preview(), "The first records");
         pace = new PaceSection(model.pace());
+        headers = new HeaderList(model.format().whole(), _ -> { });
+        size = new SizeLine(model.size());
         var kind = Fields.choice("send-file-kind", "Read as", model.format().kind(), FileKind::label, FileKind.values());
         reading.getChildren().setAll(kind, kindParts);
         model.state().subscribe(this::tell);
@@ -125,7 +128,7 @@ final class FileSection extends VBox {
                 parts.add(new ProblemLabel(model.format().columns().problem()));
             }
             case LINES -> addKeySeparator(parts);
-            case WHOLE -> addKey(parts);
+            case WHOLE -> addRecordParts(parts);
         }
         kindParts.getChildren().setAll(parts);
         showDestination();
@@ -146,16 +149,18 @@ final class FileSection extends VBox {
         parts.add(new ProblemLabel(model.format().keySeparatorProblem()));
     }
 
-    private void addKey(List<Node> parts) {
-        var encodings = model.format().key().encodings().toArray(Encoding[]::new);
+    private void addRecordParts(List<Node> parts) {
+        var encodings = model.format().whole().key().encodings().toArray(Encoding[]::new);
         var field = new TextField();
         field.setId("send-file-key");
         field.setAccessibleText("Key");
         field.getStyleClass().add(Look.MONO);
-        field.textProperty().bindBidirectional(model.format().key().text());
-        parts.add(Fields.choice("send-file-key-kind", "Key", model.format().key().encoding(), Encoding::label, encodings));
+        field.textProperty().bindBidirectional(model.format().whole().key().text());
+        parts.add(Fields.choice("send-file-key-kind", "Key", model.format().whole().key().encoding(), Encoding::label, encodings));
         parts.add(field);
         parts.add(new ProblemLabel(model.format().keyProblem()));
+        parts.add(headers);
+        parts.add(size);
     }
 
     private void showDestination() {
@@ -166,8 +171,7 @@ final class FileSection extends VBox {
         }
         destination.getChildren().setAll(sideBySide(places));
         if (model.format().kind().get() != FileKind.WHOLE) {
-            destination.getChildren().addAll(Fields.choice("send-file-fault", "A line that is no record", model.onFault(),
-                    choice -> choice == OnFault.STOP ? "Stop at the first" : "Skip it and count", OnFault.values()),
+            destination.getChildren().addAll(new FaultChoice("send-file-fault", "A line that is no record", model.onFault()),
                     new FileCheckPane(model));
         }
     }

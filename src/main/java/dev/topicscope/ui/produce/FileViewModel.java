@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -18,6 +19,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import dev.topicscope.browse.Placement;
+import dev.topicscope.browse.RecordSize;
 import dev.topicscope.browse.RecordSource;
 import dev.topicscope.browse.RecordSource.Item;
 import dev.topicscope.browse.SendRequest.OnFault;
@@ -40,7 +42,8 @@ public final class FileViewModel {
     private final Background background;
     private final RecordViewModel record;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.None());
-    private final FileFormatViewModel format = new FileFormatViewModel(this::show, this::readColumns);
+    private final FileFormatViewModel format;
+    private final SizeViewModel size;
     private final ObjectProperty<OnFault> onFault = new SimpleObjectProperty<>(OnFault.STOP);
     private final ObjectProperty<Boolean> keepTimestamps = new SimpleObjectProperty<>(true);
     private final ObjectProperty<Placement> placement = new SimpleObjectProperty<>(new Placement.ByKey());
@@ -75,9 +78,13 @@ public final class FileViewModel {
         }
     }
 
-    FileViewModel(RecordViewModel record, Background background) {
+    /// `sizes` tells how large a record is.
+    FileViewModel(RecordViewModel record, Background background, Function<RecordViewModel, SizeViewModel> sizes) {
         this.background = background;
         this.record = record;
+        this.format = new FileFormatViewModel(background, this::show, this::readColumns);
+        this.size = sizes.apply(format.whole());
+        format.whole().key().encoded().addListener(_ -> show());
         this.preview = new PreviewViewModel(background);
         this.check = new FileCheckViewModel(background);
         for (var input : List.of(keepTimestamps, placement, record.partitionCount())) {
@@ -100,6 +107,11 @@ public final class FileViewModel {
     /// How it is read.
     public FileFormatViewModel format() {
         return format;
+    }
+
+    /// How large the one record is that is a whole file.
+    public SizeViewModel size() {
+        return size;
     }
 
     public ObjectProperty<OnFault> onFault() {
@@ -167,6 +179,8 @@ public final class FileViewModel {
         reading.cancel();
         preview.clear();
         check.clear();
+        size.close();
+        format.whole().close();
     }
 
     private Optional<Path> path() {
@@ -191,6 +205,7 @@ public final class FileViewModel {
                 format.kind().set(head.kind());
                 placement.set(head.kind() == FileKind.JSON_LINES ? new Placement.AsNamed() : new Placement.ByKey());
             }
+            size.valueBytes(OptionalLong.of(head.file().sizeBytes()));
             state.set(new State.Ready(head));
             readColumns();
         }, failure -> state.set(new State.Failed(file, FailureText.of(failure).sentence())));
@@ -227,8 +242,9 @@ public final class FileViewModel {
         }
         var target = new Sample.Target(placement.get(), record.partitionCount().get(), keepTimestamps.get(), ZoneId.systemDefault());
         if (format.kind().get() == FileKind.WHOLE && state.get() instanceof State.Ready(var head) && head.file().sizeBytes() > LARGE) {
-            String size = Texts.size(head.file().sizeBytes());
-            var sample = new Sample("Record 1", List.of(size), List.of(), List.of("Too large to be shown here."), true);
+            var measure = format.whole().draft().map(draft -> RecordSize.withValue(draft, head.file().sizeBytes()));
+            var sample = new Sample("Record 1", List.of(Texts.size(head.file().sizeBytes())), List.of(),
+                    List.of("Too large to be shown here."), measure);
             preview.ask(READS, _ -> List.of(sample));
             return;
         }

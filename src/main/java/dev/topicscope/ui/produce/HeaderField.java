@@ -1,5 +1,6 @@
 package dev.topicscope.ui.produce;
 
+import java.util.List;
 import java.util.Optional;
 
 import javafx.geometry.Pos;
@@ -18,6 +19,9 @@ import dev.topicscope.ui.kit.Look;
 /// One header in one row: its name, its value, its format, and its place among the others.
 final class HeaderField extends VBox {
 
+    /// Name and value share what the row leaves them.
+    private static final double EQUAL = 90;
+
     private final HeaderViewModel header;
     private final TextField name = new TextField();
     private final TextField value = new TextField();
@@ -28,28 +32,36 @@ final class HeaderField extends VBox {
         name.setPromptText("name");
         name.setAccessibleText("Name of the header");
         name.getStyleClass().add(Look.MONO);
-        name.setPrefColumnCount(8);
+        name.setPrefWidth(EQUAL);
         name.setMinWidth(70);
+        HBox.setHgrow(name, Priority.ALWAYS);
         name.textProperty().bindBidirectional(header.name());
         value.setAccessibleText("Value of the header");
         value.getStyleClass().add(Look.MONO);
         value.setMinWidth(60);
+        value.setPrefWidth(EQUAL);
         value.textProperty().bindBidirectional(header.value().text());
         header.value().encoding().subscribe(encoding -> value.setPromptText(ContentField.example(encoding)));
         var content = new StackPane();
         content.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(content, Priority.ALWAYS);
         var held = new HeldCard(header.value());
-        header.value().fixed().subscribe(bytes -> content.getChildren().setAll(bytes.isPresent() ? held : value));
+        var below = new StackPane();
+        header.value().fixed().subscribe(bytes -> {
+            content.getChildren().setAll(bytes.isPresent() ? List.of() : List.of(value));
+            below.getChildren().setAll(bytes.isPresent() ? List.of(held) : List.of());
+        });
         var choice = new FormatChoice(header.value(), "Format of the header");
         choice.disableProperty().bind(header.value().fixed().map(Optional::isPresent));
-        var row = new HBox(4, name, content, choice,
-                button(Icons.MOVE_UP, "Move up (Alt Up)", () -> record.moveHeader(header, -1)),
-                button(Icons.MOVE_DOWN, "Move down (Alt Down)", () -> record.moveHeader(header, 1)),
+        var moves = new VBox(button(Icons.MOVE_UP, "Move up (Alt Up)", () -> record.moveHeader(header, -1)),
+                button(Icons.MOVE_DOWN, "Move down (Alt Down)", () -> record.moveHeader(header, 1)));
+        moves.getStyleClass().add("moves");
+        moves.setAlignment(Pos.CENTER);
+        var row = new HBox(4, name, content, choice, moves,
                 button(Icons.DELETE, "Remove this header", () -> record.removeHeader(header)));
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("header-row");
-        getChildren().setAll(row, NoteLine.of(header.missing(), Look.FIELD_PROBLEM), NoteLine.of(header.value().note(), this::jump));
+        getChildren().setAll(row, below, NoteLine.of(header.missing(), Look.FIELD_PROBLEM), NoteLine.of(header.value().note(), this::jump));
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.isAltDown() && (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN)) {
                 record.moveHeader(header, event.getCode() == KeyCode.UP ? -1 : 1);

@@ -29,7 +29,10 @@ final class ManySection extends VBox {
         var words = new Label("of the 1st, the 10th and number");
         words.getStyleClass().add(Look.FACT);
         var problem = new ProblemLabel(model.timesProblem());
-        getChildren().setAll(Fields.label("Records", times), line, problem, new PaceSection(model.pace()),
+        var fault = new FaultChoice("send-many-fault", "A record that can't be made", model.onFault());
+        fault.visibleProperty().bind(model.templates());
+        fault.managedProperty().bind(model.templates());
+        getChildren().setAll(Fields.label("Records", times), line, problem, fault, new PaceSection(model.pace()),
                 new PreviewPane(model.preview(), "Preview", words, number), new ProblemLabel(model.shown().problem()));
     }
 }

@@ -11,11 +11,13 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 import dev.topicscope.browse.RecordSource;
+import dev.topicscope.browse.SendRequest.OnFault;
 import dev.topicscope.compose.Composition;
 import dev.topicscope.compose.Composition.Composed;
 import dev.topicscope.compose.Composition.Part;
@@ -44,6 +46,7 @@ public final class ManyViewModel {
     private final PreviewViewModel preview;
     private final PaceViewModel pace = new PaceViewModel();
     private final ObservableValue<Optional<String>> noProblem = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<OnFault> onFault = new SimpleObjectProperty<>(OnFault.STOP);
     private final BooleanProperty active = new SimpleBooleanProperty();
 
     /// `seeds` gives seeds that nobody has chosen.
@@ -101,6 +104,11 @@ public final class ManyViewModel {
 
     public PreviewViewModel preview() {
         return preview;
+    }
+
+    /// What is done about a record that can't be made from the templates.
+    public ObjectProperty<OnFault> onFault() {
+        return onFault;
     }
 
     public PaceViewModel pace() {

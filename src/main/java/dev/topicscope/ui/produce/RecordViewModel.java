@@ -1,5 +1,6 @@
 package dev.topicscope.ui.produce;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class RecordViewModel {
     private final ContentViewModel value;
     private final ObservableList<HeaderViewModel> headers = FXCollections.observableArrayList();
     private final PlacementViewModel place = new PlacementViewModel(Kind.BY_KEY, Kind.ROUND_ROBIN, Kind.GIVEN);
-    private final TimestampViewModel time = new TimestampViewModel(ZoneId.systemDefault());
+    private final TimestampViewModel time = new TimestampViewModel(ZoneId.systemDefault(), Clock.systemUTC());
     private final ReadOnlyStringWrapper destination = new ReadOnlyStringWrapper("");
 
     private Consumer<String> insertion;

@@ -16,8 +16,8 @@ import dev.topicscope.model.Draft;
 import dev.topicscope.ui.kit.Texts;
 
 /// A record as it would be sent, in words: where it stands (such as `Record 10` or `Line 7`), facts about it, its contents, and what is to
-/// be said about it. Of one that is not `fit` there are remarks alone.
-public record Sample(String title, List<String> facts, List<Field> fields, List<String> remarks, boolean fit) {
+/// be said about it. One that can't be sent has remarks alone, and no `size`.
+public record Sample(String title, List<String> facts, List<Field> fields, List<String> remarks, Optional<RecordSize.Measure> size) {
 
     private static final int MOST_CHARACTERS = 400;
     private static final int MOST_LINES = 8;
@@ -38,8 +38,13 @@ public record Sample(String title, List<String> facts, List<Field> fields, List<
         remarks = List.copyOf(remarks);
     }
 
+    /// Whether it can be sent.
+    public boolean fit() {
+        return size.isPresent();
+    }
+
     static Sample unfit(String title, List<String> reasons) {
-        return new Sample(title, List.of(), List.of(), reasons, false);
+        return new Sample(title, List.of(), List.of(), reasons, Optional.empty());
     }
 
     /// `number` is that of the record in its run, counted from 0.
@@ -54,10 +59,11 @@ public record Sample(String title, List<String> facts, List<Field> fields, List<
         }
         var facts = new ArrayList<String>();
         facts.add(partition(number, draft, target, remarks));
-        facts.add(Texts.size(RecordSize.inBatchBytes(draft)));
+        var size = RecordSize.of(draft);
+        facts.add(Texts.size(size.inBatchBytes()));
         facts.add(draft.timestamp().filter(_ -> target.keepTimestamps()).map(time -> Texts.moment(time, target.zone()))
                 .orElse("the time of sending"));
-        return new Sample(title, facts, fields, remarks, true);
+        return new Sample(title, facts, fields, remarks, Optional.of(size));
     }
 
     private static String partition(long number, Draft draft, Target target, List<String> remarks) {

@@ -12,12 +12,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
 
 import dev.topicscope.browse.IndexRange;
 import dev.topicscope.browse.Pace;
 import dev.topicscope.browse.RecordSource;
 import dev.topicscope.browse.RecordStore;
 import dev.topicscope.browse.SendRequest;
+import dev.topicscope.browse.SendRequest.OnFault;
 import dev.topicscope.browse.Sending;
 import dev.topicscope.browse.Session;
 import dev.topicscope.store.Shelf;
@@ -68,7 +70,8 @@ public final class SendViewModel {
         this.size = new SizeViewModel(session, background, topic, record, producer);
         this.run = new RunViewModel(background);
         this.many = new ManyViewModel(record, background, Clock.systemUTC(), new Random()::nextLong);
-        this.file = new FileViewModel(record, background);
+        this.file = new FileViewModel(record, background, whole -> new SizeViewModel(session, background, topic, whole, producer));
+        many.preview().samples().addListener((ListChangeListener<Sample>) _ -> size.sample(many.preview().samples()));
         for (var changed : List.of(mode, file.state(), file.preview().state(), many.preview().state(), file.pace().consequence(),
                 many.pace().consequence())) {
             changed.addListener((_, _, _) -> {
@@ -89,6 +92,7 @@ public final class SendViewModel {
         run.onEnd(end -> {
             if (end.counts().failed() > 0 || end.state() instanceof Sending.State.Failed) {
                 size.refresh();
+                file.size().refresh();
             }
         });
     }
@@ -283,8 +287,9 @@ public final class SendViewModel {
     private Optional<SendRequest> request() {
         return switch (mode.get()) {
             case ONE -> Optional.of(request(record.composition(false, 0, Optional.empty()).repeated(OptionalLong.of(1), Clock.systemUTC()),
-                    OptionalLong.of(1), new Pace.Fastest()));
-            case MANY -> many.plan().flatMap(plan -> many.pace().pace().map(pace -> request(plan, many.count(), pace)));
+                    OptionalLong.of(1), new Pace.Fastest(), OnFault.STOP));
+            case MANY -> many.plan().flatMap(plan -> many.pace().pace()
+                    .map(pace -> request(plan, many.count(), pace, many.onFault().get())));
             case FILE -> file.plan().flatMap(plan -> file.pace().pace().map(pace -> new SendRequest(topic, plan, OptionalLong.empty(), pace,
                     file.placement().get(), producer.settings().get(), file.keepTimestamps().get(), file.onFault().get())));
             case RESEND -> resendPace.pace().flatMap(pace -> resend.request(pace, producer.settings().get()));
@@ -300,8 +305,8 @@ public final class SendViewModel {
     }
 
     /// A run of what is typed.
-    private SendRequest request(RecordSource.Plan plan, OptionalLong count, Pace pace) {
+    private SendRequest request(RecordSource.Plan plan, OptionalLong count, Pace pace, OnFault onFault) {
         return new SendRequest(topic, plan, count, pace, record.placement().get(), producer.settings().get(),
-                record.timestamp().get().isPresent(), SendRequest.OnFault.STOP);
+                record.timestamp().get().isPresent(), onFault);
     }
 }

@@ -30,6 +30,7 @@ final class SizeLine extends VBox {
         this.model = model;
         var size = new Label("Size");
         size.getStyleClass().add("strong");
+        size.setMinWidth(Region.USE_PREF_SIZE);
         var words = new Label();
         words.setId("send-size");
         words.getStyleClass().add(Look.QUIET);
@@ -43,7 +44,7 @@ final class SizeLine extends VBox {
         trouble.setAlignment(Pos.CENTER_LEFT);
         trouble.setId("send-obstacle");
         model.obstacle().subscribe(this::show);
-        getChildren().setAll(line, trouble,
+        getChildren().setAll(line, NoteLine.of(model.measured(), Look.FACT), trouble,
                 NoteLine.of(model.unknown().map(why -> why.map(it -> "The topic's max.message.bytes is not known. " + it)), Look.FACT));
         // The limits may have been changed since the form was last open.
         sceneProperty().subscribe(scene -> {

@@ -1,6 +1,9 @@
 package dev.topicscope.ui.produce;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -11,10 +14,10 @@ import javafx.collections.ListChangeListener;
 
 import dev.topicscope.browse.ByteNotation;
 import dev.topicscope.browse.RecordSize;
+import dev.topicscope.browse.RecordSize.Measure;
 import dev.topicscope.browse.RecordSize.Obstacle;
 import dev.topicscope.browse.Session;
 import dev.topicscope.browse.TopicLimits;
-import dev.topicscope.model.Draft;
 import dev.topicscope.task.Background;
 import dev.topicscope.task.Slot;
 import dev.topicscope.ui.kit.FailureText;
@@ -30,9 +33,15 @@ public final class SizeViewModel {
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Obstacle>> obstacle = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> unknown = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> measured = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ChangeListener<Object> changed = (_, _, _) -> measure();
     private Optional<TopicLimits> limits = Optional.empty();
-    private Optional<Draft> filledIn = Optional.empty();
+    private Optional<Sampled> filledIn = Optional.empty();
+    private OptionalLong valueBytes = OptionalLong.empty();
+
+    /// The size of one record that stands for others, and which that is.
+    private record Sampled(Measure size, String which) {
+    }
 
     SizeViewModel(Session session, Background background, String topic, RecordViewModel record, ProducerViewModel producer) {
         this.session = session;
@@ -58,6 +67,11 @@ public final class SizeViewModel {
         return words.getReadOnlyProperty();
     }
 
+    /// Which record it is whose size is told, where that is one of many: a sentence.
+    public ReadOnlyObjectProperty<Optional<String>> measured() {
+        return measured.getReadOnlyProperty();
+    }
+
     /// The limit that stands in the way.
     public ReadOnlyObjectProperty<Optional<Obstacle>> obstacle() {
         return obstacle.getReadOnlyProperty();
@@ -72,18 +86,24 @@ public final class SizeViewModel {
     public void refresh() {
         unknown.set(Optional.empty());
         asking.start("limits of " + topic, cancellation -> session.limits(topic, cancellation), found -> {
-            limits = Optional.of(found);
-            measure();
+            know(Optional.of(found));
         }, failure -> {
-            limits = Optional.empty();
             unknown.set(Optional.of(FailureText.of(failure).sentence()));
-            measure();
+            know(Optional.empty());
         });
     }
 
-    /// Has a record stand for those that templates make; of account while what is typed has any.
-    public void sample(Optional<Draft> first) {
-        filledIn = first;
+    /// Has the largest of these records stand for those that templates make; of account while what is typed has any.
+    void sample(List<Sample> samples) {
+        filledIn = samples.stream().flatMap(sample -> sample.size().stream()).max(Comparator.comparingLong(Measure::inBatchBytes))
+                .map(largest -> new Sampled(largest, samples.size() == 1 ? "That of the record previewed." : "That of the largest of the "
+                        + samples.size() + " records previewed."));
+        measure();
+    }
+
+    /// Has a value of so many bytes stand in the place of the one that is typed.
+    void valueBytes(OptionalLong bytes) {
+        valueBytes = bytes;
         measure();
     }
 
@@ -94,6 +114,12 @@ public final class SizeViewModel {
 
     void close() {
         asking.cancel();
+    }
+
+    private void know(Optional<TopicLimits> found) {
+        limits = found;
+        record.time().judgeBy(found);
+        measure();
     }
 
     private void follow(HeaderViewModel header) {
@@ -114,14 +140,17 @@ public final class SizeViewModel {
     }
 
     private void measure() {
-        var draft = record.draft().or(() -> filledIn);
-        obstacle.set(draft.flatMap(it -> RecordSize.obstacle(it, producer.settings().get(), limits)));
-        words.set(draft.map(this::words).orElse("not known yet"));
+        var typed = record.draft().map(draft -> valueBytes.isPresent() ? RecordSize.withValue(draft, valueBytes.getAsLong())
+                : RecordSize.of(draft));
+        var shown = typed.or(() -> filledIn.map(Sampled::size));
+        obstacle.set(shown.flatMap(it -> RecordSize.obstacle(it, producer.settings().get(), limits)));
+        words.set(shown.map(this::words).orElse("not known yet"));
+        measured.set(typed.isPresent() ? Optional.empty() : filledIn.map(Sampled::which));
     }
 
-    private String words(Draft draft) {
+    private String words(Measure record) {
         return obstacle.get().map(it -> size(it.sizeBytes()) + " of " + size(it.limitBytes()) + " (" + it.setting() + ")")
-                .orElseGet(() -> size(RecordSize.inBatchBytes(draft)) + limits.map(it -> " of " + size(it.maxMessageBytes().value())
+                .orElseGet(() -> size(record.inBatchBytes()) + limits.map(it -> " of " + size(it.maxMessageBytes().value())
                         + " (max.message.bytes)").orElse(""));
     }
 

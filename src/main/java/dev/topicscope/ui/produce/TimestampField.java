@@ -50,17 +50,18 @@ final class TimestampField extends VBox {
         words.setMinHeight(Region.USE_PREF_SIZE);
         words.managedProperty().bind(words.visibleProperty());
         Runnable say = () -> {
-            words.setText(model.words() + (model.timestamp().get().isEmpty() ? ""
-                    : ". A topic with message.timestamp.type=LogAppendTime stores the time of arrival instead."));
+            words.setText(model.words() + model.kept().get().map(it -> ". " + it).orElse(""));
             words.setVisible(model.given().get() && model.problem().get().isEmpty());
         };
         model.timestamp().addListener(_ -> say.run());
+        model.kept().addListener(_ -> say.run());
         model.given().addListener(_ -> say.run());
         model.problem().addListener(_ -> say.run());
         say.run();
         var line = new HBox(10, Fields.label("Timestamp", text), now, given, text);
         line.setAlignment(Pos.CENTER_LEFT);
-        getChildren().setAll(line, words, NoteLine.of(model.problem().map(it -> it.filter(_ -> model.given().get())), Look.FIELD_PROBLEM));
+        getChildren().setAll(line, words, NoteLine.of(model.doubt(), Look.FIELD_ADVICE),
+                NoteLine.of(model.problem().map(it -> it.filter(_ -> model.given().get())), Look.FIELD_PROBLEM));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.topicscope.ui.produce;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -17,8 +19,12 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import dev.topicscope.browse.StartNotation;
+import dev.topicscope.browse.TopicLimits;
+import dev.topicscope.browse.TopicLimits.Bound;
+import dev.topicscope.browse.TopicLimits.Times;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Start;
+import dev.topicscope.ui.kit.Texts;
 
 /// The timestamp of a record, as it is typed: the time of sending, or a given one. FX thread only.
 public final class TimestampViewModel {
@@ -31,13 +37,20 @@ public final class TimestampViewModel {
     private final BooleanProperty given = new SimpleBooleanProperty();
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> kept = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> doubt = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Clock clock;
+    private Optional<TopicLimits> limits = Optional.empty();
     private boolean following;
 
-    TimestampViewModel(ZoneId zone) {
+    /// `clock` tells how far a timestamp is from now.
+    TimestampViewModel(ZoneId zone, Clock clock) {
         this.zone = zone;
+        this.clock = clock;
         timestamp.addListener((_, _, now) -> follow(now));
-        given.addListener(_ -> update());
-        text.addListener(_ -> update());
+        timestamp.addListener(_ -> weigh());
+        given.addListener((_, _, _) -> update());
+        text.addListener((_, _, _) -> update());
     }
 
     /// Whether one is given.
@@ -60,6 +73,22 @@ public final class TimestampViewModel {
         return problem.getReadOnlyProperty();
     }
 
+    /// What the topic does with a given timestamp, in a sentence; empty while none is given, and where [#doubt] says it.
+    public ReadOnlyObjectProperty<Optional<String>> kept() {
+        return kept.getReadOnlyProperty();
+    }
+
+    /// Why the topic won't have the given timestamp, in a sentence; empty if it will, as far as is known.
+    public ReadOnlyObjectProperty<Optional<String>> doubt() {
+        return doubt.getReadOnlyProperty();
+    }
+
+    /// Judges by what is known of the topic now.
+    void judgeBy(Optional<TopicLimits> known) {
+        limits = known;
+        weigh();
+    }
+
     /// The moment in full, with the offset it has in the zone of this machine, and as Kafka stores it.
     String words() {
         return timestamp.get().map(time -> SHOWN.format(time.atZone(zone)) + " (" + zone + ") = " + time.toEpochMilli() + " ms")
@@ -72,6 +101,28 @@ public final class TimestampViewModel {
             text.set(LOCAL.format(now.truncatedTo(ChronoUnit.MILLIS).atZone(zone)));
         }
         given.set(true);
+    }
+
+    private void weigh() {
+        var given = timestamp.get();
+        var times = limits.map(TopicLimits::times).orElseGet(Times.Unknown::new);
+        doubt.set(given.flatMap(time -> times instanceof Times.Arrival
+                ? Optional.of("This topic stores the time of arrival instead (message.timestamp.type=LogAppendTime).")
+                : limits.flatMap(it -> it.refusal(time, clock.instant())).map(TimestampViewModel::refusal)));
+        kept.set(given.filter(_ -> doubt.get().isEmpty()).map(_ -> times instanceof Times.Kept
+                ? "This topic keeps it (message.timestamp.type=CreateTime)."
+                : "A topic with message.timestamp.type=LogAppendTime stores the time of arrival instead."));
+    }
+
+    private static String refusal(Bound bound) {
+        long millis = bound.limit().value();
+        String where = switch (bound.limit().origin()) {
+            case TOPIC -> "a setting of the topic";
+            case BROKER -> "set on the brokers";
+            case DEFAULT -> "Kafka's default";
+        };
+        return "The brokers will refuse it: it is more than " + Texts.duration(Duration.ofMillis(millis)) + " away from their time ("
+                + bound.setting() + "=" + millis + ", " + where + ").";
     }
 
     private void follow(Optional<Instant> now) {

@@ -105,6 +105,44 @@ class FileViewModelTest {
     }
 
     @Test
+    void aWholeFileGoesWithAKeyAndHeadersAndItsSizeIsToldBefore() throws IOException, FailureException {
+        file.size().refresh();
+        file.choose(Files.write(folder.resolve("a.bin"), new byte[] {0, 1, -1}));
+        var whole = file.format().whole();
+        whole.key().text().set("k");
+        whole.addHeader().value().text().set("1");
+        form.send();
+        assertThat(session.sendings).as("a header without a name").isEmpty();
+
+        var header = whole.headers().getFirst();
+        header.name().set("trace");
+        background.tick();
+        assertThat(file.preview().samples().getFirst().fields()).extracting(Sample.Field::name).containsExactly("key", "value", "trace");
+        assertThat(file.preview().samples().getFirst().size()).hasValueSatisfying(size ->
+                assertThat(file.size().words().get()).isEqualTo(size.inBatchBytes() + " B of 1 MiB (max.message.bytes)"));
+        form.send();
+        assertThat(sent()).singleElement().satisfies(draft -> {
+            assertThat(draft.value()).hasValueSatisfying(value -> assertThat(value).containsExactly(0, 1, -1));
+            assertThat(draft.headers()).extracting(Header::key).containsExactly("trace");
+        });
+    }
+
+    @Test
+    void theLimitInTheWayOfAWholeFileIsNamedBeforeItIsSent() throws IOException {
+        file.size().refresh();
+        file.choose(Files.write(folder.resolve("a.bin"), new byte[2 << 20]));
+        assertThat(file.size().obstacle().get()).hasValueSatisfying(found -> assertThat(found.setting()).isEqualTo("max.message.bytes"));
+        form.producer().fields().get(2).text().set("1 MiB");
+        assertThat(file.size().obstacle().get()).hasValueSatisfying(found -> {
+            assertThat(found.setting()).isEqualTo("max.request.size");
+            assertThat(found.limitBytes()).isEqualTo(1 << 20);
+        });
+
+        file.size().makeRoom();
+        assertThat(file.size().obstacle().get()).hasValueSatisfying(found -> assertThat(found.setting()).isEqualTo("max.message.bytes"));
+    }
+
+    @Test
     void ourOwnExportGoesBackUnchangedAndAtItsOwnPace() throws IOException, FailureException {
         var time = Instant.parse("2026-11-24T09:30:00.123Z");
         var header = new Header("h", Optional.of(new byte[] {(byte) 0xfe}));

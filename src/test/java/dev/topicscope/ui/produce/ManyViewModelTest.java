@@ -18,6 +18,7 @@ import dev.topicscope.browse.FakeSession;
 import dev.topicscope.browse.KeyPartitioner;
 import dev.topicscope.browse.Pace;
 import dev.topicscope.browse.RecordSource.Item;
+import dev.topicscope.browse.SendRequest.OnFault;
 import dev.topicscope.compose.CsvTable;
 import dev.topicscope.compose.Input;
 import dev.topicscope.compose.PayloadFormat;
@@ -152,6 +153,47 @@ class ManyViewModelTest {
 
         assertThat(many.preview().samples()).extracting(Sample::fit).containsExactly(true, false, false);
         assertThat(many.preview().samples().get(1).remarks()).allMatch(remark -> remark.startsWith("Value"));
+    }
+
+    @Test
+    void recordsThatCantBeMadeEndTheRunOrAreSkippedAsIsWanted() throws FailureException {
+        form.record().key().encoding().set(PayloadFormat.INTEGER);
+        form.record().key().text().set("{{choice:7,none}}");
+        begin("v");
+        many.times().text().set("40");
+        form.send();
+        assertThat(session.sendings.getLast().request.onFault()).isEqualTo(OnFault.STOP);
+        form.run().stop();
+        many.onFault().set(OnFault.SKIP);
+        form.send();
+
+        var request = session.sendings.getLast().request;
+        assertThat(request.onFault()).isEqualTo(OnFault.SKIP);
+        try (var source = request.plan().open(new Cancellation())) {
+            var faults = new ArrayList<Item.Faulty>();
+            for (var item = source.next(); !(item instanceof Item.End); item = source.next()) {
+                if (item instanceof Item.Faulty faulty) {
+                    faults.add(faulty);
+                }
+            }
+            assertThat(faults).isNotEmpty().hasSizeLessThan(40).allSatisfy(fault ->
+                    assertThat(fault.reason()).startsWith("Record " + fault.place() + ", key: “n” is no part"));
+        }
+    }
+
+    @Test
+    void theSizeIsThatOfTheLargestRecordPreviewed() {
+        form.size().refresh();
+        begin("{{counter:1,1000000}}");
+        assertThat(form.size().words().get()).isEqualTo("not known yet");
+        background.tick();
+        var sizes = many.preview().samples().stream().map(sample -> sample.size().orElseThrow().inBatchBytes()).toList();
+
+        assertThat(form.size().words().get()).isEqualTo(sizes.getLast() + " B of 1 MiB (max.message.bytes)");
+        assertThat(form.size().measured().get()).contains("That of the largest of the 3 records previewed.");
+        assertThat(sizes.getLast()).isGreaterThan(sizes.getFirst());
+        form.mode().set(Mode.ONE);
+        assertThat(form.size().measured().get()).isEmpty();
     }
 
     @Test

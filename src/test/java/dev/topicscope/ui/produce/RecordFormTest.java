@@ -97,7 +97,12 @@ class RecordFormTest extends FxTest {
         shootBoth("compose-held-value");
         fx(() -> form.record().value().editAs(PayloadFormat.JSON));
         assertThat(form.record().value().text().get()).startsWith("{\n  \"k\"");
-        fx(() -> form.record().time().give(Instant.ofEpochMilli(1_800_000_000_000L)));
+        fx(() -> {
+            var limit = session.limits.maxMessageBytes();
+            session.limits = new TopicLimits(limit, limit, new TopicLimits.Times.Arrival());
+            form.size().refresh();
+            form.record().time().give(Instant.ofEpochMilli(1_800_000_000_000L));
+        });
         shootBoth("compose-held");
     }
 

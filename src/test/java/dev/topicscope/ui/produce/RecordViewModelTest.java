@@ -1,7 +1,9 @@
 package dev.topicscope.ui.produce;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -9,6 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.topicscope.browse.Placement;
+import dev.topicscope.browse.TopicLimits;
+import dev.topicscope.browse.TopicLimits.Bound;
+import dev.topicscope.browse.TopicLimits.Limit;
+import dev.topicscope.browse.TopicLimits.Origin;
+import dev.topicscope.browse.TopicLimits.Times;
 import dev.topicscope.compose.PayloadFormat;
 import dev.topicscope.task.DirectBackground;
 import dev.topicscope.ui.produce.FormFault.Place;
@@ -44,13 +51,49 @@ class RecordViewModelTest {
             "2026-11-24 09:30:15.5, 2026-11-24T08:30:15.500Z", "1764000000000, 2025-11-24T16:00:00Z", "2026-11-24, 2026-11-23T23:00:00Z",
             "2026-11-24T09:30:00+05:00, 2026-11-24T04:30:00Z"})
     void timestampsAreTypedInManyWays(String typed, Instant meant) {
-        var time = new TimestampViewModel(ZoneId.of("Europe/Berlin"));
+        var time = new TimestampViewModel(ZoneId.of("Europe/Berlin"), Clock.systemUTC());
         time.given().set(true);
         time.text().set(typed);
 
         assertThat(time.problem().get()).isEmpty();
         assertThat(time.timestamp().get()).contains(meant);
         assertThat(time.words()).contains("+01:00", "Europe/Berlin");
+    }
+
+    @Test
+    void itIsSaidWhatTheTopicDoesWithAGivenTimestamp() {
+        var now = Instant.parse("2026-11-24T10:00:00Z");
+        var time = new TimestampViewModel(ZoneId.of("Europe/Berlin"), Clock.fixed(now, ZoneOffset.UTC));
+        time.judgeBy(limits(new Times.Arrival()));
+        assertThat(time.doubt().get()).as("none is given").isEmpty();
+        time.timestamp().set(Optional.of(now));
+        assertThat(time.doubt().get()).hasValueSatisfying(said -> assertThat(said).contains("stores the time of arrival"));
+        assertThat(time.kept().get()).isEmpty();
+
+        var hour = new Bound("message.timestamp.after.max.ms", new Limit(3_600_000, Origin.DEFAULT));
+        var day = new Bound("message.timestamp.before.max.ms", new Limit(86_400_000, Origin.TOPIC));
+        time.judgeBy(limits(new Times.Kept(day, hour)));
+        assertThat(time.doubt().get()).isEmpty();
+        assertThat(time.kept().get()).contains("This topic keeps it (message.timestamp.type=CreateTime).");
+
+        time.timestamp().set(Optional.of(now.plusSeconds(3_601)));
+        assertThat(time.doubt().get()).hasValueSatisfying(said -> assertThat(said)
+                .contains("will refuse it", "message.timestamp.after.max.ms=3600000, Kafka's default"));
+        time.timestamp().set(Optional.of(now.minusSeconds(86_401)));
+        assertThat(time.doubt().get()).hasValueSatisfying(said -> assertThat(said)
+                .contains("message.timestamp.before.max.ms=86400000, a setting of the topic"));
+        time.timestamp().set(Optional.of(now.minusSeconds(86_400)));
+        assertThat(time.doubt().get()).isEmpty();
+
+        time.judgeBy(Optional.empty());
+        assertThat(time.kept().get()).hasValueSatisfying(said -> assertThat(said).startsWith("A topic with"));
+        time.given().set(false);
+        assertThat(time.kept().get()).isEmpty();
+    }
+
+    private static Optional<TopicLimits> limits(Times times) {
+        var limit = new Limit(1, Origin.DEFAULT);
+        return Optional.of(new TopicLimits(limit, limit, times));
     }
 
     @ParameterizedTest

@@ -96,6 +96,21 @@ class SendManyViewTest extends FxTest {
         shown(form, 1024, 700, "send-file-1024");
     }
 
+    @Test
+    void aWholeFileTakesAKeyAndHeaders() throws IOException {
+        var form = new SendViewModel(session, background, "orders");
+        form.record().partitionCount().set(6);
+        form.mode().set(Mode.FILE);
+        form.file().choose(Files.write(folder.resolve("photo.bin"), new byte[3 << 20]));
+        shown(form, 1440, 900, "send-file-whole");
+        robot.clickOn("#send-add-header").write("trace");
+        shootBoth("send-file-whole-header");
+
+        assertThat(form.file().format().whole().headers()).singleElement().satisfies(header ->
+                assertThat(header.name().get()).isEqualTo("trace"));
+        assertThat(words(".field-problem")).anyMatch(said -> said.startsWith("Too large for max.message.bytes=1048588"));
+    }
+
     private void shown(SendViewModel form, double width, double height, String name) {
         showInBoth(name, width, height, () -> {
             var view = new SendView(form, new SimpleBooleanProperty(), () -> { });
