@@ -129,9 +129,9 @@ public final class RunWords {
         return seconds == 0 ? 0 : answered(progress) / seconds;
     }
 
-    /// Records that need nothing more.
+    /// Records that were stored or failed; not those that a stop has kept from being sent.
     static long answered(Progress progress) {
-        return progress.counts().handedOver() - progress.counts().open();
+        return progress.counts().acknowledged() + progress.counts().failed();
     }
 
     /// What the run is about at this moment, for whoever wants to close it.

@@ -113,6 +113,8 @@ class RunViewTest extends FxTest {
         assertThat(node("#run-counts").getAccessibleText()).contains("acknowledged").contains(" open");
         assertThat(node("#send").isDisabled()).isTrue();
         assertThat(node("#send-stop").isVisible()).isTrue();
+        assertThat(text(".notice.warn .words")).isEqualTo("The last that failed: The record is too large for the topic:"
+                + " max.message.bytes is 1000.");
         shootBoth("run-running");
 
         fx(((CheckBox) node("#run-only-failed"))::fire);
