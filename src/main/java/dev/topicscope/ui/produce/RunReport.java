@@ -126,7 +126,7 @@ final class RunReport extends VBox {
 
     private void showBar(Progress progress) {
         bar.setVisible(progress.total().isPresent());
-        progress.total().ifPresent(total -> bar.setProgress(total == 0 ? 1 : (double) RunWords.answered(progress) / total));
+        RunWords.share(progress).ifPresent(bar::setProgress);
     }
 
     private Node sum() {
