@@ -69,7 +69,7 @@ public final class SendViewModel {
         this.topic = topic;
         this.record = new RecordViewModel(background);
         this.size = new SizeViewModel(session, background, topic, record, producer);
-        this.run = new RunViewModel(background);
+        this.run = new RunViewModel(background, session, topic);
         this.many = new ManyViewModel(record, background, Clock.systemUTC(), new Random()::nextLong);
         this.file = new FileViewModel(record, background, whole -> new SizeViewModel(session, background, topic, whole, producer));
         many.preview().samples().addListener((ListChangeListener<Sample>) _ -> size.sample(many.preview().samples()));

@@ -97,6 +97,26 @@ class ResendViewModelTest {
     }
 
     @Test
+    void whereARunGoesIsNamedWhereThatIsNotTheTopicOfTheForm() {
+        form.send();
+        assertThat(form.run().chip()).isEqualTo("Sending 0 · 0/s");
+        assertThat(form.run().atStake()).contains("0 of 1 record sent to orders.dlt");
+        form.run().stop();
+
+        resend(0, 3);
+        form.resend().destination().choose("lab", "orders");
+        form.send();
+        assertThat(form.run().chip()).isEqualTo("Sending 0 · 0/s · to orders");
+        assertThat(form.run().atStake()).contains("0 of 3 records sent to orders");
+        form.run().stop();
+
+        form.resend().destination().choose("staging", "orders.dlt");
+        form.send();
+        assertThat(form.run().chip()).isEqualTo("Sending 0 · 0/s · to orders.dlt of staging");
+        assertThat(form.run().atStake()).contains("0 of 3 records sent to orders.dlt of staging");
+    }
+
+    @Test
     void aFormThatIsClosedIsNotHeldByTheClustersThatAreOpen() {
         var offered = List.of(form.resend().destination().clusters(), form.handover().destination().clusters());
         destinations.clusters().removeIf(cluster -> cluster.id().equals("archive"));
