@@ -47,6 +47,7 @@ final class RunReport extends VBox {
     private final Label pace = new Label();
     private final ProgressBar bar = new ProgressBar();
     private final List<Label> parts = new ArrayList<>();
+    private final VBox failed = new VBox();
     private final VBox notices = new VBox(6);
     private final RateChart chart = new RateChart(SERIES);
     private final List<Label> figures = new ArrayList<>();
@@ -58,7 +59,7 @@ final class RunReport extends VBox {
 
     private boolean chartsTurn;
 
-    /// What stands in notices.
+    /// What stands in notices. Why a run has failed stands first, where it is seen however little room there is.
     private record Told(boolean bufferFull, List<String> warnings, Optional<String> fault, Optional<Failure> failure) {
     }
 
@@ -79,11 +80,12 @@ final class RunReport extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         head.setMinHeight(HEAD);
         var drawn = new VBox(2, chart, legend());
-        getChildren().addAll(new VBox(3, head, bar, pace), sum(), notices, drawn, figureGrid, results);
+        getChildren().addAll(new VBox(3, head, bar, pace), failed, sum(), notices, drawn, figureGrid, results);
         for (var part : List.of(drawn, figureGrid, results)) {
             part.visibleProperty().bind(folded.not());
             part.managedProperty().bind(part.visibleProperty());
         }
+        failed.managedProperty().bind(failed.visibleProperty());
         notices.managedProperty().bind(notices.visibleProperty());
         bar.managedProperty().bind(bar.visibleProperty());
     }
@@ -222,7 +224,8 @@ final class RunReport extends VBox {
         }
         told = now;
         notices.getChildren().clear();
-        failure.ifPresent(why -> notices.getChildren().add(Notice.of(why).framed()));
+        failed.getChildren().setAll(failure.map(why -> Notice.of(why).framed()).stream().toList());
+        failed.setVisible(failure.isPresent());
         if (now.bufferFull()) {
             notices.getChildren().add(Notice.warning("", BUFFER_FULL + " Nothing is lost: the run waits. Stop works at once.").framed());
         }
