@@ -85,7 +85,10 @@ public final class SendViewModel {
                 new FormContents(record, many, handover, mode), Clock.systemUTC()));
         this.shelf.ifPresent(its -> run.onEnd(its::ended));
         resendPace.timed().set(true);
-        for (var counted : List.<Observable>of(mode, many.times().text(), many.endless(), file.pace().records(), resend.picked())) {
+        resend.picked().subscribe(found -> resendPace.records().set(found.map(records -> OptionalLong.of(records.count()))
+                .orElseGet(OptionalLong::empty)));
+        for (var counted : List.<Observable>of(mode, many.times().text(), many.endless(), file.pace().records(),
+                resendPace.records())) {
             counted.addListener(_ -> updateAction());
         }
         updateAction();
@@ -279,8 +282,7 @@ public final class SendViewModel {
             case ONE -> RunWords.action(OptionalLong.of(1));
             case MANY -> RunWords.action(many.count());
             case FILE -> RunWords.action(file.pace().records().get());
-            case RESEND -> RunWords.action(resend.picked().get().map(picked -> OptionalLong.of(picked.count()))
-                    .orElseGet(OptionalLong::empty));
+            case RESEND -> RunWords.action(resendPace.records().get());
         });
     }
 

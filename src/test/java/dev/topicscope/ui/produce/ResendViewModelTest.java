@@ -64,6 +64,8 @@ class ResendViewModelTest {
 
         assertThat(form.mode().get()).isEqualTo(Mode.RESEND);
         assertThat(form.resend().summary()).isEqualTo("3 records of orders.dlt");
+        assertThat(form.action().get()).isEqualTo("Send 3 records");
+        assertThat(form.resendPace().consequence().get()).isEqualTo("3 records as fast as the cluster takes them.");
         assertThat(form.resend().destination().topic().get()).contains("orders.dlt");
         assertThat(form.resend().warnings().get()).singleElement().asString().contains("circles");
         form.resend().destination().topic().set(Optional.of("orders"));
