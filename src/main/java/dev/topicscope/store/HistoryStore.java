@@ -14,7 +14,7 @@ import dev.topicscope.store.Sent.Content;
 public final class HistoryStore {
 
     /// Of what was typed for a run, no more than this is kept.
-    public static final long LARGEST_BYTES = 64 << 10;
+    public static final long LARGEST_CHARACTERS = 64 << 10;
     /// How many runs are kept of one topic.
     public static final int MOST_OF_A_TOPIC = 50;
     private static final int MOST = 2_000;
@@ -82,7 +82,7 @@ public final class HistoryStore {
     }
 
     private static Sent small(Sent run) {
-        return run.content() instanceof Content.Typed(var text) && DraftTextForm.length(text) > LARGEST_BYTES
+        return run.content() instanceof Content.Typed(var text) && DraftTextForm.length(text) > LARGEST_CHARACTERS
                 ? new Sent(run.at(), new Content.TooLarge(DraftTextForm.length(text)), run.ending(), run.acknowledged(), run.failed(),
                 run.neverSent(), run.reason()) : run;
     }

@@ -43,7 +43,7 @@ class HistoryStoreTest {
 
     @Test
     void ofWhatIsTooLargeItsSizeIsKept() throws FailureException {
-        int limit = (int) HistoryStore.LARGEST_BYTES;
+        int limit = (int) HistoryStore.LARGEST_CHARACTERS;
         var store = new HistoryStore(directory);
         store.add("dev", "orders", List.of(run(limit), run(limit + 1)));
 
@@ -63,7 +63,7 @@ class HistoryStoreTest {
         assertThat(store.of("dev", "payments")).as("of another topic").hasSize(1);
 
         for (int topic = 0; topic < 50; topic++) {
-            store.add("dev", "large " + topic, List.of(run((int) HistoryStore.LARGEST_BYTES)));
+            store.add("dev", "large " + topic, List.of(run((int) HistoryStore.LARGEST_CHARACTERS)));
         }
         assertThat(store.of("dev", "payments")).isEmpty();
         assertThat(store.of("dev", "large 49")).hasSize(1);

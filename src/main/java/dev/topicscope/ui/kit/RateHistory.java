@@ -16,6 +16,8 @@ public final class RateHistory {
 
     /// Until a point stands for this long, fewer points do: a rate over less than a second jumps.
     private static final Duration SECOND = Duration.ofSeconds(1);
+    /// A rate of fewer than this jumps too: at 10 a second, a quarter of one sees 2 or 3.
+    private static final double ENOUGH = 10;
     private static final int MOST_OF_PARTS = 100;
     private static final Duration FIRST_STEP = Duration.ofMillis(100);
 
@@ -27,7 +29,7 @@ public final class RateHistory {
     private record Sample(Duration at, long[] totals) {
     }
 
-    /// A stretch of time, and how many a second each number grew by in it.
+    /// A stretch of time, and how many a second each number grew by at its end.
     public record Point(Duration from, Duration to, List<Double> perSecond) {
         public Point {
             perSecond = List.copyOf(perSecond);
@@ -57,12 +59,12 @@ public final class RateHistory {
     public List<Point> points() {
         var points = new ArrayList<Point>();
         for (int i = 1; i < samples.size(); i++) {
-            points.add(point(samples.get(i - 1), samples.get(i)));
+            points.add(point(i - 1, samples.get(i)));
         }
         var left = newest.at().minus(samples.getLast().at());
         // A short rest would tell of chance; alone, it is all there is.
         if (left.isPositive() && (points.isEmpty() || left.multipliedBy(2).compareTo(step) >= 0)) {
-            points.add(point(samples.getLast(), newest));
+            points.add(point(samples.size() - 1, newest));
         }
         return points;
     }
@@ -80,10 +82,24 @@ public final class RateHistory {
         }
     }
 
-    private static Point point(Sample from, Sample to) {
+    /// The stretch from sample `index` to `to`. Its rates are those of a longer one that ends there, if it is too short to tell.
+    private Point point(int index, Sample to) {
+        int back = index;
+        while (back > 0 && isTooShort(samples.get(back), to)) {
+            back--;
+        }
+        var from = samples.get(back);
         double seconds = to.at().minus(from.at()).toNanos() / 1e9;
-        return new Point(from.at(), to.at(), Arrays.stream(differences(from.totals(), to.totals())).mapToDouble(grown -> grown / seconds)
-                .boxed().toList());
+        return new Point(samples.get(index).at(), to.at(), Arrays.stream(differences(from.totals(), to.totals()))
+                .mapToDouble(grown -> grown / seconds).boxed().toList());
+    }
+
+    /// So that a stall is a 0, what is enough time is told by the whole run, not by what is in the stretch.
+    private static boolean isTooShort(Sample from, Sample to) {
+        double seconds = to.at().toNanos() / 1e9;
+        double grown = Arrays.stream(to.totals()).max().orElse(0);
+        double enough = grown == 0 ? 0 : ENOUGH * seconds / grown;
+        return to.at().minus(from.at()).toNanos() / 1e9 < Math.max(1, enough);
     }
 
     private static long[] differences(long[] from, long[] to) {

@@ -221,7 +221,8 @@ public final class ContentViewModel {
         work.ifPresent(Slot::cancel);
     }
 
-    private void type(Encoding format, String typed) {
+    /// Holds `typed` in place of all it held, what was set aside included: nothing of that comes back.
+    void type(Encoding format, String typed) {
         fixed.set(Optional.empty());
         guessing = true;
         encoding.set(format);

@@ -19,9 +19,7 @@ public record RecordSnapshot(Part key, Part value, List<HeaderPart> headers, Pla
         }
 
         private void into(ContentViewModel content) {
-            content.fixed().set(Optional.empty());
-            content.text().set(text);
-            content.encoding().set(encoding);
+            content.type(encoding, text);
             content.fixed().set(fixed);
         }
     }

@@ -237,7 +237,7 @@ public final class ShelfViewModel {
     /// A run begins, of what the form holds now.
     void begins(String toConnection, String toTopic) {
         long size = form.snapshot().length();
-        writer.begins(toConnection, toTopic, size > HistoryStore.LARGEST_BYTES ? new Content.TooLarge(size)
+        writer.begins(toConnection, toTopic, size > HistoryStore.LARGEST_CHARACTERS ? new Content.TooLarge(size)
                 : new Content.Typed(form.kept()));
     }
 

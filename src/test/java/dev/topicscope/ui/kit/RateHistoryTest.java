@@ -38,6 +38,21 @@ class RateHistoryTest {
     }
 
     @Test
+    void aSlowSteadyRateIsALevelLineAndAStallIsSeen() {
+        var history = new RateHistory(1);
+        for (int look = 1; look <= 100; look++) {
+            history.add(Duration.ofMillis(look * 130L), look * 130L / 100);
+        }
+        assertThat(history.points().stream().filter(point -> point.from().toSeconds() >= 2)).isNotEmpty()
+                .allSatisfy(point -> assertThat(point.perSecond().getFirst()).isCloseTo(10, within(1.0)));
+
+        for (int look = 101; look <= 500; look++) {
+            history.add(Duration.ofMillis(look * 130L), 130);
+        }
+        assertThat(history.points().getLast().perSecond().getFirst()).isZero();
+    }
+
+    @Test
     void whatIsShorterThanAPointIsOne() {
         var history = new RateHistory(1);
         assertThat(history.points()).isEmpty();

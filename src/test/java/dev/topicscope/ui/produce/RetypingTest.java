@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.topicscope.browse.FakeSession;
@@ -71,6 +72,21 @@ class RetypingTest {
         assertThat(draft.headers().get(0).value().orElseThrow()).isEqualTo(bytes);
         assertThat(draft.headers().get(1).value()).isEmpty();
         assertThat(draft.headers().get(2).value().orElseThrow()).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NULL", "EMPTY"})
+    void whatWasTypedBeforeNullOrEmptyDoesNotComeBackWithAnEmptyText(PayloadFormat nothing) throws Exception {
+        var empty = RecordSnapshot.of(form.record());
+        form.record().value().text().set("typed before");
+        form.record().value().encoding().set(nothing);
+        empty.into(form.record());
+        form.send();
+
+        assertThat(form.record().value().text().get()).isEmpty();
+        try (var source = session.sendings.getFirst().request.plan().open(new Cancellation())) {
+            assertThat(((Item.Ready) source.next()).draft().value().orElseThrow()).isEmpty();
+        }
     }
 
     private void edit(byte[] key, byte[] value, List<Header> headers) {
