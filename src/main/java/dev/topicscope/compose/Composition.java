@@ -111,6 +111,11 @@ public record Composition(Content key, Content value, List<HeaderField> headers,
         return new Filling(this).problems();
     }
 
+    /// Whether templates in it take made-up names, cities or words, of which the first takes its time.
+    public boolean isMadeUp() {
+        return new Filling(this).isMadeUp();
+    }
+
     /// Record `number`, counted from 0, as it would be made at `time`; sends nothing. The first with a made-up name may take some
     /// seconds: call it on a worker.
     public Composed preview(long number, Instant time) {
@@ -236,6 +241,10 @@ public record Composition(Content key, Content value, List<HeaderField> headers,
 
         private boolean isConstant() {
             return pieces.stream().allMatch(piece -> piece.template().isConstant());
+        }
+
+        private boolean isMadeUp() {
+            return pieces.stream().anyMatch(piece -> piece.template().isMadeUp());
         }
 
         private Composed record(long number, Instant time) {

@@ -37,6 +37,14 @@ public final class Template {
         }
     }
 
+    /// A piece that takes from [FakeData].
+    record MadeUp(Part part) implements Part {
+        @Override
+        public void append(StringBuilder text, Draw draw) {
+            part.append(text, draw);
+        }
+    }
+
     /// What came of reading a template.
     public sealed interface Parsed {
 
@@ -85,6 +93,11 @@ public final class Template {
     /// Whether it is the same for every record.
     boolean isConstant() {
         return parts.stream().allMatch(Literal.class::isInstance);
+    }
+
+    /// Whether it takes names, cities or words from [FakeData], whose first answer takes its time.
+    boolean isMadeUp() {
+        return parts.stream().anyMatch(MadeUp.class::isInstance);
     }
 
     String fill(Draw draw) {

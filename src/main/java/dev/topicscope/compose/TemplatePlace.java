@@ -56,12 +56,12 @@ final class TemplatePlace {
             case "integer" -> integer();
             case "decimal" -> decimal();
             case "choice" -> choice();
-            case "name" -> alone((text, draw) -> text.append(draw.fakes().name()));
-            case "first-name" -> alone((text, draw) -> text.append(draw.fakes().firstName()));
-            case "last-name" -> alone((text, draw) -> text.append(draw.fakes().lastName()));
-            case "city" -> alone((text, draw) -> text.append(draw.fakes().city()));
-            case "email" -> alone((text, draw) -> text.append(draw.fakes().email()));
-            case "text" -> text();
+            case "name" -> madeUp(alone((text, draw) -> text.append(draw.fakes().name())));
+            case "first-name" -> madeUp(alone((text, draw) -> text.append(draw.fakes().firstName())));
+            case "last-name" -> madeUp(alone((text, draw) -> text.append(draw.fakes().lastName())));
+            case "city" -> madeUp(alone((text, draw) -> text.append(draw.fakes().city())));
+            case "email" -> madeUp(alone((text, draw) -> text.append(draw.fakes().email())));
+            case "text" -> madeUp(text());
             case "csv" -> column();
             default -> throw new ComposeException(position, unknown());
         };
@@ -83,6 +83,10 @@ final class TemplatePlace {
             throw problem("“" + name + "” takes nothing after it.");
         }
         return part;
+    }
+
+    private static Part madeUp(Part part) {
+        return new Template.MadeUp(part);
     }
 
     private Part counter() throws ComposeException {

@@ -58,6 +58,16 @@ class CompositionTest {
     }
 
     @Test
+    void whatIsMadeUpIsToldFromWhatIsNot() {
+        for (String place : new String[] {"name", " first-name", "last-name", "city", "email", "text", "text:3"}) {
+            assertThat(composition("k", "{{counter}} {{" + place + "}}", "h").isMadeUp()).as(place).isTrue();
+        }
+        assertThat(composition("{{counter}}", "{{uuid}} name {{\"{{name}}\"}}", "{{integer:1..2}}").isMadeUp()).isFalse();
+        assertThat(Composition.plain(new Typed(PayloadFormat.TEXT, "{{name}}"), new Typed(PayloadFormat.NULL, ""), List.of()).isMadeUp())
+                .as("no template").isFalse();
+    }
+
+    @Test
     void aTemplatesErrorIsNamedWithItsPart() {
         var composition = composition("{{counter}}", "ok", "{{nothing}}");
         assertThat(composition.problems()).singleElement().satisfies(remark -> {

@@ -49,6 +49,7 @@ public final class ContentViewModel {
     private final ReadOnlyObjectWrapper<Optional<String>> saved = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty template = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<TextProblem>> templateProblem = new SimpleObjectProperty<>(Optional.empty());
+    private final boolean lines;
     private final Optional<Slot> judging;
     private final Optional<Slot> work;
     private boolean guesses;
@@ -57,15 +58,16 @@ public final class ContentViewModel {
 
     /// One that judges at once, for what is never large.
     ContentViewModel(Encoding first) {
-        this(first, Optional.empty(), false);
+        this(first, Optional.empty(), false, true);
     }
 
     /// With `guesses`, the format follows what is typed until somebody chooses one: JSON where it begins like an object or array.
     ContentViewModel(Encoding first, Background background, boolean guesses) {
-        this(first, Optional.of(background), guesses);
+        this(first, Optional.of(background), guesses, true);
     }
 
-    private ContentViewModel(Encoding first, Optional<Background> background, boolean guesses) {
+    private ContentViewModel(Encoding first, Optional<Background> background, boolean guesses, boolean lines) {
+        this.lines = lines;
         this.encoding = new SimpleObjectProperty<>(first);
         this.judging = background.map(Slot::new);
         this.work = background.map(Slot::new);
@@ -81,6 +83,11 @@ public final class ContentViewModel {
         templateProblem.addListener(_ -> showNote());
         encoded.addListener(_ -> showNote());
         judge();
+    }
+
+    /// One for a field of one line.
+    static ContentViewModel line(Encoding first, Background background) {
+        return new ContentViewModel(first, Optional.of(background), false, false);
     }
 
     /// How what is typed is understood. Typing into what is `null` or empty makes it text.
@@ -156,7 +163,7 @@ public final class ContentViewModel {
 
     /// Reads a file, whose bytes are sent unchanged: as text where a field shows it, else as bytes that stand here.
     public void load(Path file) {
-        work.ifPresent(slot -> slot.start("read a file to send", _ -> HeldBytes.of(PayloadFile.read(file)), this::loaded,
+        work.ifPresent(slot -> slot.start("read a file to send", _ -> HeldBytes.of(PayloadFile.read(file), lines), this::loaded,
                 this::say));
     }
 
@@ -266,7 +273,8 @@ public final class ContentViewModel {
             judging.ifPresent(Slot::cancel);
             encoded.set(new Encoded.Fit(bytes, Optional.empty()));
             if (held.get().filter(it -> it.bytes() == bytes.get()).isEmpty()) {
-                inBackground("look at bytes to send", bytes.get().length, () -> HeldBytes.of(bytes.get()), it -> held.set(Optional.of(it)));
+                inBackground("look at bytes to send", bytes.get().length, () -> HeldBytes.of(bytes.get(), lines),
+                        it -> held.set(Optional.of(it)));
             }
             return;
         }

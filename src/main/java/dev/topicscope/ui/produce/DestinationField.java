@@ -52,7 +52,7 @@ final class DestinationField extends VBox {
         to.setMinWidth(USE_PREF_SIZE);
         var line = new HBox(6, to, cluster, new Label("/"), topic);
         line.setAlignment(Pos.CENTER_LEFT);
-        line.setMaxWidth(WIDEST);
+        setMaxWidth(WIDEST);
         var problem = new VBox();
         model.problem().subscribe(said -> problem.getChildren().setAll(said.map(Fields::problem).stream().toList()));
         getChildren().setAll(line, problem);

@@ -25,7 +25,7 @@ public final class HeaderViewModel {
     private final ContentViewModel value;
 
     HeaderViewModel(Background background) {
-        value = new ContentViewModel(PayloadFormat.TEXT, background, false);
+        value = ContentViewModel.line(PayloadFormat.TEXT, background);
         name.addListener(_ -> lookForName());
         nameProblem.addListener(_ -> lookForName());
         value.encoded().addListener(_ -> lookForName());
@@ -60,6 +60,11 @@ public final class HeaderViewModel {
 
     DraftText.HeaderField kept() {
         return new DraftText.HeaderField(name.get(), value.kept());
+    }
+
+    /// Ends what is done on workers.
+    void close() {
+        value.close();
     }
 
     private void lookForName() {

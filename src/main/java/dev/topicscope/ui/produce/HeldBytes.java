@@ -13,8 +13,9 @@ import dev.topicscope.ui.kit.Texts;
 
 /// Bytes that stand in the place of what is typed: what they are, and as what they can be typed. Pure.
 ///
-/// `text` is there if they are UTF-8; `indented` if they are JSON that can be edited over several lines.
-record HeldBytes(byte[] bytes, Optional<String> text, Optional<String> indented) {
+/// `lines` is whether their field has several. `text` is there if they are UTF-8; `indented` if they are JSON that can be edited over
+/// several lines.
+record HeldBytes(byte[] bytes, boolean lines, Optional<String> text, Optional<String> indented) {
 
     /// As digits they take several times their room.
     static final int MOST_EDITED = 64 << 10;
@@ -23,11 +24,16 @@ record HeldBytes(byte[] bytes, Optional<String> text, Optional<String> indented)
     private static final int SIGNS_A_LINE = 76;
 
     /// Takes a while for large ones.
-    static HeldBytes of(byte[] bytes) {
+    static HeldBytes of(byte[] bytes, boolean lines) {
         var text = decoded(bytes);
-        var indented = text.filter(it -> bytes.length <= LARGEST_JSON && isStructure(it)).flatMap(JsonLayout::indented)
-                .filter(HeldBytes::isEditable);
-        return new HeldBytes(bytes, text, indented);
+        var indented = text.filter(it -> lines && bytes.length <= LARGEST_JSON && isStructure(it)).flatMap(JsonLayout::indented)
+                .filter(it -> isEditable(it, true));
+        return new HeldBytes(bytes, lines, text, indented);
+    }
+
+    /// The text, if a field shows it and gives it back byte for byte. Takes a while for a large one.
+    static Optional<String> editable(byte[] bytes, boolean lines) {
+        return decoded(bytes).filter(text -> isEditable(text, lines));
     }
 
     static boolean isStructure(String text) {
@@ -35,9 +41,9 @@ record HeldBytes(byte[] bytes, Optional<String> text, Optional<String> indented)
         return bare.startsWith("{") || bare.startsWith("[");
     }
 
-    /// Whether a field shows such a text and gives it back byte for byte.
-    static boolean isEditable(String text) {
-        return CodeText.fits(text) && text.chars().noneMatch(HeldBytes::isControl);
+    /// Fields drop control characters, and those of one line also line breaks and tabs.
+    private static boolean isEditable(String text, boolean lines) {
+        return CodeText.fits(text) && text.chars().noneMatch(sign -> isControl(sign) || !lines && (sign == '\n' || sign == '\t'));
     }
 
     private static boolean isControl(int sign) {
@@ -46,7 +52,7 @@ record HeldBytes(byte[] bytes, Optional<String> text, Optional<String> indented)
 
     /// The text, if it can be edited as it is.
     Optional<String> editable() {
-        return text.filter(HeldBytes::isEditable);
+        return text.filter(it -> isEditable(it, lines));
     }
 
     boolean isSmall() {
@@ -59,8 +65,9 @@ record HeldBytes(byte[] bytes, Optional<String> text, Optional<String> indented)
             return "binary, " + size + ", sent unchanged";
         }
         return "text, " + size + ", sent unchanged" + (editable().isPresent() ? ""
-                : CodeText.fits(text.get()) ? "; its line ends are those of Windows, which a field would change"
-                : "; too long to be edited here");
+                : !CodeText.fits(text.get()) ? "; too long to be edited here"
+                : text.get().indexOf('\r') >= 0 ? "; its line ends are those of Windows, which a field would change"
+                : "; its line breaks or tabs are lost in a field of one line");
     }
 
     String hex() {

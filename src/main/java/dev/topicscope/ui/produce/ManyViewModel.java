@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
-import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 import javafx.beans.property.BooleanProperty;
@@ -32,7 +31,6 @@ public final class ManyViewModel {
     private static final long FIRST = 0;
     private static final long TENTH = 9;
     private static final int SEEDS = 1_000_000;
-    private static final Pattern MADE_UP = Pattern.compile("\\{\\{\\s*(name|first-name|last-name|city|email|text)\\b");
 
     private final RecordViewModel record;
     private final Clock clock;
@@ -190,7 +188,8 @@ public final class ManyViewModel {
         var numbers = LongStream.concat(LongStream.of(FIRST, TENTH), shown.asLong().stream().map(number -> number - 1)).distinct()
                 .filter(number -> last.isEmpty() || number < last.getAsLong()).sorted().boxed().toList();
         var names = whole.headers().stream().map(Composition.HeaderField::name).toList();
-        preview.ask(isMadeUp() ? "Making the records: the first made-up names take some seconds." : "Making the records.", cancellation -> {
+        String waitsFor = whole.isMadeUp() ? "Making the records: the first made-up names take some seconds." : "Making the records.";
+        preview.ask(waitsFor, cancellation -> {
             var samples = new ArrayList<Sample>();
             for (long number : numbers) {
                 cancellation.check();
@@ -224,11 +223,5 @@ public final class ManyViewModel {
 
     private static String place(TextProblem problem) {
         return problem.position() == 0 ? "" : ", character " + (problem.position() + 1);
-    }
-
-    private boolean isMadeUp() {
-        var texts = new ArrayList<>(List.of(record.key().text().get(), record.value().text().get()));
-        record.headers().forEach(header -> texts.addAll(List.of(header.name().get(), header.value().text().get())));
-        return templates.get() && texts.stream().anyMatch(text -> MADE_UP.matcher(text).find());
     }
 }

@@ -14,6 +14,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
 import dev.topicscope.browse.KeyPartitioner;
@@ -47,6 +48,7 @@ public final class RecordViewModel {
         this.key = new ContentViewModel(PayloadFormat.NULL, background, false);
         this.value = new ContentViewModel(PayloadFormat.TEXT, background, true);
         this.insertion = text -> value.text().set(value.text().get() + text);
+        headers.addListener(this::closeRemoved);
         key.encoded().addListener(_ -> updateDestination());
         key.template().addListener(_ -> updateDestination());
         placement().addListener(_ -> updateDestination());
@@ -186,7 +188,14 @@ public final class RecordViewModel {
     void close() {
         key.close();
         value.close();
-        headers.forEach(header -> header.value().close());
+        headers.forEach(HeaderViewModel::close);
+    }
+
+    /// A header that is moved is removed for a moment.
+    private void closeRemoved(ListChangeListener.Change<? extends HeaderViewModel> change) {
+        while (change.next()) {
+            change.getRemoved().stream().filter(gone -> !headers.contains(gone)).forEach(HeaderViewModel::close);
+        }
     }
 
     private static Optional<FormFault> note(ContentViewModel content, Place place, String before) {

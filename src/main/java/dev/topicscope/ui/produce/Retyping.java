@@ -1,8 +1,5 @@
 package dev.topicscope.ui.produce;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import dev.topicscope.browse.Placement;
@@ -17,20 +14,17 @@ import dev.topicscope.ui.produce.RecordSnapshot.Part;
 /// Text becomes text where a field gives it back byte for byte; all else stays as the bytes it is.
 final class Retyping {
 
-    /// Longer text, and longer lines, are too much for a field.
-    private static final int LONGEST = 200_000;
-    private static final int LONGEST_LINE = 10_000;
-
     private Retyping() {
     }
 
     /// The record, without its timestamp and partition. Takes a while for a large one: call it on a worker.
     static RecordSnapshot of(Message message) {
-        return new RecordSnapshot(part(message.key(), false), part(message.value(), true),
+        return new RecordSnapshot(part(message.key(), true), part(message.value(), true),
                 message.headers().stream().map(header -> new HeaderPart(header.key(), part(header.value(), false))).toList(),
                 new Placement.ByKey(), Optional.empty());
     }
 
+    /// `lines` is whether the field has several.
     private static Part part(Optional<byte[]> content, boolean lines) {
         if (content.isEmpty()) {
             return new Part(PayloadFormat.NULL, "", Optional.empty());
@@ -39,38 +33,11 @@ final class Retyping {
         if (bytes.length == 0) {
             return new Part(PayloadFormat.EMPTY, "", Optional.empty());
         }
-        return text(bytes).filter(text -> isTypeable(text, lines)).map(text -> new Part(isJson(text) ? PayloadFormat.JSON
-                : PayloadFormat.TEXT, text, Optional.empty())).orElseGet(() -> new Part(PayloadFormat.TEXT, "", content));
-    }
-
-    private static Optional<String> text(byte[] bytes) {
-        if (bytes.length > LONGEST) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
-    }
-
-    /// Fields of JavaFX drop control characters, and those of one line also line breaks and tabs.
-    private static boolean isTypeable(String text, boolean lines) {
-        int line = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char sign = text.charAt(i);
-            boolean kept = sign >= ' ' && sign != 0x7f || lines && (sign == '\n' || sign == '\t');
-            line = sign == '\n' ? 0 : line + 1;
-            if (!kept || line > LONGEST_LINE) {
-                return false;
-            }
-        }
-        return true;
+        return HeldBytes.editable(bytes, lines).map(text -> new Part(isJson(text) ? PayloadFormat.JSON : PayloadFormat.TEXT, text,
+                Optional.empty())).orElseGet(() -> new Part(PayloadFormat.TEXT, "", content));
     }
 
     private static boolean isJson(String text) {
-        String bare = text.strip();
-        return (bare.startsWith("{") || bare.startsWith("["))
-                && PayloadFormat.JSON.encode(text) instanceof Encoded.Fit(var _, var doubt) && doubt.isEmpty();
+        return HeldBytes.isStructure(text) && PayloadFormat.JSON.encode(text) instanceof Encoded.Fit(var _, var doubt) && doubt.isEmpty();
     }
 }

@@ -50,6 +50,7 @@ final class RunReport extends VBox {
     private final Label pace = new Label();
     private final ProgressBar bar = new ProgressBar();
     private final List<Label> parts = new ArrayList<>();
+    private final VBox failed = new VBox();
     private final VBox notices = new VBox(6);
     private final RateChart chart = new RateChart(SERIES);
     private final List<Label> figures = new ArrayList<>();
@@ -61,8 +62,8 @@ final class RunReport extends VBox {
 
     private boolean chartsTurn;
 
-    /// What stands in notices.
-    private record Told(boolean bufferFull, List<String> warnings, Optional<String> fault, Optional<String> failed,
+    /// What stands in notices. Why a run has failed stands first, where it is seen however little room there is.
+    private record Told(boolean bufferFull, List<String> warnings, Optional<String> fault, Optional<String> lastFailed,
                         Optional<Failure> failure) {
     }
 
@@ -83,11 +84,12 @@ final class RunReport extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         head.setMinHeight(HEAD);
         var drawn = new VBox(2, chart, legend());
-        getChildren().addAll(new VBox(3, head, bar, pace), sum(), notices, drawn, figureGrid, results);
+        getChildren().addAll(new VBox(3, head, bar, pace), failed, sum(), notices, drawn, figureGrid, results);
         for (var part : List.of(drawn, figureGrid, results)) {
             part.visibleProperty().bind(folded.not());
             part.managedProperty().bind(part.visibleProperty());
         }
+        failed.managedProperty().bind(failed.visibleProperty());
         notices.managedProperty().bind(notices.visibleProperty());
         bar.managedProperty().bind(bar.visibleProperty());
     }
@@ -226,12 +228,13 @@ final class RunReport extends VBox {
         }
         told = now;
         notices.getChildren().clear();
-        failure.ifPresent(why -> notices.getChildren().add(Notice.of(why).framed()));
+        failed.getChildren().setAll(failure.map(why -> Notice.of(why).framed()).stream().toList());
+        failed.setVisible(failure.isPresent());
         if (now.bufferFull()) {
             notices.getChildren().add(Notice.warning("", BUFFER_FULL + " Nothing is lost: the run waits. Stop works at once.").framed());
         }
         now.warnings().forEach(sentence -> notices.getChildren().add(Notice.warning("", sentence).framed()));
-        now.failed().ifPresent(reason -> notices.getChildren().add(Notice.warning("", "The last that failed: " + reason).framed()));
+        now.lastFailed().ifPresent(reason -> notices.getChildren().add(Notice.warning("", "The last that failed: " + reason).framed()));
         now.fault().ifPresent(sentence -> notices.getChildren().add(Notice.warning("", sentence).framed()));
         notices.setVisible(!notices.getChildren().isEmpty());
     }

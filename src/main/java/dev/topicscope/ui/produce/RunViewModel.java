@@ -31,6 +31,8 @@ public final class RunViewModel {
     private static final int LATER = 5;
 
     private final Background background;
+    private final Session home;
+    private final String homeTopic;
     private final ReadOnlyObjectWrapper<Optional<Progress>> progress = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty onlyFailed = new SimpleBooleanProperty();
     private Optional<Target> target = Optional.empty();
@@ -50,8 +52,11 @@ public final class RunViewModel {
         }
     }
 
-    RunViewModel(Background background) {
+    /// The runs of the form for `homeTopic`, wherever they go.
+    RunViewModel(Background background, Session home, String homeTopic) {
         this.background = background;
+        this.home = home;
+        this.homeTopic = homeTopic;
     }
 
     /// How the run stands, or how the last one ended; empty before the first.
@@ -83,14 +88,15 @@ public final class RunViewModel {
         return history.points();
     }
 
-    /// The run in a few words: `Sending 12 300 · 998/s`; empty before the first.
+    /// The run in a few words: `Sending 12 300 · 998/s`, and where to, if it is not the form's topic; empty before the first.
     public String chip() {
-        return progress.get().map(now -> RunWords.chip(now, rates())).orElse("");
+        return progress.get().map(now -> RunWords.chip(now, rates()) + (destination().equals(homeTopic) ? "" : " · to " + destination()))
+                .orElse("");
     }
 
-    /// What of a run is at stake if it is closed now: `1 204 of 10 000 records are sent to orders`; empty if none goes on.
+    /// What of a run is at stake if it is closed now: `1 204 of 10 000 records sent to orders`; empty if none goes on.
     public Optional<String> atStake() {
-        return progress.get().filter(now -> !now.state().isOver()).map(now -> RunWords.standing(now, target.orElseThrow().topic()));
+        return progress.get().filter(now -> !now.state().isOver()).map(now -> RunWords.standing(now, destination()));
     }
 
     /// Has `listener` told of the end of each run.
@@ -144,6 +150,12 @@ public final class RunViewModel {
     void close() {
         looks.cancel();
         sending.ifPresent(Sending::close);
+    }
+
+    /// The topic that records go to, and its cluster, if that is not the form's.
+    private String destination() {
+        var to = target.orElseThrow();
+        return to.connectionId().equals(home.connection().id()) ? to.topic() : to.topic() + " of " + to.connectionName();
     }
 
     private void pulse() {

@@ -157,10 +157,10 @@ public final class RunWords {
     }
 
     /// What the run is about at this moment, for whoever wants to close it.
-    static String standing(Progress progress, String topic) {
+    static String standing(Progress progress, String destination) {
         long sent = progress.counts().acknowledged();
-        String of = progress.total().isPresent() ? " of " + records(progress.total().getAsLong()) : sent == 1 ? " record" : " records";
-        return Texts.count(sent) + of + (sent == 1 && progress.total().isEmpty() ? " is sent to " : " are sent to ") + topic;
+        return (progress.total().isPresent() ? Texts.count(sent) + " of " + records(progress.total().getAsLong()) : records(sent))
+                + " sent to " + destination;
     }
 
     /// The same for a chip: `Sending 12 300 · 998 records/s`.

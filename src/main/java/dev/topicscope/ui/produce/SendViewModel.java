@@ -69,7 +69,7 @@ public final class SendViewModel {
         this.topic = topic;
         this.record = new RecordViewModel(background);
         this.size = new SizeViewModel(session, background, topic, record, producer);
-        this.run = new RunViewModel(background);
+        this.run = new RunViewModel(background, session, topic);
         this.many = new ManyViewModel(record, background, Clock.systemUTC(), new Random()::nextLong);
         this.file = new FileViewModel(record, background, whole -> new SizeViewModel(session, background, topic, whole, producer));
         many.preview().samples().addListener((ListChangeListener<Sample>) _ -> size.sample(many.preview().samples()));
@@ -85,7 +85,10 @@ public final class SendViewModel {
                 new FormContents(record, many, handover, mode), Clock.systemUTC()));
         this.shelf.ifPresent(its -> run.onEnd(its::ended));
         resendPace.timed().set(true);
-        for (var counted : List.<Observable>of(mode, many.times().text(), many.endless(), file.pace().records(), resend.picked())) {
+        resend.picked().subscribe(found -> resendPace.records().set(found.map(records -> OptionalLong.of(records.count()))
+                .orElseGet(OptionalLong::empty)));
+        for (var counted : List.<Observable>of(mode, many.times().text(), many.endless(), file.pace().records(),
+                resendPace.records())) {
             counted.addListener(_ -> updateAction());
         }
         updateAction();
@@ -279,8 +282,7 @@ public final class SendViewModel {
             case ONE -> RunWords.action(OptionalLong.of(1));
             case MANY -> RunWords.action(many.count());
             case FILE -> RunWords.action(file.pace().records().get());
-            case RESEND -> RunWords.action(resend.picked().get().map(picked -> OptionalLong.of(picked.count()))
-                    .orElseGet(OptionalLong::empty));
+            case RESEND -> RunWords.action(resendPace.records().get());
         });
     }
 

@@ -10,7 +10,10 @@ import dev.topicscope.ui.produce.RunViewModel;
 /// Tells of a run while the form that sends is closed, and how it ended until the form is opened again.
 final class SendingChip extends Button {
 
+    private static final double WIDEST = 340;
+
     private final RunViewModel run;
+    private final Tooltip tip = new Tooltip();
     private final ObservableBooleanValue open;
     private boolean news;
 
@@ -20,7 +23,7 @@ final class SendingChip extends Button {
         setId("sending-chip");
         getStyleClass().setAll(Look.CHIP, "sending-chip");
         setMinWidth(USE_PREF_SIZE);
-        setTooltip(new Tooltip("Show the run"));
+        setTooltip(tip);
         setOnAction(_ -> onOpen.run());
         managedProperty().bind(visibleProperty());
         run.progress().subscribe(_ -> show());
@@ -32,6 +35,13 @@ final class SendingChip extends Button {
         setVisible(news);
         if (news) {
             setText(run.chip());
+            tip.setText(run.chip() + "\nShow the run");
         }
+    }
+
+    /// A topic of a long name leaves the others their room.
+    @Override
+    protected double computePrefWidth(double height) {
+        return Math.min(WIDEST, super.computePrefWidth(height));
     }
 }

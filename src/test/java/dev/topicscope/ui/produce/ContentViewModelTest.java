@@ -203,6 +203,21 @@ class ContentViewModelTest {
         assertThat(value.saved().get()).isPresent();
     }
 
+    @Test
+    void aFieldOfOneLineTakesNoTextOfSeveral() {
+        var line = ContentViewModel.line(PayloadFormat.TEXT, background);
+        byte[] bytes = "{\"a\":\n1}".getBytes(StandardCharsets.UTF_8);
+        line.fixed().set(Optional.of(bytes));
+        assertThat(line.held().get().orElseThrow().words()).contains("line breaks or tabs are lost");
+        line.editAs(PayloadFormat.TEXT);
+        line.editAs(PayloadFormat.JSON);
+        assertThat(line.fixed().get()).contains(bytes);
+
+        line.fixed().set(Optional.of("one".getBytes(StandardCharsets.UTF_8)));
+        line.editAs(PayloadFormat.TEXT);
+        assertThat(line.text().get()).isEqualTo("one");
+    }
+
     private ContentViewModel restored() {
         var other = new ContentViewModel(PayloadFormat.NULL, background, true);
         other.show(value.kept());

@@ -24,7 +24,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RecordViewModelTest {
 
-    private final RecordViewModel record = new RecordViewModel(new DirectBackground());
+    private final DirectBackground background = new DirectBackground();
+    private final RecordViewModel record = new RecordViewModel(background);
+
+    @Test
+    void nothingIsWorkedOnForAHeaderThatIsGone() {
+        var removed = record.addHeader();
+        var kept = record.addHeader();
+        var cleared = record.addHeader();
+        background.hold();
+        for (var header : record.headers()) {
+            header.value().fixed().set(Optional.of(new byte[100_000]));
+        }
+        record.removeHeader(removed);
+        record.moveHeader(kept, 1);
+        background.runHeld();
+        assertThat(removed.value().held().get()).isEmpty();
+        assertThat(kept.value().held().get()).isPresent();
+
+        cleared.value().fixed().set(Optional.of(new byte[100_000]));
+        record.headers().clear();
+        background.runHeld();
+        assertThat(cleared.value().held().get()).isEmpty();
+    }
 
     @Test
     void aPartitionThatIsNotThereIsSaid() {

@@ -64,6 +64,8 @@ class ResendViewModelTest {
 
         assertThat(form.mode().get()).isEqualTo(Mode.RESEND);
         assertThat(form.resend().summary()).isEqualTo("3 records of orders.dlt");
+        assertThat(form.action().get()).isEqualTo("Send 3 records");
+        assertThat(form.resendPace().consequence().get()).isEqualTo("3 records as fast as the cluster takes them.");
         assertThat(form.resend().destination().topic().get()).contains("orders.dlt");
         assertThat(form.resend().warnings().get()).singleElement().asString().contains("circles");
         form.resend().destination().topic().set(Optional.of("orders"));
@@ -94,6 +96,26 @@ class ResendViewModelTest {
         assertThat(request.placement()).isEqualTo(new Placement.RoundRobin());
         assertThat(values(request)).containsExactly("v2 topicscope.origin.topic", "v3 topicscope.origin.topic",
                 "v4 topicscope.origin.topic");
+    }
+
+    @Test
+    void whereARunGoesIsNamedWhereThatIsNotTheTopicOfTheForm() {
+        form.send();
+        assertThat(form.run().chip()).isEqualTo("Sending 0 · 0/s");
+        assertThat(form.run().atStake()).contains("0 of 1 record sent to orders.dlt");
+        form.run().stop();
+
+        resend(0, 3);
+        form.resend().destination().choose("lab", "orders");
+        form.send();
+        assertThat(form.run().chip()).isEqualTo("Sending 0 · 0/s · to orders");
+        assertThat(form.run().atStake()).contains("0 of 3 records sent to orders");
+        form.run().stop();
+
+        form.resend().destination().choose("staging", "orders.dlt");
+        form.send();
+        assertThat(form.run().chip()).isEqualTo("Sending 0 · 0/s · to orders.dlt of staging");
+        assertThat(form.run().atStake()).contains("0 of 3 records sent to orders.dlt of staging");
     }
 
     @Test

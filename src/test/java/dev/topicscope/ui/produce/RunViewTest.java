@@ -170,6 +170,13 @@ class RunViewTest extends FxTest {
         fx(this::looks);
         assertThat(text(".notice.bad .strong")).contains("There is no topic orders");
         shootBoth("run-failed");
+        open(400, 640);
+        sending = begin(OptionalLong.empty());
+        runFor(sending, 2);
+        sending.state = new State.Failed(new Failure.NotFound("topic orders", "deleted"));
+        fx(this::looks);
+        shootBoth("run-failed-400");
+        assertThat(inView(".notice.bad")).as("the failure is seen without scrolling").isTrue();
         assertThat(model.run().isRunning()).isFalse();
     }
 
@@ -239,6 +246,12 @@ class RunViewTest extends FxTest {
     private boolean inWindow(Node node) {
         var bounds = onFx(() -> node.localToScene(node.getLayoutBounds()));
         return bounds.getHeight() > 20 && bounds.getMinY() >= 0 && bounds.getMaxY() <= stage().getScene().getHeight() + 1;
+    }
+
+    /// Whether all of it is seen in what scrolls the run.
+    private boolean inView(String selector) {
+        var seen = onFx(() -> node(".run-scroll").localToScene(node(".run-scroll").getLayoutBounds()));
+        return seen.contains(onFx(() -> node(selector).localToScene(node(selector).getLayoutBounds())));
     }
 
     @SuppressWarnings("unchecked")

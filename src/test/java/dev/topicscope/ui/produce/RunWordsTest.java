@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.topicscope.browse.Sending;
 import dev.topicscope.browse.Sending.Counts;
@@ -77,11 +79,21 @@ class RunWordsTest {
     @Test
     void whatIsAtStakeAndHowItEndedIsSaidInFewWords() {
         var running = progress(new State.Running(), COUNTS, OptionalLong.of(10_000));
-        assertThat(plain(RunWords.standing(running, "orders"))).isEqualTo("1 204 of 10 000 records are sent to orders");
+        assertThat(plain(RunWords.standing(running, "orders"))).isEqualTo("1 204 of 10 000 records sent to orders");
         assertThat(plain(RunWords.chip(running, rates(998)))).isEqualTo("Sending 1 204 · 998/s");
         assertThat(plain(RunWords.chip(progress(new State.Done(), COUNTS, OptionalLong.empty()), List.of())))
                 .isEqualTo("Sent 1 204 · 6 failed");
         assertThat(RunWords.state(progress(new State.Finishing(), COUNTS, OptionalLong.empty()))).isEqualTo("Waiting for 90 answers…");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1, 0 of 1 record sent to orders", "1, 2, 1 of 2 records sent to orders", "0, , 0 records sent to orders",
+            "1, , 1 record sent to orders", "2, , 2 records sent to orders"})
+    void whatIsAtStakeIsCountedRight(long sent, Long total, String words) {
+        var running = progress(new State.Running(), new Counts(sent, sent, 0, 0),
+                total == null ? OptionalLong.empty() : OptionalLong.of(total));
+
+        assertThat(RunWords.standing(running, "orders")).isEqualTo(words);
     }
 
     @Test

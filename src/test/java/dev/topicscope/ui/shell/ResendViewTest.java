@@ -1,11 +1,9 @@
 package dev.topicscope.ui.shell;
 
 import java.lang.ref.WeakReference;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,7 +15,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import dev.topicscope.browse.FakeConnector;
 import dev.topicscope.browse.FakeSession;
@@ -25,30 +22,20 @@ import dev.topicscope.browse.IndexRange;
 import dev.topicscope.browse.Placement;
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.doctor.FakeExaminer;
-import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Connection;
-import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Header;
 import dev.topicscope.model.Marking;
 import dev.topicscope.model.Marking.Colour;
 import dev.topicscope.model.Marking.Kind;
 import dev.topicscope.model.Route;
-import dev.topicscope.store.ConnectionStore;
-import dev.topicscope.store.Keychain;
-import dev.topicscope.store.Places;
-import dev.topicscope.store.SettingsStore;
-import dev.topicscope.store.Shelf;
 import dev.topicscope.task.DirectBackground;
-import dev.topicscope.ui.kit.FxTest;
-import dev.topicscope.ui.kit.Theme;
-import dev.topicscope.ui.labs.LabViewModel;
 import dev.topicscope.ui.produce.Destinations.Cluster;
 import dev.topicscope.ui.produce.SendViewModel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Records of one cluster are sent again, there and to another.
-class ResendViewTest extends FxTest {
+class ResendViewTest extends ShellTest {
 
     private static final Connection DEV = new Connection("d", "orders-dev", "localhost:9092", Map.of());
     private static final Connection PROD = new Connection("p", "orders", "kafka-1.example.com:9092", Map.of(), new Route.Direct(),
@@ -60,12 +47,9 @@ class ResendViewTest extends FxTest {
     private final DirectBackground background = new DirectBackground();
     private final FakeSession dev = connector.cluster(DEV, "orders", "orders.dlt");
     private final FakeSession prod = connector.cluster(PROD, "orders.dlt");
-    @TempDir
-    private Path directory;
-    private ShellViewModel shell;
 
     @Test
-    void deadLettersOfAReadOnlyClusterAreRedrivenToAnother() throws FailureException {
+    void deadLettersOfAReadOnlyClusterAreRedrivenToAnother() {
         for (double[] size : SIZES) {
             open(size);
             fx(() -> shell.connect(PROD));
@@ -102,7 +86,7 @@ class ResendViewTest extends FxTest {
     }
 
     @Test
-    void aRecordIsChangedAndTakenToAnotherTopicWithWhatIsTyped() throws FailureException {
+    void aRecordIsChangedAndTakenToAnotherTopicWithWhatIsTyped() {
         open(SIZES[0]);
         fx(() -> shell.connect(DEV));
         robot.clickOn("orders.dlt");
@@ -130,7 +114,33 @@ class ResendViewTest extends FxTest {
     }
 
     @Test
-    void aClosedPageIsReleasedWithItsForms() throws FailureException {
+    void aTopicOfAnotherClusterIsChosenOnTheWholePage() {
+        connector.cluster(OTHER, "payments", "payments.dlt", "refunds", "invoices", "customers", "shipments");
+        open(new double[] {1_400, 900});
+        fx(() -> shell.connect(OTHER));
+        fx(() -> shell.connect(DEV));
+        robot.clickOn("orders");
+        robot.clickOn("#open-send").clickOn("#send-whole-page");
+        fx(() -> form().record().value().fixed().set(Optional.of(new byte[] {0, 1, -1})));
+        fx(() -> form().record().value().save(directory().resolve("record.bin")));
+        shootBoth("send-to-here-1400");
+        fx(() -> {
+            var destination = form().handover().destination();
+            destination.cluster().set(destination.clusters().stream().filter(one -> one.id().equals("o")).findFirst());
+        });
+        shootBoth("send-to-no-topic-1400");
+        double gap = onFx(() -> node("#send-stay").localToScene(0, 0).getX() - node("#send-to-topic").localToScene(0, 0).getX()
+                - node("#send-to-topic").getLayoutBounds().getWidth());
+        assertThat(gap).as("the way back is beside what it takes back").isBetween(0.0, 20.0);
+        robot.clickOn("#send-whole-page");
+        shootBoth("send-to-no-topic");
+        robot.clickOn("#send-stay");
+        assertThat(form().handover().isHere().get()).isTrue();
+        fx(shell::close);
+    }
+
+    @Test
+    void aClosedPageIsReleasedWithItsForms() {
         open(SIZES[0]);
         fx(() -> shell.connect(DEV));
         // JavaFX and TestFX remember what the mouse was on: it stays away from the page.
@@ -153,7 +163,7 @@ class ResendViewTest extends FxTest {
     }
 
     @Test
-    void allFormsAreAsWideAsOneWasMade() throws FailureException {
+    void allFormsAreAsWideAsOneWasMade() {
         open(SIZES[0]);
         fx(() -> shell.connect(DEV));
         robot.clickOn("orders");
@@ -214,41 +224,7 @@ class ResendViewTest extends FxTest {
         return workspace().front().get().orElseThrow().send();
     }
 
-    private WorkspaceViewModel workspace() {
-        return ((ShellViewModel.Screen.Open) shell.screen().get()).workspace();
-    }
-
-    private Node node(String selector) {
-        return stage().getScene().lookup(selector);
-    }
-
-    private void open(double[] size) throws FailureException {
-        var settings = new SettingsStore(directory);
-        var connections = new ConnectionStore(directory, Keychain.none());
-        connections.putAll(List.of(DEV, PROD));
-        var shelf = Shelf.at(Places.below(directory));
-        show(size[0], size[1], () -> {
-            shell = new ShellViewModel(connector, new FakeExaminer(), connections, settings, new NoLab(), background, shelf);
-            return new ShellView(shell, new Theme());
-        });
-    }
-
-    /// No lab is asked for here.
-    private static final class NoLab implements LabViewModel.Control {
-
-        @Override
-        public Connection start(Consumer<String> progress, Cancellation cancellation) {
-            throw new AssertionError("The lab was started");
-        }
-
-        @Override
-        public void stop() {
-            throw new AssertionError("The lab was stopped");
-        }
-
-        @Override
-        public Connection reset(Consumer<String> progress, Cancellation cancellation) {
-            throw new AssertionError("The lab was reset");
-        }
+    private void open(double[] size) {
+        open(size[0], size[1], connector, new FakeExaminer(), background, DEV, PROD);
     }
 }

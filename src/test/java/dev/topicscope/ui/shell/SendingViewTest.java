@@ -1,21 +1,17 @@
 package dev.topicscope.ui.shell;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 
 import javafx.event.EventType;
-import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import dev.topicscope.browse.FakeConnector;
 import dev.topicscope.browse.FakeSending;
@@ -30,31 +26,18 @@ import dev.topicscope.browse.Sending.Counts;
 import dev.topicscope.browse.Sending.Result;
 import dev.topicscope.browse.Sending.State;
 import dev.topicscope.doctor.FakeExaminer;
-import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Connection;
-import dev.topicscope.model.FailureException;
-import dev.topicscope.store.ConnectionStore;
-import dev.topicscope.store.Keychain;
-import dev.topicscope.store.Places;
-import dev.topicscope.store.SettingsStore;
-import dev.topicscope.store.Shelf;
 import dev.topicscope.task.DirectBackground;
-import dev.topicscope.ui.kit.FxTest;
-import dev.topicscope.ui.kit.Theme;
-import dev.topicscope.ui.labs.LabViewModel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// A run in the whole window: beside the records, behind its chip, and when something is closed.
-class SendingViewTest extends FxTest {
+class SendingViewTest extends ShellTest {
 
     private static final Connection DEV = new Connection("test", "dev", "localhost:9092", Map.of());
 
     private final FakeConnector connector = new FakeConnector();
     private final DirectBackground background = new DirectBackground();
-    @TempDir
-    private Path directory;
-    private ShellViewModel shell;
 
     @Test
     void aRunGoesOnBehindItsChipAndClosingAsks() {
@@ -126,7 +109,7 @@ class SendingViewTest extends FxTest {
         fx(background::tick);
         robot.clickOn("#open-sent");
 
-        var messages = shown().pages().getFirst().messages();
+        var messages = workspace().pages().getFirst().messages();
         await("the record is selected", () -> messages.selected().get().equals(OptionalLong.of(22)));
         assertThat(connector.session.readings.getLast()).isSameAs(reading);
         await("and seen", () -> robot.lookup("customer-22").tryQuery().isPresent());
@@ -138,7 +121,7 @@ class SendingViewTest extends FxTest {
         robot.clickOn("#open-send");
         var request = new SendRequest("orders", _ -> null, OptionalLong.of(10_000), new Pace.Fastest(), new Placement.ByKey(),
                 ProducerSettings.safe(), false, SendRequest.OnFault.STOP);
-        fx(() -> shown().pages().getFirst().send().run().start(connector.session, request));
+        fx(() -> workspace().pages().getFirst().send().run().start(connector.session, request));
         var sending = connector.session.sendings.getLast();
         sending.state = new State.Running();
         for (int look = 1; look <= 5; look++) {
@@ -153,17 +136,9 @@ class SendingViewTest extends FxTest {
     private void open(double width, double height) {
         connector.session.topics.clear();
         connector.session.topics.add(FakeSession.topic("orders", 4, 10));
-        show(width, height, () -> {
-            try {
-                shell = new ShellViewModel(connector, new FakeExaminer(), new ConnectionStore(directory, Keychain.none()),
-                        new SettingsStore(directory), new NoLab(), background, Shelf.at(Places.below(directory)));
-            } catch (FailureException e) {
-                throw new AssertionError(e);
-            }
-            return new ShellView(shell, new Theme());
-        });
+        open(width, height, connector, new FakeExaminer(), background);
         fx(() -> shell.connect(DEV));
-        fx(() -> shown().open("orders"));
+        fx(() -> workspace().open("orders"));
     }
 
     /// Not by the robot: without a screen, its drags tell of no button that is down, so JavaFX lets go of the edge.
@@ -181,10 +156,6 @@ class SendingViewTest extends FxTest {
                 null);
     }
 
-    private WorkspaceViewModel shown() {
-        return ((ShellViewModel.Screen.Open) shell.screen().get()).workspace();
-    }
-
     private double width() {
         settle();
         return onFx(() -> node(".drawer").getLayoutBounds().getWidth());
@@ -193,28 +164,5 @@ class SendingViewTest extends FxTest {
     private boolean inWindow(String selector) {
         var bounds = onFx(() -> node(selector).localToScene(node(selector).getLayoutBounds()));
         return bounds.getMinY() >= 0 && bounds.getMinY() + 20 <= stage().getScene().getHeight();
-    }
-
-    private Node node(String selector) {
-        return stage().getScene().lookup(selector);
-    }
-
-    /// No lab is asked for here.
-    private static final class NoLab implements LabViewModel.Control {
-
-        @Override
-        public Connection start(Consumer<String> progress, Cancellation cancellation) {
-            throw new AssertionError("The lab was started");
-        }
-
-        @Override
-        public void stop() {
-            throw new AssertionError("The lab was stopped");
-        }
-
-        @Override
-        public Connection reset(Consumer<String> progress, Cancellation cancellation) {
-            throw new AssertionError("The lab was reset");
-        }
     }
 }

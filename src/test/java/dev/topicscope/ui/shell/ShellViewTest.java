@@ -1,14 +1,11 @@
 package dev.topicscope.ui.shell;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Consumer;
 
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -16,7 +13,6 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import dev.topicscope.browse.End;
 import dev.topicscope.browse.FakeConnector;
@@ -25,28 +21,19 @@ import dev.topicscope.browse.FakeSession;
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.doctor.FakeExaminer;
 import dev.topicscope.doctor.Fix;
-import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Group;
 import dev.topicscope.model.IsolationLevel;
 import dev.topicscope.model.Start;
-import dev.topicscope.store.ConnectionStore;
-import dev.topicscope.store.Keychain;
-import dev.topicscope.store.Places;
-import dev.topicscope.store.SettingsStore;
-import dev.topicscope.store.Shelf;
 import dev.topicscope.task.DirectBackground;
-import dev.topicscope.ui.kit.FxTest;
-import dev.topicscope.ui.kit.Theme;
-import dev.topicscope.ui.labs.LabViewModel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The whole window over a cluster in memory: every view is built, laid out in light and dark at the usual and at the smallest size, and
 /// used once.
-class ShellViewTest extends FxTest {
+class ShellViewTest extends ShellTest {
 
     private static final Connection DEV = new Connection("test", "dev", "localhost:9092", Map.of());
     private static final double[][] SIZES = {{1440, 900}, {1024, 700}};
@@ -54,10 +41,6 @@ class ShellViewTest extends FxTest {
     private final FakeExaminer examiner = new FakeExaminer();
     private final FakeConnector connector = new FakeConnector();
     private final DirectBackground background = new DirectBackground();
-    @TempDir
-    private Path directory;
-    private SettingsStore settings;
-    private ShellViewModel shell;
 
     @Test
     void connectionsAreListedAndANewOneIsTestedAndOpened() {
@@ -161,7 +144,7 @@ class ShellViewTest extends FxTest {
         fx(() -> shell.connect(DEV));
         robot.clickOn("payments");
         onFx(() -> {
-            var page = ((ShellViewModel.Screen.Open) shell.screen().get()).workspace().front().get().orElseThrow();
+            var page = workspace().front().get().orElseThrow();
             page.open(new Start.Committed("billing"), new End.Count(7), Set.of(1, 3), IsolationLevel.READ_COMMITTED);
             return true;
         });
@@ -183,16 +166,7 @@ class ShellViewTest extends FxTest {
         connector.session.topics.addAll(List.of(FakeSession.topic("orders", 4, 10), FakeSession.topic("payments", 8, 20)));
         connector.session.groups.clear();
         connector.session.groups.add(new Group("billing", "Stable", OptionalLong.of(5)));
-        show(width, height, () -> {
-            try {
-                settings = new SettingsStore(directory);
-                shell = new ShellViewModel(connector, examiner, new ConnectionStore(directory, Keychain.none()), settings, new NoLab(),
-                        background, Shelf.at(Places.below(directory)));
-            } catch (FailureException e) {
-                throw new AssertionError(e);
-            }
-            return new ShellView(shell, new Theme());
-        });
+        open(width, height, connector, examiner, background);
     }
 
     private void bring(int records) {
@@ -210,28 +184,5 @@ class ShellViewTest extends FxTest {
 
     private TableView<?> table() {
         return (TableView<?>) node("#messages");
-    }
-
-    private Node node(String selector) {
-        return stage().getScene().lookup(selector);
-    }
-
-    /// No lab is asked for here.
-    private static final class NoLab implements LabViewModel.Control {
-
-        @Override
-        public Connection start(Consumer<String> progress, Cancellation cancellation) {
-            throw new AssertionError("The lab was started");
-        }
-
-        @Override
-        public void stop() {
-            throw new AssertionError("The lab was stopped");
-        }
-
-        @Override
-        public Connection reset(Consumer<String> progress, Cancellation cancellation) {
-            throw new AssertionError("The lab was reset");
-        }
     }
 }

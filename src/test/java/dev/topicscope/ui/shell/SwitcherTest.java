@@ -1,45 +1,30 @@
 package dev.topicscope.ui.shell;
 
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 
-import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import dev.topicscope.browse.FakeConnector;
 import dev.topicscope.browse.FakeSession;
 import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.doctor.FakeExaminer;
-import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.ClientTrouble;
 import dev.topicscope.model.Connection;
-import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Marking;
 import dev.topicscope.model.Marking.Colour;
 import dev.topicscope.model.Marking.Kind;
 import dev.topicscope.model.Route;
-import dev.topicscope.store.ConnectionStore;
-import dev.topicscope.store.Keychain;
-import dev.topicscope.store.Places;
-import dev.topicscope.store.SettingsStore;
-import dev.topicscope.store.Shelf;
 import dev.topicscope.task.DirectBackground;
-import dev.topicscope.ui.kit.FxTest;
-import dev.topicscope.ui.kit.Theme;
-import dev.topicscope.ui.labs.LabViewModel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The window over two clusters in memory.
-class SwitcherTest extends FxTest {
+class SwitcherTest extends ShellTest {
 
     private static final Connection DEV = new Connection("d", "orders-dev", "localhost:9092", Map.of());
     private static final Connection PROD = new Connection("p", "orders", "kafka-1.example.com:9092", Map.of(), new Route.Direct(),
@@ -51,13 +36,9 @@ class SwitcherTest extends FxTest {
     private final DirectBackground background = new DirectBackground();
     private final FakeSession dev = connector.cluster(DEV, "orders", "payments");
     private final FakeSession prod = connector.cluster(PROD, "invoices");
-    @TempDir
-    private Path directory;
-    private SettingsStore settings;
-    private ShellViewModel shell;
 
     @Test
-    void clustersAreSwitchedBetweenByMenuAndKeyEachAsItWasLeft() throws FailureException {
+    void clustersAreSwitchedBetweenByMenuAndKeyEachAsItWasLeft() {
         open();
         fx(() -> shell.connect(DEV));
         robot.clickOn("payments");
@@ -101,7 +82,7 @@ class SwitcherTest extends FxTest {
     }
 
     @Test
-    void whatWasOpenLastTimeIsOfferedAndOpensAtAClick() throws FailureException {
+    void whatWasOpenLastTimeIsOfferedAndOpensAtAClick() {
         open();
         fx(() -> shell.connect(DEV));
         fx(() -> shell.connect(PROD));
@@ -119,37 +100,7 @@ class SwitcherTest extends FxTest {
         fx(shell::close);
     }
 
-    private void open() throws FailureException {
-        settings = new SettingsStore(directory);
-        var connections = new ConnectionStore(directory, Keychain.none());
-        var shelf = Shelf.at(Places.below(directory));
-        connections.putAll(List.of(DEV, PROD, STAGING));
-        show(1440, 900, () -> {
-            shell = new ShellViewModel(connector, new FakeExaminer(), connections, settings, new NoLab(), background, shelf);
-            return new ShellView(shell, new Theme());
-        });
-    }
-
-    private Node node(String selector) {
-        return stage().getScene().lookup(selector);
-    }
-
-    /// No lab is asked for here.
-    private static final class NoLab implements LabViewModel.Control {
-
-        @Override
-        public Connection start(Consumer<String> progress, Cancellation cancellation) {
-            throw new AssertionError("The lab was started");
-        }
-
-        @Override
-        public void stop() {
-            throw new AssertionError("The lab was stopped");
-        }
-
-        @Override
-        public Connection reset(Consumer<String> progress, Cancellation cancellation) {
-            throw new AssertionError("The lab was reset");
-        }
+    private void open() {
+        open(1440, 900, connector, new FakeExaminer(), background, DEV, PROD, STAGING);
     }
 }
