@@ -82,6 +82,38 @@ class HistoryStoreTest {
     }
 
     @Test
+    void whatWaitsIsAddedTogetherInItsOrder() throws FailureException {
+        var store = new HistoryStore(directory);
+        store.queue("dev", "orders", run(1));
+        store.queue("staging", "payments", run(2));
+        store.queue("dev", "orders", run(3));
+        assertThat(store.of("dev", "orders")).isEmpty();
+        store.flush();
+        store.flush();
+
+        var again = new HistoryStore(directory);
+        assertThat(again.of("dev", "orders")).containsExactly(run(3), run(1));
+        assertThat(again.of("staging", "payments")).containsExactly(run(2));
+    }
+
+    @Test
+    void whatWasSentThroughAConnectionComesBackBelowWhatWasSentSince() throws FailureException {
+        var store = new HistoryStore(directory);
+        store.add("dev", "orders", List.of(run(1), run(2)));
+        store.add("dev", "payments", List.of(run(3)));
+        store.add("staging", "orders", List.of(run(4)));
+        var forgotten = store.forgetAll("dev");
+        assertThat(new HistoryStore(directory).of("dev", "payments")).isEmpty();
+        assertThat(new HistoryStore(directory).of("staging", "orders")).hasSize(1);
+        var later = new Sent(NOON.plusSeconds(9), new Content.TooLarge(9), Ending.DONE, 1, 0, 0, Optional.empty());
+        store.add("dev", "orders", List.of(later));
+        store.restore(forgotten);
+
+        assertThat(new HistoryStore(directory).of("dev", "orders")).containsExactly(later, run(2), run(1));
+        assertThat(new HistoryStore(directory).of("dev", "payments")).containsExactly(run(3));
+    }
+
+    @Test
     void onlyTheUserCanReadTheFile() throws FailureException, IOException {
         new HistoryStore(directory).add("dev", "orders", List.of(run(1)));
 

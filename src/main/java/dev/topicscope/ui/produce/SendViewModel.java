@@ -242,7 +242,7 @@ public final class SendViewModel {
         record.close();
         handover.close();
         resend.close();
-        shelf.ifPresent(ShelfViewModel::close);
+        run.progress().get().ifPresent(last -> shelf.ifPresent(its -> its.ended(last)));
     }
 
     private void start(Session to, SendRequest request) {

@@ -246,14 +246,9 @@ public final class ShelfViewModel {
         writer.begins(toConnection, toTopic, new Content.Elsewhere(what));
     }
 
-    /// The run that began last has ended.
+    /// The run that began last has ended, or is given up as it stands.
     void ended(Progress progress) {
         writer.ended(progress);
-    }
-
-    /// Writes what has not been written yet.
-    void close() {
-        writer.close();
     }
 
     private void type(String what, DraftText text) {
