@@ -23,7 +23,8 @@ public final class HistoryStore {
     public static final int MOST_OF_A_TOPIC = 50;
     private static final int MOST = 2_000;
     private static final long MOST_CHARACTERS = 2L << 20;
-    private static final long VERSION = 1;
+    /// 2 added how many records become of one, and files, which a program that knows only 1 would lose.
+    private static final long VERSION = 2;
 
     private final JsonFile<List<Entry>> file;
     private volatile List<Entry> entries = List.of();
@@ -43,7 +44,11 @@ public final class HistoryStore {
         }
 
         private long length() {
-            return sent.content() instanceof Content.Typed(var text) ? DraftTextForm.length(text) : 0;
+            return switch (sent.content()) {
+                case Content.Typed(var text) -> DraftTextForm.length(text);
+                case Content.OfFile(var file) -> FileTextForm.length(file);
+                case Content.TooLarge _, Content.Elsewhere _ -> 0;
+            };
         }
     }
 
@@ -150,9 +155,14 @@ public final class HistoryStore {
     }
 
     private static Sent small(Sent run) {
-        return run.content() instanceof Content.Typed(var text) && DraftTextForm.length(text) > LARGEST_CHARACTERS
-                ? new Sent(run.at(), new Content.TooLarge(DraftTextForm.length(text)), run.ending(), run.acknowledged(), run.failed(),
-                run.neverSent(), run.reason()) : run;
+        var content = switch (run.content()) {
+            case Content.Typed(var text) when DraftTextForm.length(text) > LARGEST_CHARACTERS ->
+                    new Content.TooLarge(DraftTextForm.length(text));
+            case Content.OfFile(var file) when FileTextForm.length(file) > LARGEST_CHARACTERS ->
+                    new Content.Elsewhere("the records of " + file.name());
+            default -> run.content();
+        };
+        return new Sent(run.at(), content, run.ending(), run.acknowledged(), run.failed(), run.neverSent(), run.reason());
     }
 
     private static List<Entry> bounded(List<Entry> all) {

@@ -127,9 +127,9 @@ class ConnectionFormTest extends FxTest {
     private void open() throws FailureException {
         var store = new ConnectionStore(directory, Keychain.none());
         store.put(PRODUCTION);
+        var history = new HistoryStore(directory);
         showInBoth("connections-marked", 1024, 700, () -> {
-            model = new ConnectionsViewModel(store, new HistoryStore(directory), new FakeConnector(), new DirectBackground(),
-                    opened::add, _ -> { });
+            model = new ConnectionsViewModel(store, history, new FakeConnector(), new DirectBackground(), opened::add, _ -> { });
             return new ConnectionsView(model, () -> { });
         });
     }

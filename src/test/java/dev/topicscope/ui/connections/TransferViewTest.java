@@ -35,9 +35,9 @@ class TransferViewTest extends FxTest {
     void open() throws FailureException {
         store = new ConnectionStore(directory, Keychain.none());
         store.putAll(List.of(DEV, PROD));
+        var history = new HistoryStore(directory);
         show(1024, 700, () -> {
-            model = new ConnectionsViewModel(store, new HistoryStore(directory), new FakeConnector(), new DirectBackground(),
-                    _ -> { }, _ -> { });
+            model = new ConnectionsViewModel(store, history, new FakeConnector(), new DirectBackground(), _ -> { }, _ -> { });
             return new ConnectionsView(model, () -> { });
         });
     }

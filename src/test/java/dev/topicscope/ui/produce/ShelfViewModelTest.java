@@ -67,7 +67,7 @@ class ShelfViewModelTest {
         var other = form(staging, "orders");
         other.shelf().orElseThrow().load(other.shelf().orElseThrow().presets().getFirst());
 
-        assertThat(other.record().kept(false, 0)).isEqualTo(form.record().kept(false, 0));
+        assertThat(other.record().kept(Optional.empty())).isEqualTo(form.record().kept(Optional.empty()));
         assertThat(form(staging, "payments").shelf().orElseThrow().presets()).isEmpty();
     }
 
@@ -259,7 +259,7 @@ class ShelfViewModelTest {
         form.handover().keepTimestamp();
         form.handover().keepPartition();
         assertThat(form.record().timestamp().get()).contains(time);
-        assertThat(form.record().kept(false, 0).partition()).isEqualTo(OptionalInt.of(2));
+        assertThat(form.record().kept(Optional.empty()).partition()).isEqualTo(OptionalInt.of(2));
         shelf.undo();
         assertThat(form.record().key().text().get()).isEqualTo("mine");
         assertThat(form.record().timestamp().get()).contains(Instant.EPOCH);
