@@ -140,7 +140,8 @@ class PresetStoreTest {
     @Test
     void fieldsThatAreMissingOfARepetitionAreTheUsualOnes() throws FailureException, IOException {
         Files.writeString(directory.resolve("presets.json"), "{\"version\":2,\"topics\":{\"t\":[{\"name\":\"a\",\"record\":{\"key\":"
-                + "{\"encoding\":\"null\",\"text\":\"\"},\"value\":{\"encoding\":\"text\",\"text\":\"x\"},\"repeat\":{\"pace\":{\"rate\":\"5\"}}}}]}}");
+                + "{\"encoding\":\"null\",\"text\":\"\"},\"value\":{\"encoding\":\"text\",\"text\":\"x\"},"
+                + "\"repeat\":{\"pace\":{\"rate\":\"5\"}}}}]}}");
 
         assertThat(new PresetStore(directory).of("t").getFirst().text().repeat()).contains(new RepeatText(false, "0", "1000", false, false,
                 new PaceText("fastest", "second", "5", "1", "100", "1")));

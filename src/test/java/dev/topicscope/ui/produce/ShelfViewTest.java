@@ -95,7 +95,8 @@ class ShelfViewTest extends FxTest {
         await("the menu is closed", () -> Window.getWindows().size() == 1);
 
         assertThat(form.mode().get()).isEqualTo(SendViewModel.Mode.FILE);
-        assertThat(((FileViewModel.State.Failed) form.file().state().get()).why()).contains("orders-2026-11-24.jsonl is not there any more.");
+        assertThat(((FileViewModel.State.Failed) form.file().state().get()).why())
+                .contains("orders-2026-11-24.jsonl is not there any more.");
         shootBoth("send-file-gone");
     }
 
