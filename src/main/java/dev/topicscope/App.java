@@ -1,5 +1,6 @@
 package dev.topicscope;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import dev.topicscope.cli.Options;
 import dev.topicscope.kafka.KafkaConnector;
 import dev.topicscope.kafka.KafkaExaminer;
 import dev.topicscope.model.Connection;
+import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.store.ConnectionStore;
 import dev.topicscope.store.Places;
@@ -38,6 +40,7 @@ final class App {
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
+    private static final Duration KEEP = Duration.ofSeconds(10);
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
 
     private final SettingsStore settings;
@@ -48,7 +51,7 @@ final class App {
     private final Stage stage = new Stage();
     private final Theme theme = new Theme();
     private final CountDownLatch closed;
-    private Settings atEnd = Settings.DEFAULT;
+    private Settings last = Settings.DEFAULT;
 
     private App(Places places, ConnectionStore connections, SettingsStore settings, Shelf shelf, CountDownLatch closed) {
         this.settings = settings;
@@ -101,6 +104,7 @@ final class App {
         });
         stage.setOnHidden(_ -> hidden());
         stage.show();
+        background.every(KEEP, this::keepWhatChanged);
         shell.want(options.topic(), options.from());
         if (options.lab()) {
             shell.openLab();
@@ -112,17 +116,37 @@ final class App {
 
     /// On the FX thread, the window being gone: takes from it what must be known, and lets the main thread do what may take a while.
     private void hidden() {
-        atEnd = shell.current().withAppearance(theme.appearance().get().name()).withWindow(
-                new Window(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized()));
+        last = current();
         shell.close();
         closed.countDown();
     }
 
+    /// So that a machine that is switched off takes no more than some seconds with it.
+    private void keepWhatChanged() {
+        var now = current();
+        if (!now.equals(last)) {
+            last = now;
+            background.start("keep the settings", _ -> {
+                settings.keep(now);
+                return now;
+            }, _ -> { }, App::notKept);
+        }
+    }
+
+    private Settings current() {
+        return shell.current().withAppearance(theme.appearance().get().name()).withWindow(
+                new Window(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized()));
+    }
+
+    private static void notKept(Failure why) {
+        LOG.warn("The settings could not be kept: {}", why);
+    }
+
     private void close() {
         try {
-            settings.keep(atEnd);
+            settings.keep(last);
         } catch (FailureException e) {
-            LOG.warn("The settings could not be kept: {}", e.failure());
+            notKept(e.failure());
         }
         try {
             shelf.history().flush();

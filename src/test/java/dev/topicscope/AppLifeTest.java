@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.topicscope.lab.Await;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,6 +43,17 @@ class AppLifeTest {
         try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             assertThat(closed("connecting", "--bootstrap", "127.0.0.1:" + silent.getLocalPort())).isEqualTo("left: ");
         }
+    }
+
+    @Test
+    void aKilledWindowHasKeptItsPlace() throws Exception {
+        var process = start(List.of("-Dglass.platform=Headless", "-Dtopicscope.home=" + directory, "dev.topicscope.Launcher"), _ -> { });
+        try {
+            Await.until("the settings are on disk", Duration.ofSeconds(60), () -> Files.exists(directory.resolve("config/settings.json")));
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(directory.resolve("config/settings.json")).content().contains("\"width\"");
     }
 
     @Test

@@ -214,9 +214,13 @@ final class ClientProperties {
     }
 
     /// For a run of records: what the request says, and a wait for room so short that the run can be ended at once.
+    ///
+    /// Without recovery of metadata, unless the user wants it: that forgets the topic's leaders as soon as no broker answers, and then a
+    /// producer takes no record. Without it records wait in its memory for brokers that come back at their addresses.
     Map<String, Object> producer(String topic, ProducerSettings settings) {
         var properties = common("topicscope-send-" + topic);
         properties.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, Math.max(32L * MIB, 2L * settings.maxRequestSizeBytes()));
+        properties.putIfAbsent(CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, "none");
         properties.put(ProducerConfig.ACKS_CONFIG, settings.acks().word());
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, settings.idempotence());
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, settings.compression().word());

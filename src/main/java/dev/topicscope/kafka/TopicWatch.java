@@ -95,7 +95,9 @@ final class TopicWatch {
             if (e.failure() instanceof Failure.NotFound) {
                 end(new Failure.Gone("topic " + request.topic(), "The topic was deleted while records were sent to it.", ""));
             } else if (e.failure() instanceof Failure.TimedOut) {
-                board.warn("cluster", Optional.of("No broker answers at the moment. Records wait in the producer's memory."));
+                board.warn("cluster", Optional.of("No broker answers at the moment. Records wait in the producer's buffer, and fail"
+                        + " if none has answered " + request.settings().timeout().toSeconds()
+                        + " s after they were handed over (delivery.timeout.ms)."));
             }
         }
     }

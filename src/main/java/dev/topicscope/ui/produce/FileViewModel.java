@@ -90,7 +90,8 @@ public final class FileViewModel {
         for (var input : List.of(keepTimestamps, placement, record.partitionCount())) {
             input.addListener((_, _, _) -> show());
         }
-        check.records().addListener(_ -> count());
+        check.records().addListener(_ -> pace.records().set(count()));
+        onFault.addListener(_ -> pace.records().set(count()));
         active.addListener(_ -> {
             looks.cancel();
             if (active.get()) {
@@ -182,7 +183,7 @@ public final class FileViewModel {
         if (!(state.get() instanceof State.Ready(var head))) {
             return Optional.empty();
         }
-        return format.plan(Input.file(head.file().path())).map(head.file()::unchanged);
+        return format.plan(Input.file(head.file().path())).map(head.file()::unchanged).map(plan -> new CountedPlan(plan, count()));
     }
 
     BooleanProperty active() {
@@ -251,7 +252,7 @@ public final class FileViewModel {
             placement.set(new Placement.ByKey());
         }
         check.clear();
-        count();
+        pace.records().set(count());
         var plan = plan();
         if (plan.isEmpty()) {
             preview.clear();
@@ -289,8 +290,13 @@ public final class FileViewModel {
         return samples;
     }
 
-    private void count() {
-        pace.records().set(format.kind().get() == FileKind.WHOLE ? OptionalLong.of(1) : check.records().get());
+    /// How many records will be sent; empty while all of it has not been read, and where the run ends at a fault.
+    private OptionalLong count() {
+        if (format.kind().get() == FileKind.WHOLE) {
+            return OptionalLong.of(1);
+        }
+        boolean faulty = check.state().get() instanceof FileCheckViewModel.State.Done done && done.faults() > 0;
+        return faulty && onFault.get() == OnFault.STOP ? OptionalLong.empty() : check.records().get();
     }
 
     /// Says it beside the field when the file is no longer what was read, before somebody sends it. One look at a time: a disk that does

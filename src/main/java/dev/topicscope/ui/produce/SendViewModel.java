@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 
+import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -74,10 +75,7 @@ public final class SendViewModel {
         many.preview().samples().addListener((ListChangeListener<Sample>) _ -> size.sample(many.preview().samples()));
         for (var changed : List.of(mode, file.state(), file.preview().state(), many.preview().state(), file.pace().consequence(),
                 many.pace().consequence())) {
-            changed.addListener((_, _, _) -> {
-                missing.set(Optional.empty());
-                updateAction(mode.get());
-            });
+            changed.addListener((_, _, _) -> missing.set(Optional.empty()));
         }
         many.active().bind(mode.isEqualTo(Mode.MANY));
         file.active().bind(mode.isEqualTo(Mode.FILE));
@@ -87,8 +85,10 @@ public final class SendViewModel {
                 new FormContents(record, many, file, handover, mode), Clock.systemUTC()));
         this.shelf.ifPresent(its -> run.onEnd(its::ended));
         resendPace.timed().set(true);
-        resend.picked().addListener(_ -> updateAction(mode.get()));
-        mode.subscribe(this::updateAction);
+        for (var counted : List.<Observable>of(mode, many.times().text(), many.endless(), file.pace().records(), resend.picked())) {
+            counted.addListener(_ -> updateAction());
+        }
+        updateAction();
         run.onEnd(end -> {
             if (end.counts().failed() > 0 || end.state() instanceof Sending.State.Failed) {
                 size.refresh();
@@ -273,11 +273,11 @@ public final class SendViewModel {
         };
     }
 
-    private void updateAction(Mode now) {
-        action.set(switch (now) {
+    private void updateAction() {
+        action.set(switch (mode.get()) {
             case ONE -> RunWords.action(OptionalLong.of(1));
             case MANY -> RunWords.action(many.count());
-            case FILE -> RunWords.action(OptionalLong.empty());
+            case FILE -> RunWords.action(file.pace().records().get());
             case RESEND -> RunWords.action(resend.picked().get().map(picked -> OptionalLong.of(picked.count()))
                     .orElseGet(OptionalLong::empty));
         });

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -239,6 +240,23 @@ class FileViewModelTest {
         file.onFault().set(OnFault.SKIP);
         form.send();
         assertThat(session.sendings.getFirst().request.onFault()).isEqualTo(OnFault.SKIP);
+    }
+
+    @Test
+    void theButtonSaysHowManyRecordsItSendsOnceThatIsKnown() throws IOException {
+        choose("a.jsonl", "{\"value\":1}\n{\"value\":2}\nnonsense\n");
+        file.checkAll();
+        assertThat(form.action().get()).as("the run ends at the fault").isEqualTo("Start");
+
+        file.onFault().set(OnFault.SKIP);
+        form.send();
+        assertThat(form.action().get()).isEqualTo("Send 2 records");
+        assertThat(session.sendings.getFirst().request.plan().count()).isEqualTo(OptionalLong.of(2));
+
+        file.format().kind().set(FileKind.LINES);
+        assertThat(form.action().get()).isEqualTo("Start");
+        file.format().kind().set(FileKind.WHOLE);
+        assertThat(form.action().get()).isEqualTo("Send");
     }
 
     @Test

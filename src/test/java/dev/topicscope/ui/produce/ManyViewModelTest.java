@@ -65,6 +65,16 @@ class ManyViewModelTest {
     }
 
     @Test
+    void theButtonSaysHowManyItSends() {
+        begin("no {{template");
+        many.times().text().set("3");
+        assertThat(form.action().get()).isEqualTo("Send 3 records");
+
+        many.endless().set(true);
+        assertThat(form.action().get()).isEqualTo("Start");
+    }
+
+    @Test
     void aWrongNumberOfRecordsIsSaidAndNotSent() {
         begin("v");
         many.times().text().set("0");
