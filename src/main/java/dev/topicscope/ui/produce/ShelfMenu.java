@@ -37,7 +37,7 @@ import dev.topicscope.ui.kit.Texts;
 /// A button that opens the presets of a topic and the history of what was sent to it.
 final class ShelfMenu extends Button {
 
-    private static final double WIDTH = 420;
+    private static final double WIDTH = 490;
     private static final double PRESET_ROW = 30;
     private static final double RUN_ROW = 44;
     private static final double MOST_PRESETS = 6;
