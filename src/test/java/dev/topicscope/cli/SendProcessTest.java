@@ -68,7 +68,8 @@ class SendProcessTest {
             var partition = new TopicPartition(topic, 0);
             Await.until("both are there", Duration.ofSeconds(60), () -> cluster.admin().listOffsets(Map.of(partition, OffsetSpec.latest()))
                     .partitionResult(partition).get(20, TimeUnit.SECONDS).offset() == 2);
-            process.destroy();
+            // Process.destroy would close its standard input too, and the run might come to an end of its own.
+            process.toHandle().destroy();
 
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         }
