@@ -1,5 +1,6 @@
 package dev.topicscope.ui.produce;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import dev.topicscope.browse.FakeSession;
 import dev.topicscope.browse.ProducerSettings.Acks;
@@ -25,6 +27,8 @@ class RecordFormTest extends FxTest {
 
     private final FakeSession session = new FakeSession();
     private final SendViewModel form = new SendViewModel(session, new DirectBackground(), "orders");
+    @TempDir
+    private Path folder;
 
     @Test
     void aRecordIsComposedWithTheKeyboard() {
@@ -94,6 +98,9 @@ class RecordFormTest extends FxTest {
 
         fx(() -> form.record().key().fixed().set(Optional.of(new byte[1_234])));
         fx(() -> form.record().addHeader().value().fixed().set(Optional.of(new byte[70_000])));
+        fx(() -> form.record().key().save(folder.resolve("key.bin")));
+        fx(() -> form.record().headers().getFirst().value().save(folder.resolve("header.bin")));
+        assertThat(robot.lookup("Saved as key.bin.").tryQuery()).isPresent();
         shootBoth("compose-held-value");
         fx(() -> form.record().value().editAs(PayloadFormat.JSON));
         assertThat(form.record().value().text().get()).startsWith("{\n  \"k\"");

@@ -122,7 +122,6 @@ class ResendViewTest extends ShellTest {
         robot.clickOn("orders");
         robot.clickOn("#open-send").clickOn("#send-whole-page");
         fx(() -> form().record().value().fixed().set(Optional.of(new byte[] {0, 1, -1})));
-        fx(() -> form().record().value().save(directory().resolve("record.bin")));
         shootBoth("send-to-here-1400");
         fx(() -> {
             var destination = form().handover().destination();

@@ -45,18 +45,14 @@ abstract class ShellTest extends FxTest {
             connections = new ConnectionStore(directory, Keychain.none());
             connections.putAll(List.of(kept));
             settings = new SettingsStore(directory);
+            var shelf = Shelf.at(Places.below(directory));
+            show(width, height, () -> {
+                shell = new ShellViewModel(connector.apply(connections), examiner, connections, settings, new NoLab(), background, shelf);
+                return new ShellView(shell, new Theme());
+            });
         } catch (FailureException e) {
             throw new AssertionError(e);
         }
-        var shelf = Shelf.at(Places.below(directory));
-        show(width, height, () -> {
-            shell = new ShellViewModel(connector.apply(connections), examiner, connections, settings, new NoLab(), background, shelf);
-            return new ShellView(shell, new Theme());
-        });
-    }
-
-    final Path directory() {
-        return directory;
     }
 
     /// The cluster that is shown.

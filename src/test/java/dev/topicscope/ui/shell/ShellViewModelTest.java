@@ -117,7 +117,7 @@ class ShellViewModelTest {
 
         workspace.close(page);
         assertThat(workspace.pages()).containsExactly(page);
-        assertThat(shell.guard().sentence().get()).startsWith("0 of 1 record are sent to orders. Stop and close?");
+        assertThat(shell.guard().sentence().get()).startsWith("0 of 1 record sent to orders. Stop and close?");
         shell.disconnect(workspace);
         shell.leave(() -> left.add("left"));
         assertThat(dev.closed).isFalse();

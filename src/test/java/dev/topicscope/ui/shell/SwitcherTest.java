@@ -15,6 +15,7 @@ import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.doctor.FakeExaminer;
 import dev.topicscope.model.ClientTrouble;
 import dev.topicscope.model.Connection;
+import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Marking;
 import dev.topicscope.model.Marking.Colour;
 import dev.topicscope.model.Marking.Kind;
@@ -82,7 +83,7 @@ class SwitcherTest extends ShellTest {
     }
 
     @Test
-    void whatWasOpenLastTimeIsOfferedAndOpensAtAClick() {
+    void whatWasOpenLastTimeIsOfferedAndOpensAtAClick() throws FailureException {
         open();
         fx(() -> shell.connect(DEV));
         fx(() -> shell.connect(PROD));
