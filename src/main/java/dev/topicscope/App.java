@@ -44,6 +44,7 @@ final class App {
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
 
     private final SettingsStore settings;
+    private final Shelf shelf;
     private final LabHolder lab;
     private final FxBackground background;
     private final ShellViewModel shell;
@@ -54,6 +55,7 @@ final class App {
 
     private App(Places places, ConnectionStore connections, SettingsStore settings, Shelf shelf, CountDownLatch closed) {
         this.settings = settings;
+        this.shelf = shelf;
         this.closed = closed;
         lab = new LabHolder(places.data().resolve("lab"));
         background = new FxBackground();
@@ -145,6 +147,11 @@ final class App {
             settings.keep(last);
         } catch (FailureException e) {
             notKept(e.failure());
+        }
+        try {
+            shelf.history().flush();
+        } catch (FailureException e) {
+            LOG.warn("What was sent last could not be kept: {}", e.failure());
         }
         lab.close();
         background.close();

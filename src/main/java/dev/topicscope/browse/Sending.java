@@ -27,8 +27,9 @@ public interface Sending extends AutoCloseable {
     ///
     /// Records *handed over* are those the source has given to the run. Each is acknowledged, failed, never sent or still open; when the
     /// run has ended, none is open. A record that was given up after it may have reached a broker counts as failed, and its reason says so.
-    /// `bytes` are those of the keys and values of acknowledged records. `faults` counts what was no record; `firstFault` is a sentence.
-    /// `last` are the newest answers, the newest first, `lastFailed` the newest failed ones. `warnings` are whole sentences.
+    /// `bytes` are those of the keys and values of acknowledged records. `total` is how many records the run was to have, faulty ones
+    /// included. `faults` counts those, and the first of them is a sentence. `last` are the newest answers, the newest first, `lastFailed`
+    /// the newest failed ones. `warnings` are whole sentences.
     record Progress(State state, Counts counts, long bytes, Duration elapsed, OptionalLong total, Faults faults, Producing producing,
                     List<Answer> last, List<Answer> lastFailed, List<String> warnings) {
 

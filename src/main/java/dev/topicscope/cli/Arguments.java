@@ -79,7 +79,7 @@ public final class Arguments {
         return outcome;
     }
 
-    /// Help and version go to `out`, a sentence about what is wrong and the usage to `err`.
+    /// Help and version go to `out`, a sentence about what is wrong and where to find the usage to `err`.
     static Outcome read(String[] args, PrintWriter out, PrintWriter err) {
         var arguments = new Arguments();
         var scan = new ScanArguments();
@@ -108,7 +108,7 @@ public final class Arguments {
             return new Outcome.Window(arguments.options(line));
         } catch (ParameterException e) {
             err.println(sentence(e));
-            e.getCommandLine().usage(err);
+            err.println(e.getCommandLine().getCommandSpec().qualifiedName() + " --help tells what there is.");
             return new Outcome.Exit(2);
         }
     }

@@ -14,6 +14,8 @@ import dev.topicscope.browse.RecordSource;
 import dev.topicscope.browse.RecordSource.Item;
 import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Draft;
+import dev.topicscope.model.Failure;
+import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Header;
 
 /// A record as somebody composes it: what is typed for key, value and headers, and whether that are templates. Immutable.
@@ -121,6 +123,8 @@ public record Composition(Content key, Content value, List<HeaderField> headers,
     }
 
     /// A run of such records: `times` of them, or as many as wanted.
+    ///
+    /// Its source gives up, with `Invalid`, after 1,000 faulty records in a row, or after as many as the table has rows if it has more.
     public RecordSource.Plan repeated(OptionalLong times, Clock clock) {
         return new RecordSource.Plan() {
             @Override
@@ -137,11 +141,14 @@ public record Composition(Content key, Content value, List<HeaderField> headers,
 
     private static final class Source implements RecordSource {
 
+        private static final long MOST_FAULTY = 1_000;
+
         private final Filling filling;
         private final Clock clock;
         private Optional<Item> same = Optional.empty();
         private long left;
         private long number;
+        private long faultyInARow;
 
         private Source(Filling filling, long times, Clock clock) {
             this.filling = filling;
@@ -150,11 +157,25 @@ public record Composition(Content key, Content value, List<HeaderField> headers,
         }
 
         @Override
-        public Item next() {
+        public Item next() throws FailureException {
             if (left == 0) {
                 return new Item.End();
             }
             left--;
+            var item = make();
+            faultyInARow = item instanceof Item.Faulty ? faultyInARow + 1 : 0;
+            if (faultyInARow > mostFaulty() && item instanceof Item.Faulty(long _, String reason)) {
+                throw new FailureException(new Failure.Invalid("record", "No record could be made in " + mostFaulty()
+                        + " tries, so the run has ended. " + reason, ""));
+            }
+            return item;
+        }
+
+        private long mostFaulty() {
+            return Math.max(MOST_FAULTY, filling.composition.table().map(CsvTable::rowCount).orElse(0));
+        }
+
+        private Item make() {
             if (same.isPresent()) {
                 return same.get();
             }

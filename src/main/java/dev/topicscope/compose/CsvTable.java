@@ -12,7 +12,9 @@ import dev.topicscope.model.FailureException;
 /// A CSV file whose columns templates take values from. Immutable; held as a whole, and bounded.
 public final class CsvTable {
 
-    private static final long MOST_CHARACTERS = 16L << 20;
+    private static final long MOST_BYTES = 64L << 20;
+    /// What a short text takes besides its characters, and what a place in a row takes.
+    private static final long FIELD_BYTES = 48;
 
     private final List<String> columns;
     private final Map<String, Integer> places = new HashMap<>();
@@ -28,20 +30,20 @@ public final class CsvTable {
 
     /// Reads it all. Blocks.
     ///
-    /// @throws FailureException `Disk` if it can't be read, `Invalid` if it is no CSV, has no rows, or more than 16 million characters
+    /// @throws FailureException `Disk` if it can't be read, `Invalid` if it is no CSV, has no rows, or would take more than 64 MB of memory
     public static CsvTable read(Input input, char separator) throws FailureException {
         try (var reader = CsvReader.open(input, separator)) {
             var rows = new ArrayList<String[]>();
-            long characters = 0;
+            long bytes = 0;
             for (var row = reader.next(); row.isPresent(); row = reader.next()) {
                 String[] values = row.get().fields().values();
                 for (String value : values) {
-                    characters += value == null ? 1 : value.length() + 1;
+                    bytes += FIELD_BYTES + (value == null ? 0 : 2L * value.length());
                 }
                 rows.add(values);
-                if (characters > MOST_CHARACTERS) {
+                if (bytes > MOST_BYTES) {
                     throw new FailureException(new Failure.Invalid("file", input.name()
-                            + " has more than 16 million characters: choose a smaller one for templates.", ""));
+                            + " would take more than 64 MB of memory: choose a smaller file for templates.", ""));
                 }
             }
             if (rows.isEmpty()) {

@@ -57,9 +57,13 @@ final class SendLoop {
         while (left > 0 && !control.isEnded()) {
             switch (next(source)) {
                 case Item.End() -> left = 0;
-                case Item.Faulty(long place, String reason) -> fault(place, reason);
+                case Item.Faulty(long place, String reason) -> {
+                    fault(place, reason);
+                    // What is no record has its time too: else a source of nothing else would be asked as fast as it goes.
+                    pacer.awaitTurn(Optional.empty());
+                }
                 case Item.Ready(Draft draft, long _) -> {
-                    if (pacer.awaitTurn(draft)) {
+                    if (pacer.awaitTurn(draft.timestamp())) {
                         handOver(draft);
                         left--;
                     }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 import dev.topicscope.browse.Pace;
-import dev.topicscope.model.Draft;
 
 /// Lets the records of a run go when it is their time. Used by one thread.
 ///
@@ -31,10 +30,10 @@ final class SendPacer {
         this.board = board;
     }
 
-    /// Waits for the time of the next record.
+    /// Waits for the time of the next record, which has this timestamp, or of what stands in the place of one.
     ///
     /// @return whether it may go; else the run is to end
-    boolean awaitTurn(Draft draft) throws InterruptedException {
+    boolean awaitTurn(Optional<Instant> timestamp) throws InterruptedException {
         if (records == 0) {
             startNanos = System.nanoTime();
             dueNanos = startNanos;
@@ -44,7 +43,7 @@ final class SendPacer {
             case Pace.Flights(int flight) -> awaitFlight(flight);
             case Pace.Steady(double perSecond, int flight) ->
                     awaitDue(startNanos + Math.round(records / flight * (double) flight * SECOND / perSecond));
-            case Pace.Recorded(double speed) -> awaitRecorded(draft, speed);
+            case Pace.Recorded(double speed) -> awaitRecorded(timestamp, speed);
         }
         records++;
         return !control.isEnded();
@@ -59,11 +58,11 @@ final class SendPacer {
         }
     }
 
-    private void awaitRecorded(Draft draft, double speed) throws InterruptedException {
-        if (draft.timestamp().isEmpty()) {
+    private void awaitRecorded(Optional<Instant> timestamp, double speed) throws InterruptedException {
+        if (timestamp.isEmpty()) {
             return;
         }
-        var time = draft.timestamp().get();
+        var time = timestamp.get();
         if (first.isEmpty()) {
             first = Optional.of(time);
             startNanos = System.nanoTime();

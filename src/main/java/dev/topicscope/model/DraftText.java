@@ -8,10 +8,10 @@ import java.util.OptionalInt;
 
 /// A record as it is typed into a form, to be kept and typed again. Immutable.
 ///
-/// With `templates`, the texts are filled in anew for each record, by its number and the `seed`. Without a `partition` the sender places
-/// the record; without a `timestamp` it has the time at which it is handed over.
+/// With `repeat`, many records become of it. Without a `partition` the sender places the record; without a `timestamp` it has the time at
+/// which it is handed over.
 public record DraftText(Field key, Field value, List<HeaderField> headers, OptionalInt partition, Optional<Instant> timestamp,
-                        boolean templates, long seed) {
+                        Optional<RepeatText> repeat) {
 
     /// What is typed, and the id of the encoding by which it becomes bytes.
     public record Field(String encoding, String text) {
@@ -34,6 +34,7 @@ public record DraftText(Field key, Field value, List<HeaderField> headers, Optio
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(partition, "partition");
         Objects.requireNonNull(timestamp, "timestamp");
+        Objects.requireNonNull(repeat, "repeat");
         headers = List.copyOf(headers);
     }
 }

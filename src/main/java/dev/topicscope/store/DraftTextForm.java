@@ -10,6 +10,8 @@ import java.util.OptionalInt;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.topicscope.model.DraftText;
+import dev.topicscope.model.PaceText;
+import dev.topicscope.model.RepeatText;
 import dev.topicscope.store.Form.MalformedException;
 
 /// How a record that is typed stands in a file.
@@ -23,6 +25,7 @@ final class DraftTextForm {
     private static final String TEXT = "text";
     private static final String PARTITION = "partition";
     private static final String TIMESTAMP = "timestamp";
+    private static final String REPEAT = "repeat";
     private static final String TEMPLATES = "templates";
     private static final String SEED = "seed";
 
@@ -34,13 +37,8 @@ final class DraftTextForm {
         for (var header : fields.node().has(HEADERS) ? fields.requiredObjects(HEADERS) : List.<Fields>of()) {
             headers.add(new DraftText.HeaderField(header.requiredText(NAME), field(header)));
         }
-        var partition = fields.whole(PARTITION);
-        if (partition.filter(number -> number < 0 || number > Integer.MAX_VALUE).isPresent()) {
-            throw new MalformedException(PARTITION + " is no partition");
-        }
         return new DraftText(field(fields.requiredObject(KEY)), field(fields.requiredObject(VALUE)), headers,
-                partition.map(number -> OptionalInt.of(number.intValue())).orElse(OptionalInt.empty()), time(fields, TIMESTAMP),
-                fields.flag(TEMPLATES).orElse(false), fields.whole(SEED).orElse(0L));
+                partition(fields.whole(PARTITION)), time(fields, TIMESTAMP), repeat(fields));
     }
 
     static void write(DraftText text, ObjectNode object) {
@@ -50,7 +48,7 @@ final class DraftTextForm {
         text.headers().forEach(header -> write(header.value(), headers.addObject().put(NAME, header.name())));
         text.partition().ifPresent(number -> object.put(PARTITION, number));
         text.timestamp().ifPresent(time -> object.put(TIMESTAMP, time.toString()));
-        object.put(TEMPLATES, text.templates()).put(SEED, text.seed());
+        text.repeat().ifPresent(repeat -> RepeatTextForm.write(repeat, object.putObject(REPEAT)));
     }
 
     /// The moment in a field, in ISO 8601.
@@ -66,7 +64,27 @@ final class DraftTextForm {
     /// How much of a file it takes, about, in characters.
     static long length(DraftText text) {
         return text.key().text().length() + (long) text.value().text().length()
-                + text.headers().stream().mapToLong(header -> header.name().length() + (long) header.value().text().length()).sum();
+                + text.headers().stream().mapToLong(header -> header.name().length() + (long) header.value().text().length()).sum()
+                + text.repeat().map(RepeatTextForm::length).orElse(0L);
+    }
+
+    /// @throws MalformedException if it is none
+    static OptionalInt partition(Optional<Long> number) throws MalformedException {
+        if (number.filter(one -> one < 0 || one > Integer.MAX_VALUE).isPresent()) {
+            throw new MalformedException(PARTITION + " is no partition");
+        }
+        return number.map(one -> OptionalInt.of(one.intValue())).orElse(OptionalInt.empty());
+    }
+
+    /// Files of version 1 say no more of it than whether there are templates, and their seed.
+    private static Optional<RepeatText> repeat(Fields fields) throws MalformedException {
+        var kept = fields.object(REPEAT);
+        if (kept.isPresent()) {
+            return Optional.of(RepeatTextForm.read(kept.get()));
+        }
+        long seed = fields.whole(SEED).orElse(0L);
+        return fields.flag(TEMPLATES).filter(Boolean::booleanValue).map(templates -> new RepeatText(templates, String.valueOf(seed),
+                RepeatText.USUAL_TIMES, false, false, PaceText.USUAL));
     }
 
     private static DraftText.Field field(Fields fields) throws MalformedException {

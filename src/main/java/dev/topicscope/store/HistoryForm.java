@@ -3,10 +3,12 @@ package dev.topicscope.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.topicscope.model.FileText;
 import dev.topicscope.store.HistoryStore.Entry;
 import dev.topicscope.store.Sent.Content;
 import dev.topicscope.store.Sent.Ending;
@@ -20,6 +22,7 @@ final class HistoryForm implements Form<List<Entry>> {
     private static final String AT = "at";
     private static final String RECORD = "record";
     private static final String SIZE = "sizeBytes";
+    private static final String FILE = "file";
     private static final String WHAT = "what";
     private static final String ENDING = "ending";
     private static final String ACKNOWLEDGED = "acknowledged";
@@ -54,6 +57,10 @@ final class HistoryForm implements Form<List<Entry>> {
             switch (sent.content()) {
                 case Content.Typed(var text) -> DraftTextForm.write(text, object.putObject(RECORD));
                 case Content.TooLarge(long size) -> object.put(SIZE, size);
+                case Content.OfFile(var file) -> {
+                    object.put(WHAT, "the records of " + file.name());
+                    FileTextForm.write(file, object.putObject(FILE));
+                }
                 case Content.Elsewhere(String what) -> object.put(WHAT, what);
             }
         }
@@ -63,6 +70,11 @@ final class HistoryForm implements Form<List<Entry>> {
         var typed = fields.object(RECORD);
         if (typed.isPresent()) {
             return new Content.Typed(DraftTextForm.read(typed.get()));
+        }
+        var of = fields.object(FILE);
+        var file = of.isPresent() ? FileTextForm.read(of.get()) : Optional.<FileText>empty();
+        if (file.isPresent()) {
+            return new Content.OfFile(file.get());
         }
         var size = fields.whole(SIZE);
         return size.isPresent() ? new Content.TooLarge(size.get()) : new Content.Elsewhere(fields.requiredText(WHAT));

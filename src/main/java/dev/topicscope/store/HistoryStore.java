@@ -2,9 +2,13 @@ package dev.topicscope.store;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import dev.topicscope.model.FailureException;
 import dev.topicscope.store.Sent.Content;
@@ -19,10 +23,12 @@ public final class HistoryStore {
     public static final int MOST_OF_A_TOPIC = 50;
     private static final int MOST = 2_000;
     private static final long MOST_CHARACTERS = 2L << 20;
-    private static final long VERSION = 1;
+    /// 2 added how many records become of one, and files, which a program that knows only 1 would lose.
+    private static final long VERSION = 2;
 
     private final JsonFile<List<Entry>> file;
     private volatile List<Entry> entries = List.of();
+    private final Queue<Entry> queued = new ConcurrentLinkedQueue<>();
     private volatile Optional<Path> setAside = Optional.empty();
 
     /// A run, and where it went: the id of the connection, and the topic.
@@ -38,7 +44,28 @@ public final class HistoryStore {
         }
 
         private long length() {
-            return sent.content() instanceof Content.Typed(var text) ? DraftTextForm.length(text) : 0;
+            return switch (sent.content()) {
+                case Content.Typed(var text) -> DraftTextForm.length(text);
+                case Content.OfFile(var file) -> FileTextForm.length(file);
+                case Content.TooLarge _, Content.Elsewhere _ -> 0;
+            };
+        }
+    }
+
+    /// Runs that were forgotten and can come back.
+    public static final class Forgotten {
+
+        /// Nothing.
+        public static final Forgotten NONE = new Forgotten(List.of());
+
+        private final List<Entry> entries;
+
+        private Forgotten(List<Entry> entries) {
+            this.entries = entries;
+        }
+
+        private List<Entry> entries() {
+            return entries;
         }
     }
 
@@ -64,9 +91,25 @@ public final class HistoryStore {
     ///
     /// @throws FailureException `Disk`; the history is then as before
     public synchronized void add(String connection, String topic, List<Sent> runs) throws FailureException {
-        var all = new ArrayList<>(fresh());
-        runs.forEach(run -> all.addFirst(new Entry(connection, topic, small(run))));
-        write(bounded(all, connection, topic));
+        add(runs.stream().map(run -> new Entry(connection, topic, run)).toList());
+    }
+
+    /// Has `run` be added by the next [#flush], after those that wait already. Never waits for the disk.
+    public void queue(String connection, String topic, Sent run) {
+        queued.add(new Entry(connection, topic, run));
+    }
+
+    /// Adds all that waits; has returned only when what another thread is adding is on disk too.
+    ///
+    /// @throws FailureException `Disk`; the history is then as before, and what waited is forgotten
+    public synchronized void flush() throws FailureException {
+        var waiting = new ArrayList<Entry>();
+        for (var next = queued.poll(); next != null; next = queued.poll()) {
+            waiting.add(next);
+        }
+        if (!waiting.isEmpty()) {
+            add(waiting);
+        }
     }
 
     /// Forgets what was sent to a topic through the connection of that id.
@@ -76,25 +119,60 @@ public final class HistoryStore {
         write(fresh().stream().filter(entry -> !entry.isOf(connection, topic)).toList());
     }
 
+    /// Forgets all that was sent through the connection of that id, and gives what [#restore] takes.
+    ///
+    /// @throws FailureException `Disk`; the history is then as before
+    public synchronized Forgotten forgetAll(String connection) throws FailureException {
+        var all = fresh();
+        var gone = all.stream().filter(entry -> entry.connection().equals(connection)).toList();
+        if (!gone.isEmpty()) {
+            write(all.stream().filter(entry -> !entry.connection().equals(connection)).toList());
+        }
+        return new Forgotten(gone);
+    }
+
+    /// Adds again what was forgotten, below what was sent later.
+    ///
+    /// @throws FailureException `Disk`; the history is then as before
+    public synchronized void restore(Forgotten forgotten) throws FailureException {
+        if (!forgotten.entries().isEmpty()) {
+            var all = new ArrayList<>(fresh());
+            all.addAll(forgotten.entries());
+            all.sort(Comparator.comparing((Entry entry) -> entry.sent().at()).reversed());
+            write(bounded(all));
+        }
+    }
+
+    private void add(List<Entry> runs) throws FailureException {
+        var all = new ArrayList<>(fresh());
+        runs.forEach(run -> all.addFirst(new Entry(run.connection(), run.topic(), small(run.sent()))));
+        write(bounded(all));
+    }
+
     private void write(List<Entry> changed) throws FailureException {
         file.write(changed);
         entries = List.copyOf(changed);
     }
 
     private static Sent small(Sent run) {
-        return run.content() instanceof Content.Typed(var text) && DraftTextForm.length(text) > LARGEST_CHARACTERS
-                ? new Sent(run.at(), new Content.TooLarge(DraftTextForm.length(text)), run.ending(), run.acknowledged(), run.failed(),
-                run.neverSent(), run.reason()) : run;
+        var content = switch (run.content()) {
+            case Content.Typed(var text) when DraftTextForm.length(text) > LARGEST_CHARACTERS ->
+                    new Content.TooLarge(DraftTextForm.length(text));
+            case Content.OfFile(var file) when FileTextForm.length(file) > LARGEST_CHARACTERS ->
+                    new Content.Elsewhere("the records of " + file.name());
+            default -> run.content();
+        };
+        return new Sent(run.at(), content, run.ending(), run.acknowledged(), run.failed(), run.neverSent(), run.reason());
     }
 
-    private static List<Entry> bounded(List<Entry> all, String connection, String topic) {
+    private static List<Entry> bounded(List<Entry> all) {
         var kept = new ArrayList<Entry>();
-        int ofTopic = 0;
+        var counts = new HashMap<List<String>, Integer>();
         long characters = 0;
         for (var entry : all) {
             characters += entry.length();
-            boolean surplus = entry.isOf(connection, topic) && ofTopic++ >= MOST_OF_A_TOPIC;
-            if (!surplus && kept.size() < MOST && characters <= MOST_CHARACTERS) {
+            int ofTopic = counts.merge(List.of(entry.connection(), entry.topic()), 1, Integer::sum);
+            if (ofTopic <= MOST_OF_A_TOPIC && kept.size() < MOST && characters <= MOST_CHARACTERS) {
                 kept.add(entry);
             }
         }

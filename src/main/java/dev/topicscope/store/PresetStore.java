@@ -20,7 +20,8 @@ public final class PresetStore {
     public static final long MOST_CHARACTERS = 1L << 20;
     /// So that the file never gets larger than one that is read again.
     private static final long MOST_CHARACTERS_IN_ALL = 8L << 20;
-    private static final long VERSION = 1;
+    /// 2 added how many records become of one, which a program that knows only 1 would lose.
+    private static final long VERSION = 2;
 
     private final JsonFile<Map<String, List<Preset>>> file;
     private volatile Map<String, List<Preset>> presets = Map.of();

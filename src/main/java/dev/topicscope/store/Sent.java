@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import dev.topicscope.model.DraftText;
+import dev.topicscope.model.FileText;
 
 /// A run that has ended: when it was started, what was sent, and what became of it. `reason` is a sentence on what went wrong, if anything
 /// did.
@@ -23,6 +24,14 @@ public record Sent(Instant at, Content content, Ending ending, long acknowledged
     /// What was sent.
     public sealed interface Content {
 
+        /// Whether enough of it is kept to put it into a form again.
+        default boolean canComeBack() {
+            return switch (this) {
+                case Typed _, OfFile _ -> true;
+                case TooLarge _, Elsewhere _ -> false;
+            };
+        }
+
         /// What was typed.
         record Typed(DraftText text) implements Content {
             public Typed {
@@ -32,6 +41,13 @@ public record Sent(Instant at, Content content, Ending ending, long acknowledged
 
         /// It was typed, and is too large to be kept.
         record TooLarge(long sizeBytes) implements Content {
+        }
+
+        /// The records of a file.
+        record OfFile(FileText file) implements Content {
+            public OfFile {
+                Objects.requireNonNull(file, "file");
+            }
         }
 
         /// Nothing that was typed: `what` says where it came from, such as *3 records of orders*.

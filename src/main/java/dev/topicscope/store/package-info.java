@@ -26,7 +26,11 @@
 /// **Decision: presets belong to a topic's name, the history to a connection's topic.** A preset of *orders* is meant for that topic on
 /// every stage, so that it is tried on one and used on the next; what was sent was sent to one cluster
 /// ([dev.topicscope.store.PresetStore], [dev.topicscope.store.HistoryStore], `PresetStoreTest`, `HistoryStoreTest`). Both hold payloads, so
-/// their files are the user's alone, and bounded: of what is larger than 64 KB the history keeps the size.
+/// their files are the user's alone, and bounded: of what is longer than 64 Ki characters the history keeps the size. The history goes with
+/// its connection, and comes back if that is restored (`ConnectionsViewModelTest`); presets stay for the other clusters.
+///
+/// **Decision: what was sent last is on disk before the program ends.** Runs that have ended wait in memory, whoever writes first writes
+/// them all, and the program flushes them before it ends, however slow the disk is (`HistoryStoreTest`, `ShelfViewModelTest`).
 ///
 /// **Decision: no content in messages.** Reasons name fields and positions, never values (`ConnectionStoreTest`).
 ///

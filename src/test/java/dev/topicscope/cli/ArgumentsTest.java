@@ -71,12 +71,12 @@ class ArgumentsTest {
         --lab --lab                                  | --lab
         --properties /no/such/file                   | --properties: there is no file “/no/such/file”.
         """)
-    void aWrongArgumentIsNamedInOneSentenceWithTheUsage(String line, String sentence) {
+    void aWrongArgumentIsNamedInOneSentenceAndNothingElseIsSaidThanWhereToLook(String line, String sentence) {
         var outcome = Arguments.read(line.split(" "), new PrintWriter(out), new PrintWriter(err));
 
         assertThat(outcome).isEqualTo(new Outcome.Exit(2));
-        assertThat(err.toString().lines().findFirst().orElseThrow()).contains(sentence);
-        assertThat(err.toString()).contains("Usage: topicscope");
+        assertThat(err.toString().lines()).hasSize(2).first().asString().contains(sentence);
+        assertThat(err.toString().lines()).last().isEqualTo("topicscope --help tells what there is.");
     }
 
     @Test

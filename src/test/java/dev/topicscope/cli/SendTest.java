@@ -107,6 +107,7 @@ class SendTest {
     @Test
     void wrongArgumentsAreSaidInASentence() {
         assertThat(send("", "t", "--rate", "0.01")).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(2).last().isEqualTo("topicscope send --help tells what there is.");
         assertThat(send("", "t", "--format", "xml")).isEqualTo(2);
         assertThat(send("", "t", "--count", "0")).isEqualTo(2);
         assertThat(send("", "t", "--acks", "2")).isEqualTo(2);

@@ -1,5 +1,6 @@
 package dev.topicscope.compose;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import dev.topicscope.compose.Composition.Composed;
 import dev.topicscope.compose.Composition.Content.Typed;
 import dev.topicscope.compose.Composition.HeaderField;
 import dev.topicscope.compose.Composition.Part;
+import dev.topicscope.model.Cancellation;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Header;
@@ -23,6 +25,7 @@ import dev.topicscope.model.Partition;
 import dev.topicscope.model.Timestamp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class CompositionTest {
 
@@ -81,6 +84,30 @@ class CompositionTest {
         var items = FileSourcesTest.items(composition.repeated(OptionalLong.of(3), CLOCK));
         assertThat(items.get(1)).isInstanceOf(Item.Ready.class);
         assertThat(items.get(2)).isEqualTo(new Item.Faulty(3, "Record 3, key: An integer is from -2147483648 to 2147483647."));
+    }
+
+    @Test
+    void anEndlessRunGivesUpWhenNoRecordCanBeMadeAnyMore() throws Exception {
+        var composition = new Composition(new Typed(PayloadFormat.INTEGER, "{{counter:2147483646}}"), new Typed(PayloadFormat.EMPTY, ""),
+                List.of(), Optional.empty(), true, 1, Optional.empty());
+        try (var source = composition.repeated(OptionalLong.empty(), CLOCK).open(new Cancellation())) {
+            for (int i = 1; i <= 1_002; i++) {
+                assertThat(source.next()).isInstanceOf(i <= 2 ? Item.Ready.class : Item.Faulty.class);
+            }
+            assertThatThrownBy(source::next).isInstanceOfSatisfying(FailureException.class, e ->
+                    assertThat(e.failure()).isEqualTo(new Failure.Invalid("record", "No record could be made in 1000 tries, so the run has"
+                            + " ended. Record 1003, key: An integer is from -2147483648 to 2147483647.", "")));
+        }
+    }
+
+    @Test
+    void aTableIsGoneThroughOnceBeforeARunGivesUp() throws Exception {
+        var csv = "n\n" + "no number\n".repeat(1_500) + "7\n";
+        var table = CsvTable.read(Input.stream("numbers.csv", new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8))), ',');
+        var composition = new Composition(new Typed(PayloadFormat.INTEGER, "{{csv:n}}"), new Typed(PayloadFormat.EMPTY, ""),
+                List.of(), Optional.empty(), true, 1, Optional.of(table));
+        var items = FileSourcesTest.items(composition.repeated(OptionalLong.of(3_002), CLOCK));
+        assertThat(items.stream().filter(Item.Ready.class::isInstance)).hasSize(2);
     }
 
     @Test

@@ -6,15 +6,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class TemplateTest {
 
@@ -91,6 +94,15 @@ class TemplateTest {
             assertThat(wrong.problem().position()).isEqualTo(position);
             assertThat(wrong.problem().reason()).startsWith(reason);
         });
+    }
+
+    @Test
+    void aTableOfManyShortFieldsIsRefusedBeforeItTakesMuchMemory() {
+        String row = "a,".repeat(999) + "a\n";
+        String names = IntStream.range(0, 1_000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+        assertThatThrownBy(() -> table(names + "\n" + row.repeat(1_500)))
+                .isInstanceOfSatisfying(FailureException.class, e -> assertThat(e.failure()).isInstanceOfSatisfying(Failure.Invalid.class,
+                        invalid -> assertThat(invalid.reason()).contains("would take more than 64 MB of memory")));
     }
 
     private static CsvTable table(String csv) throws FailureException {

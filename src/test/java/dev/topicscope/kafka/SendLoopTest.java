@@ -13,8 +13,10 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
+import dev.topicscope.browse.Pace;
 import dev.topicscope.browse.Placement;
 import dev.topicscope.browse.ProducerSettings;
+import dev.topicscope.browse.RecordSource.Item;
 import dev.topicscope.browse.SendRequest;
 import dev.topicscope.browse.SendRequest.OnFault;
 import dev.topicscope.browse.Sending.Counts;
@@ -35,16 +37,21 @@ class SendLoopTest {
             new RoundRobinPartitioner(), new ByteArraySerializer(), new ByteArraySerializer());
 
     @Test
+    void whatIsSkippedWaitsForItsTurnLikeARecord() throws Exception {
+        var request = new SendRequest("t", Runs.plan(Long.MAX_VALUE, i -> new Item.Faulty(i + 1, "No record.")), OptionalLong.empty(),
+                new Pace.Steady(0.1, 1), new Placement.RoundRobin(), ProducerSettings.safe(), false, OnFault.SKIP);
+        var thread = start(request);
+        Await.until("it waits", () -> thread.getState() == Thread.State.TIMED_WAITING);
+        assertThat(board.progress().faults().count()).isEqualTo(2);
+        control.end();
+        Await.until("the thread has ended", () -> !thread.isAlive());
+    }
+
+    @Test
     void whileNobodyAnswersOnlySoManyRecordsAreHandedOverAndTheRestWaits() throws Exception {
         var request = new SendRequest("t", Runs.numbers(Long.MAX_VALUE), OptionalLong.empty(), Runs.FASTEST, new Placement.RoundRobin(),
                 ProducerSettings.safe(), false, OnFault.STOP);
-        var thread = Thread.ofPlatform().daemon().name("send t").start(() -> {
-            try (var source = request.plan().open(new Cancellation())) {
-                new SendLoop(request, control, board, producer, () -> 1).run(source);
-            } catch (FailureException | InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        });
+        var thread = start(request);
         Await.until("it is full", Duration.ofSeconds(30), () -> board.progress().producing().bufferFull());
         long open = board.open();
         assertThat(open).isBetween(250_000L, 252_000L);
@@ -57,5 +64,15 @@ class SendLoopTest {
         board.settle(0);
         var counts = board.progress().counts();
         assertThat(counts.acknowledged() + counts.failed() + counts.neverSent()).isEqualTo(counts.handedOver());
+    }
+
+    private Thread start(SendRequest request) {
+        return Thread.ofPlatform().daemon().name("send t").start(() -> {
+            try (var source = request.plan().open(new Cancellation())) {
+                new SendLoop(request, control, board, producer, () -> 1).run(source);
+            } catch (FailureException | InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
     }
 }

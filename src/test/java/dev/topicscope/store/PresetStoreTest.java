@@ -19,6 +19,8 @@ import dev.topicscope.model.DraftText.Field;
 import dev.topicscope.model.DraftText.HeaderField;
 import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
+import dev.topicscope.model.PaceText;
+import dev.topicscope.model.RepeatText;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,9 +29,10 @@ class PresetStoreTest {
 
     static final DraftText FULL = new DraftText(new Field("text", "customer-1"), new Field("json", "{\"a\":\"ż\\n\u0001\"}\n"),
             List.of(new HeaderField("trace", new Field("hex", "00 ff")), new HeaderField("trace", new Field("null", ""))),
-            OptionalInt.of(3), Optional.of(Instant.parse("2026-11-25T10:00:00.123456789Z")), true, -42);
+            OptionalInt.of(3), Optional.of(Instant.parse("2026-11-25T10:00:00.123456789Z")),
+            Optional.of(new RepeatText(true, "-42", "250", true, true, new PaceText("steady", "minute", "12.5", "5", "7", "2"))));
     static final DraftText PLAIN = new DraftText(new Field("null", ""), new Field("text", "x"), List.of(), OptionalInt.empty(),
-            Optional.empty(), false, 0);
+            Optional.empty(), Optional.empty());
 
     @TempDir
     private Path directory;
@@ -108,7 +111,7 @@ class PresetStoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "{}", "{\"version\":1}", "{\"version\":2,\"topics\":{}}", "{\"topics\":{\"t\":[{\"name\":\"a\"}]}}",
+    @ValueSource(strings = {"", "{", "{}", "{\"version\":1}", "{\"version\":3,\"topics\":{}}", "{\"topics\":{\"t\":[{\"name\":\"a\"}]}}",
         "{\"topics\":{\"t\":[{\"name\":\"a\",\"record\":{\"key\":{\"encoding\":\"text\"},\"value\":{}}}]}}",
         "{\"topics\":{\"t\":[{\"name\":\"a\",\"record\":{\"key\":{\"encoding\":\"text\",\"text\":\"\"},\"value\":{\"encoding\":\"text\","
             + "\"text\":\"\"},\"partition\":-1}}]}}"})
@@ -119,6 +122,29 @@ class PresetStoreTest {
         store.put("orders", new Preset("a", FULL));
         assertThat(store.setAside()).hasValueSatisfying(aside -> assertThat(aside).hasContent(content));
         assertThat(new PresetStore(directory).of("orders")).containsExactly(new Preset("a", FULL));
+    }
+
+    @Test
+    void anOlderFileTellsOfTemplatesAndTheirSeedAlone() throws FailureException, IOException {
+        String record = "\"record\":{\"key\":{\"encoding\":\"null\",\"text\":\"\"},\"value\":{\"encoding\":\"text\",\"text\":\"x\"},"
+                + "\"headers\":[],";
+        Files.writeString(directory.resolve("presets.json"), "{\"version\":1,\"topics\":{\"t\":[{\"name\":\"many\"," + record
+                + "\"templates\":true,\"seed\":7}},{\"name\":\"one\"," + record + "\"templates\":false,\"seed\":7}}]}}");
+
+        var store = new PresetStore(directory);
+        assertThat(store.setAside()).isEmpty();
+        assertThat(store.of("t").getFirst().text().repeat()).contains(new RepeatText(true, "7", "1000", false, false, PaceText.USUAL));
+        assertThat(store.of("t").getLast()).isEqualTo(new Preset("one", PLAIN));
+    }
+
+    @Test
+    void fieldsThatAreMissingOfARepetitionAreTheUsualOnes() throws FailureException, IOException {
+        Files.writeString(directory.resolve("presets.json"), "{\"version\":2,\"topics\":{\"t\":[{\"name\":\"a\",\"record\":{\"key\":"
+                + "{\"encoding\":\"null\",\"text\":\"\"},\"value\":{\"encoding\":\"text\",\"text\":\"x\"},"
+                + "\"repeat\":{\"pace\":{\"rate\":\"5\"}}}}]}}");
+
+        assertThat(new PresetStore(directory).of("t").getFirst().text().repeat()).contains(new RepeatText(false, "0", "1000", false, false,
+                new PaceText("fastest", "second", "5", "1", "100", "1")));
     }
 
     @Test
@@ -135,7 +161,7 @@ class PresetStoreTest {
 
     static DraftText large(int characters) {
         return new DraftText(new Field("null", ""), new Field("text", "x".repeat(characters)), List.of(), OptionalInt.empty(),
-                Optional.empty(), false, 0);
+                Optional.empty(), Optional.empty());
     }
 
     static void onlyTheUserCanRead(Path file) throws IOException {

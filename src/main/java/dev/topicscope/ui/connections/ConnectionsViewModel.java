@@ -22,6 +22,8 @@ import dev.topicscope.model.Failure;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Secrets.Secret;
 import dev.topicscope.store.ConnectionStore;
+import dev.topicscope.store.HistoryStore;
+import dev.topicscope.store.HistoryStore.Forgotten;
 import dev.topicscope.store.SecretStore.Rest;
 import dev.topicscope.task.Background;
 import dev.topicscope.task.Slot;
@@ -36,6 +38,7 @@ public final class ConnectionsViewModel {
     private static final List<String> PREFERRED = List.of("SCRAM-SHA-512", "SCRAM-SHA-256", "PLAIN", "OAUTHBEARER", "GSSAPI");
 
     private final ConnectionStore store;
+    private final HistoryStore history;
     private final Connector connector;
     private final Background background;
     private final Consumer<Connection> onConnect;
@@ -51,11 +54,13 @@ public final class ConnectionsViewModel {
     private final ObjectProperty<Optional<Connection>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Connection>> removed = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Map<Secret, String> removedSecrets = Map.of();
+    private Forgotten removedHistory = Forgotten.NONE;
 
     /// `onConnect` is told each connection that the user wants to open, `onExamine` each that the doctor is to look at.
-    public ConnectionsViewModel(ConnectionStore store, Connector connector, Background background, Consumer<Connection> onConnect,
-                                Consumer<Connection> onExamine) {
+    public ConnectionsViewModel(ConnectionStore store, HistoryStore history, Connector connector, Background background,
+                                Consumer<Connection> onConnect, Consumer<Connection> onExamine) {
         this.store = store;
+        this.history = history;
         this.connector = connector;
         this.background = background;
         this.onConnect = onConnect;
@@ -179,22 +184,30 @@ public final class ConnectionsViewModel {
         onConnect.accept(connection);
     }
 
+    /// Forgets the connection, its secrets and what was sent through it; until the next is removed or kept, all of it can come back.
     public void remove(Connection connection) {
         saving.start("forget " + connection.name(), _ -> {
             var whole = wholeIfReadable(connection);
-            store.remove(connection.id());
-            return whole;
-        }, whole -> {
+            var sent = history.forgetAll(connection.id());
+            try {
+                store.remove(connection.id());
+            } catch (FailureException e) {
+                history.restore(sent);
+                throw e;
+            }
+            return new Gone(whole, sent);
+        }, gone -> {
             failure.set(Optional.empty());
-            removedSecrets = whole.ofRoute();
-            removed.set(Optional.of(whole.connection()));
+            removedSecrets = gone.whole().ofRoute();
+            removedHistory = gone.sent();
+            removed.set(Optional.of(gone.whole().connection()));
             show();
         }, problem -> failure.set(Optional.of(problem)));
     }
 
-    /// Keeps the connection again that was removed last.
+    /// Keeps the connection again that was removed last, and what was sent through it.
     public void restore() {
-        removed.get().ifPresent(connection -> keep(connection, removedSecrets, () -> { }));
+        removed.get().ifPresent(connection -> keep(connection, removedSecrets, removedHistory, () -> { }));
     }
 
     private void openForm(Connection connection) {
@@ -205,7 +218,10 @@ public final class ConnectionsViewModel {
 
     private void keepTyped(Consumer<Connection> then) {
         form.get().ifPresent(open -> open.connection()
-                .ifPresent(connection -> keep(connection, open.secrets(connection), () -> then.accept(connection))));
+                .ifPresent(connection -> keep(connection, open.secrets(connection), Forgotten.NONE, () -> then.accept(connection))));
+    }
+
+    private record Gone(Whole whole, Forgotten sent) {
     }
 
     private record Whole(Connection connection, Map<Secret, String> ofRoute) {
@@ -220,14 +236,16 @@ public final class ConnectionsViewModel {
         }
     }
 
-    private void keep(Connection connection, Map<Secret, String> ofRoute, Runnable then) {
+    private void keep(Connection connection, Map<Secret, String> ofRoute, Forgotten sent, Runnable then) {
         saving.start("keep " + connection.name(), _ -> {
             store.put(connection, ofRoute);
+            history.restore(sent);
             return connection;
         }, _ -> {
             failure.set(Optional.empty());
             removed.set(Optional.empty());
             removedSecrets = Map.of();
+            removedHistory = Forgotten.NONE;
             show();
             closeForm();
             then.run();

@@ -8,9 +8,11 @@ import dev.topicscope.browse.ReadProgress.Phase;
 import dev.topicscope.browse.RecordStore;
 import dev.topicscope.model.Start;
 
-/// Finds one record of the topic for the table: among those it holds, or by reading its partition from that record on. FX thread only.
+/// Finds one record of the topic for the table: among the newest 4,000 it holds and those that come, or by reading its partition from that
+/// record on. FX thread only.
 ///
-/// Looks at a bounded number of records at a time, so that a look costs about a millisecond.
+/// It does not look at older ones that are held: they are in no order that could be searched, and to read anew is faster than to look at
+/// them all. It looks at a bounded number at a time, so that a look costs about a millisecond.
 public final class RecordSeeker {
 
     private static final int AT_ONCE = 4_000;

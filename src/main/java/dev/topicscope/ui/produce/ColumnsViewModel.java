@@ -10,6 +10,8 @@ import javafx.collections.ObservableList;
 
 import dev.topicscope.compose.CsvFile;
 import dev.topicscope.compose.CsvFile.Mapping;
+import dev.topicscope.compose.PayloadFormat;
+import dev.topicscope.model.FileText;
 import dev.topicscope.ui.produce.ColumnViewModel.Role;
 
 /// Which column of a CSV file becomes which part of a record. FX thread only.
@@ -35,8 +37,24 @@ public final class ColumnsViewModel {
     /// Takes the columns a file has; what was chosen for those of the same names stays.
     void show(List<String> names) {
         if (!names.equals(columns.stream().map(ColumnViewModel::name).toList())) {
-            columns.setAll(names.stream().map(this::column).toList());
+            columns.setAll(names.stream().map(ColumnViewModel::new).map(this::watched).toList());
         }
+        judge();
+    }
+
+    List<FileText.Column> kept() {
+        return columns.stream().map(column -> new FileText.Column(column.name(), KeptName.of(column.role().get()),
+                KeptName.of(column.format().get()))).toList();
+    }
+
+    /// Takes columns with what was chosen for them, until a file has others.
+    void take(List<FileText.Column> kept) {
+        columns.setAll(kept.stream().map(one -> {
+            var column = new ColumnViewModel(one.name());
+            column.role().set(KeptName.choice(one.role(), Role.NONE));
+            column.format().set(KeptName.choice(one.format(), PayloadFormat.TEXT));
+            return watched(column);
+        }).toList());
         judge();
     }
 
@@ -58,8 +76,7 @@ public final class ColumnsViewModel {
         return columns.stream().filter(column -> column.role().get() == role).findFirst();
     }
 
-    private ColumnViewModel column(String name) {
-        var column = new ColumnViewModel(name);
+    private ColumnViewModel watched(ColumnViewModel column) {
         column.role().addListener(_ -> changed());
         column.format().addListener(_ -> changed());
         return column;

@@ -18,6 +18,7 @@ import dev.topicscope.compose.Input;
 import dev.topicscope.compose.JsonLinesFile;
 import dev.topicscope.compose.LinesFile;
 import dev.topicscope.compose.WholeFile;
+import dev.topicscope.model.FileText;
 import dev.topicscope.task.Background;
 import dev.topicscope.ui.produce.ColumnViewModel.Role;
 
@@ -92,6 +93,21 @@ public final class FileFormatViewModel {
     /// Whether it is read in a way that gives records partitions.
     public boolean hasPartitions() {
         return kind.get() == FileKind.JSON_LINES || kind.get() == FileKind.CSV && columns.has(Role.PARTITION);
+    }
+
+    /// What is chosen and typed, as it is kept.
+    FileText.Reading kept() {
+        return new FileText.Reading(KeptName.of(kind.get()), KeptName.of(separator.get()), columns.kept(), keyed.get(), keySeparator.get(),
+                whole.kept(Optional.empty()));
+    }
+
+    void show(FileText.Reading kept) {
+        columns.take(kept.columns());
+        keyed.set(kept.keyed());
+        keySeparator.set(kept.keySeparator());
+        whole.show(kept.whole());
+        separator.set(KeptName.choice(kept.separator(), Separator.COMMA));
+        kind.set(KeptName.choice(kept.kind(), FileKind.LINES));
     }
 
     /// The records of `input` so read; empty while something is wrong.

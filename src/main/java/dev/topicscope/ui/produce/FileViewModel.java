@@ -157,6 +157,22 @@ public final class FileViewModel {
         path().ifPresent(file -> read(file, false));
     }
 
+    /// Reads it as is chosen by `settings`, which runs first.
+    void take(Path file, Runnable settings) {
+        reading.cancel();
+        state.set(new State.Reading(file));
+        settings.run();
+        read(file, false);
+    }
+
+    /// Lets go of the file.
+    void forget() {
+        reading.cancel();
+        looking.cancel();
+        state.set(new State.None());
+        show();
+    }
+
     /// Reads all of it on a worker.
     public void checkAll() {
         plan().ifPresent(check::run);
@@ -184,7 +200,8 @@ public final class FileViewModel {
         format.whole().close();
     }
 
-    private Optional<Path> path() {
+    /// The file that is chosen, there or not.
+    Optional<Path> path() {
         return switch (state.get()) {
             case State.None() -> Optional.empty();
             case State.Reading(var file) -> Optional.of(file);

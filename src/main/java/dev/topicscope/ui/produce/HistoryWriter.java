@@ -2,9 +2,6 @@ package dev.topicscope.ui.produce;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -19,9 +16,10 @@ import dev.topicscope.store.Sent.Content;
 import dev.topicscope.store.Sent.Ending;
 import dev.topicscope.task.Background;
 import dev.topicscope.ui.kit.FailureText;
+import dev.topicscope.ui.kit.Texts;
 
 /// Adds the runs of a form to the history when they have ended. FX thread only; one write at a time goes on, on a worker, and what ends
-/// meanwhile is written together by the next.
+/// meanwhile is written together by the next. What is not written when the program ends is left to [HistoryStore#flush].
 final class HistoryWriter {
 
     private final HistoryStore store;
@@ -29,14 +27,11 @@ final class HistoryWriter {
     private final Clock clock;
     private final Runnable onWritten;
     private final Consumer<Failure> onFailure;
-    private final Deque<Ended> pending = new ArrayDeque<>();
     private Optional<Begun> begun = Optional.empty();
     private boolean writing;
+    private boolean more;
 
     private record Begun(String connection, String topic, Instant at, Content content) {
-    }
-
-    private record Ended(String connection, String topic, Sent run) {
     }
 
     HistoryWriter(HistoryStore store, Background background, Clock clock, Runnable onWritten, Consumer<Failure> onFailure) {
@@ -52,33 +47,25 @@ final class HistoryWriter {
         begun = Optional.of(new Begun(connection, topic, clock.instant(), content));
     }
 
-    /// The run that began last has ended; does nothing if it is known already.
+    /// The run that began last has ended, or is given up as it stands; does nothing if it is known already.
     void ended(Progress progress) {
-        begun.ifPresent(run -> pending.add(new Ended(run.connection(), run.topic(), sent(run, progress))));
+        begun.ifPresent(run -> {
+            store.queue(run.connection(), run.topic(), sent(run, progress));
+            more = true;
+        });
         begun = Optional.empty();
         write();
     }
 
-    /// Starts to write what is left, whatever else is being written.
-    void close() {
-        writing = false;
-        write();
-    }
-
     private void write() {
-        if (writing || pending.isEmpty()) {
+        if (writing || !more) {
             return;
         }
-        var first = pending.peek();
-        var runs = new ArrayList<Sent>();
-        while (!pending.isEmpty() && pending.peek().connection().equals(first.connection())
-                && pending.peek().topic().equals(first.topic())) {
-            runs.add(pending.remove().run());
-        }
         writing = true;
+        more = false;
         background.start("keep what was sent", _ -> {
-            store.add(first.connection(), first.topic(), runs);
-            return runs;
+            store.flush();
+            return store;
         }, _ -> written(), why -> {
             written();
             onFailure.accept(why);
@@ -95,15 +82,19 @@ final class HistoryWriter {
         var counts = progress.counts();
         var reason = switch (progress.state()) {
             case State.Failed(var why) -> Optional.of(FailureText.of(why).sentence());
+            case State.Opening _, State.Running _, State.Finishing _ when counts.open() > 0 -> Optional.of("It was closed while "
+                    + (counts.open() == 1 ? "1 record was" : Texts.count(counts.open()) + " records were")
+                    + " not answered yet: they may have been stored.");
             default -> progress.lastFailed().stream().map(Answer::result).filter(Result.NotStored.class::isInstance)
                     .map(result -> ((Result.NotStored) result).reason()).findFirst().or(() -> progress.faults().first());
         };
         var ending = switch (progress.state()) {
             case State.Failed _ -> Ending.FAILED;
-            case State.Stopped _ -> Ending.STOPPED;
-            default -> Ending.DONE;
+            case State.Stopped _, State.Opening _, State.Running _, State.Finishing _ -> Ending.STOPPED;
+            case State.Done _ -> Ending.DONE;
         };
-        return new Sent(run.at(), run.content(), ending, counts.acknowledged(), counts.failed(), counts.neverSent() + counts.open(),
+        // As in a run that is stopped: what may have been stored did not surely stay here.
+        return new Sent(run.at(), run.content(), ending, counts.acknowledged(), counts.failed() + counts.open(), counts.neverSent(),
                 reason);
     }
 }

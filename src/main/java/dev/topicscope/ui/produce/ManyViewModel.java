@@ -22,6 +22,7 @@ import dev.topicscope.compose.Composition.Composed;
 import dev.topicscope.compose.Composition.Part;
 import dev.topicscope.compose.Composition.Remark;
 import dev.topicscope.compose.TextProblem;
+import dev.topicscope.model.RepeatText;
 import dev.topicscope.task.Background;
 import dev.topicscope.ui.kit.Texts;
 
@@ -137,6 +138,21 @@ public final class ManyViewModel {
     Optional<Composition> composition() {
         return templates.get() ? seed.number().map(number -> record.composition(true, number.longValueExact(), table.table()))
                 : Optional.of(record.composition(false, 0, Optional.empty()));
+    }
+
+    /// What is chosen and typed, as it is kept.
+    RepeatText kept() {
+        return new RepeatText(templates.get(), seed.text().get(), times.text().get(), endless.get(), onFault.get() == OnFault.SKIP,
+                pace.kept());
+    }
+
+    void show(RepeatText kept) {
+        templates.set(kept.templates());
+        seed.text().set(kept.seed());
+        times.text().set(kept.times());
+        endless.set(kept.endless());
+        onFault.set(kept.skips() ? OnFault.SKIP : OnFault.STOP);
+        pace.show(kept.pace());
     }
 
     /// Ends what is done on workers.

@@ -19,6 +19,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import dev.topicscope.browse.Pace;
+import dev.topicscope.model.PaceText;
 import dev.topicscope.ui.kit.Texts;
 
 /// How fast the records of a run go, as it is being chosen. FX thread only.
@@ -131,6 +132,23 @@ public final class PaceViewModel {
             case FLIGHTS -> flight.number().map(count -> new Pace.Flights(count.intValueExact()));
             case RECORDED -> speed.number().map(value -> new Pace.Recorded(value.doubleValue()));
         };
+    }
+
+    /// What is chosen and typed, as it is kept.
+    PaceText kept() {
+        return new PaceText(KeptName.of(kind.get()), KeptName.of(unit.get()), rate.text().get(), atOnce.text().get(), flight.text().get(),
+                speed.text().get());
+    }
+
+    /// Shows what was kept; for records without timestamps of their own, as fast as it goes where it was by those.
+    void show(PaceText kept) {
+        var wanted = KeptName.choice(kept.kind(), Kind.FASTEST);
+        kind.set(kinds().contains(wanted) ? wanted : Kind.FASTEST);
+        unit.set(KeptName.choice(kept.unit(), Unit.SECOND));
+        rate.text().set(kept.rate());
+        atOnce.text().set(kept.atOnce());
+        flight.text().set(kept.flight());
+        speed.text().set(kept.speed());
     }
 
     private Optional<BigDecimal> perSecond() {

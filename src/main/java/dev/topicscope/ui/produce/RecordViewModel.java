@@ -26,6 +26,7 @@ import dev.topicscope.compose.PayloadFormat;
 import dev.topicscope.model.Draft;
 import dev.topicscope.model.DraftText;
 import dev.topicscope.model.Header;
+import dev.topicscope.model.RepeatText;
 import dev.topicscope.task.Background;
 import dev.topicscope.ui.produce.FormFault.Place;
 import dev.topicscope.ui.produce.PlacementViewModel.Kind;
@@ -165,10 +166,10 @@ public final class RecordViewModel {
                 .map(HeaderViewModel::field).toList(), timestamp().get(), templates, seed, table);
     }
 
-    DraftText kept(boolean templates, long seed) {
+    DraftText kept(Optional<RepeatText> repeat) {
         var partition = placement().get() instanceof Placement.Given(int number) ? OptionalInt.of(number) : OptionalInt.empty();
         return new DraftText(key.kept(), value.kept(), headers.stream().map(HeaderViewModel::kept).toList(), partition, timestamp().get(),
-                templates, seed);
+                repeat);
     }
 
     void show(DraftText text) {

@@ -56,7 +56,8 @@ final class RunPanel extends StackPane {
         report = Optional.empty();
         getChildren().setAll(switch (progress.state()) {
             case State.Opening(), State.Running(), State.Finishing() -> Notice.warning(progress.producing().bufferFull()
-                    ? RunReport.BUFFER_FULL : "Waiting for the cluster to store it…").with("Stop", model::stop);
+                    ? RunReport.BUFFER_FULL : "Waiting for the cluster to store it…", progress.warnings().toArray(String[]::new))
+                    .with("Stop", model::stop);
             case State.Failed(var why) -> Notice.of(why);
             case State.Stopped() -> Notice.warning(progress.counts().neverSent() > 0 || progress.counts().handedOver() == 0
                     ? "Stopped: the record was not sent." : "Stopped: the record may have been stored or not.");

@@ -3,6 +3,7 @@ package dev.topicscope.ui.produce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -21,8 +22,10 @@ import javafx.scene.layout.VBox;
 
 import atlantafx.base.controls.Spacer;
 
+import dev.topicscope.browse.Sending.Answer;
 import dev.topicscope.browse.Sending.Counts;
 import dev.topicscope.browse.Sending.Progress;
+import dev.topicscope.browse.Sending.Result;
 import dev.topicscope.browse.Sending.State;
 import dev.topicscope.model.Failure;
 import dev.topicscope.ui.kit.Icons;
@@ -55,12 +58,13 @@ final class RunReport extends VBox {
     private final ResultTable results;
     private final Button away;
     private final BooleanProperty folded = new SimpleBooleanProperty();
-    private Told told = new Told(false, List.of(), Optional.empty(), Optional.empty());
+    private Told told = new Told(false, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private boolean chartsTurn;
 
     /// What stands in notices. Why a run has failed stands first, where it is seen however little room there is.
-    private record Told(boolean bufferFull, List<String> warnings, Optional<String> fault, Optional<Failure> failure) {
+    private record Told(boolean bufferFull, List<String> warnings, Optional<String> fault, Optional<String> lastFailed,
+                        Optional<Failure> failure) {
     }
 
     RunReport(RunViewModel model) {
@@ -124,7 +128,7 @@ final class RunReport extends VBox {
 
     private void showBar(Progress progress) {
         bar.setVisible(progress.total().isPresent());
-        progress.total().ifPresent(total -> bar.setProgress(total == 0 ? 1 : (double) RunWords.answered(progress) / total));
+        RunWords.share(progress).ifPresent(bar::setProgress);
     }
 
     private Node sum() {
@@ -218,7 +222,7 @@ final class RunReport extends VBox {
 
     private void showNotices(Progress progress) {
         var failure = progress.state() instanceof State.Failed(var why) ? Optional.of(why) : Optional.<Failure>empty();
-        var now = new Told(progress.producing().bufferFull(), progress.warnings(), fault(progress), failure);
+        var now = new Told(progress.producing().bufferFull(), progress.warnings(), fault(progress), lastFailed(progress), failure);
         if (now.equals(told)) {
             return;
         }
@@ -230,8 +234,17 @@ final class RunReport extends VBox {
             notices.getChildren().add(Notice.warning("", BUFFER_FULL + " Nothing is lost: the run waits. Stop works at once.").framed());
         }
         now.warnings().forEach(sentence -> notices.getChildren().add(Notice.warning("", sentence).framed()));
+        now.lastFailed().ifPresent(reason -> notices.getChildren().add(Notice.warning("", "The last that failed: " + reason).framed()));
         now.fault().ifPresent(sentence -> notices.getChildren().add(Notice.warning("", sentence).framed()));
         notices.setVisible(!notices.getChildren().isEmpty());
+    }
+
+    /// Why the newest failed record did, where nothing says so yet.
+    private static Optional<String> lastFailed(Progress progress) {
+        return progress.lastFailed().stream().limit(1).map(Answer::result)
+                .flatMap(result -> result instanceof Result.NotStored(String reason, var _) ? Stream.of(reason) : Stream.empty())
+                .findFirst()
+                .filter(_ -> progress.warnings().isEmpty() && !(progress.state() instanceof State.Failed));
     }
 
     private static Optional<String> fault(Progress progress) {

@@ -147,7 +147,11 @@ public final class RunViewModel {
         }
     }
 
+    /// Ends what goes on; [#progress] then tells how it stood.
     void close() {
+        if (isRunning()) {
+            look();
+        }
         looks.cancel();
         sending.ifPresent(Sending::close);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 import dev.topicscope.browse.SendRequest;
@@ -11,6 +12,7 @@ import dev.topicscope.browse.Sending.Counts;
 import dev.topicscope.browse.Sending.Producing;
 import dev.topicscope.browse.Sending.Progress;
 import dev.topicscope.browse.Sending.State;
+import dev.topicscope.model.Failure;
 import dev.topicscope.ui.kit.RateHistory;
 import dev.topicscope.ui.kit.Texts;
 
@@ -89,6 +91,9 @@ public final class RunWords {
         } else {
             facts.add(records(answered(progress)));
         }
+        if (skipped(progress) > 0) {
+            facts.add(Texts.count(skipped(progress)) + " skipped");
+        }
         facts.add(Texts.rate(progress.state().isOver() ? overall(progress) : lately(rates)));
         if (progress.bytes() > 0) {
             facts.add(Texts.size(progress.bytes()));
@@ -104,7 +109,7 @@ public final class RunWords {
         if (progress.state().isOver() || progress.total().isEmpty() || rate <= 0) {
             return Optional.empty();
         }
-        long left = Math.max(0, progress.total().getAsLong() - answered(progress));
+        long left = Math.max(0, progress.total().getAsLong() - answered(progress) - skipped(progress));
         double seconds = left / rate;
         return seconds > Duration.ofDays(1_000).toSeconds() ? Optional.empty() : Optional.of(Duration.ofMillis((long) (seconds * 1_000)));
     }
@@ -129,9 +134,26 @@ public final class RunWords {
         return seconds == 0 ? 0 : answered(progress) / seconds;
     }
 
-    /// Records that need nothing more.
+    /// Records that were stored or failed; not those that a stop has kept from being sent.
     static long answered(Progress progress) {
-        return progress.counts().handedOver() - progress.counts().open();
+        return progress.counts().acknowledged() + progress.counts().failed();
+    }
+
+    /// Faulty records that were left out; the one that has ended the run is not among them.
+    static long skipped(Progress progress) {
+        var faults = progress.faults();
+        boolean ended = progress.state() instanceof State.Failed(Failure.Invalid why)
+                && faults.first().filter(why.reason()::equals).isPresent();
+        return faults.count() - (ended ? 1 : 0);
+    }
+
+    /// How much of the run needs nothing more, from 0 to 1; empty if it is not known how many records it has.
+    static OptionalDouble share(Progress progress) {
+        if (progress.total().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        long total = progress.total().getAsLong();
+        return OptionalDouble.of(total == 0 ? 1 : Math.min(1, (double) (answered(progress) + skipped(progress)) / total));
     }
 
     /// What the run is about at this moment, for whoever wants to close it.

@@ -82,7 +82,7 @@ public final class SendViewModel {
         this.handover = new HandoverViewModel(session, background, topic, record, destinations, this::typed);
         this.resend = new ResendViewModel(session, background, topic, destinations);
         this.shelf = shelf.map(kept -> new ShelfViewModel(kept, background, session.connection().id(), topic,
-                new FormContents(record, many, handover, mode), Clock.systemUTC()));
+                new FormContents(record, many, file, handover, mode), Clock.systemUTC()));
         this.shelf.ifPresent(its -> run.onEnd(its::ended));
         resendPace.timed().set(true);
         resend.picked().subscribe(found -> resendPace.records().set(found.map(records -> OptionalLong.of(records.count()))
@@ -245,14 +245,13 @@ public final class SendViewModel {
         record.close();
         handover.close();
         resend.close();
-        shelf.ifPresent(ShelfViewModel::close);
+        run.progress().get().ifPresent(last -> shelf.ifPresent(its -> its.ended(last)));
     }
 
     private void start(Session to, SendRequest request) {
         shelf.ifPresent(its -> {
             switch (mode.get()) {
-                case ONE, MANY -> its.begins(to.connection().id(), request.topic());
-                case FILE -> its.begins(to.connection().id(), request.topic(), "the records of a file");
+                case ONE, MANY, FILE -> its.begins(to.connection().id(), request.topic());
                 case RESEND -> its.begins(to.connection().id(), request.topic(), resend.summary());
             }
         });
@@ -260,8 +259,8 @@ public final class SendViewModel {
     }
 
     private void typed(String what, RecordSnapshot before) {
-        mode.set(Mode.ONE);
         shelf.ifPresent(its -> its.typed(what, before));
+        mode.set(Mode.ONE);
     }
 
     /// The session that a run goes to; empty where nothing may be sent.

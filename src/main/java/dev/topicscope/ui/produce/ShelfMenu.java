@@ -37,7 +37,7 @@ import dev.topicscope.ui.kit.Texts;
 /// A button that opens the presets of a topic and the history of what was sent to it.
 final class ShelfMenu extends Button {
 
-    private static final double WIDTH = 420;
+    private static final double WIDTH = 490;
     private static final double PRESET_ROW = 30;
     private static final double RUN_ROW = 44;
     private static final double MOST_PRESETS = 6;
@@ -127,7 +127,7 @@ final class ShelfMenu extends Button {
     }
 
     private void load(Sent run) {
-        if (run.content() instanceof Sent.Content.Typed) {
+        if (run.content().canComeBack()) {
             popover.hide();
             model.load(run);
         }
@@ -258,7 +258,8 @@ final class ShelfMenu extends Button {
                 beginning.setText(ShelfWords.beginning(run));
                 dot.getStyleClass().setAll(Look.DOT, ShelfWords.tone(run));
                 outcome.setText(Texts.time(run.at(), ZONE, LocalDate.now(ZONE)) + " · " + ShelfWords.outcome(run));
-                run.reason().ifPresent(reason -> setTooltip(new Tooltip(reason)));
+                String more = ShelfWords.more(run);
+                setTooltip(more.isEmpty() ? null : new Tooltip(more));
             }
         }
     }

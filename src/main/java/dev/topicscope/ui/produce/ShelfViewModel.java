@@ -19,6 +19,7 @@ import javafx.collections.ObservableList;
 import dev.topicscope.browse.Sending.Progress;
 import dev.topicscope.model.DraftText;
 import dev.topicscope.model.Failure;
+import dev.topicscope.model.FileText;
 import dev.topicscope.store.HistoryStore;
 import dev.topicscope.store.Preset;
 import dev.topicscope.store.PresetStore;
@@ -48,21 +49,26 @@ public final class ShelfViewModel {
     /// The form whose contents are kept.
     interface Form {
 
-        RecordSnapshot snapshot();
+        FormSnapshot snapshot();
 
-        void restore(RecordSnapshot typed);
+        void restore(FormSnapshot before);
 
         /// What is typed, as it is kept.
         DraftText kept();
 
+        /// The file that is chosen, where the form sends its records.
+        Optional<FileText> file();
+
         void show(DraftText kept);
+
+        void show(FileText kept);
     }
 
     /// What was just done, and can be taken back.
     public sealed interface Note {
 
         /// `what` was put into the form, in place of what it held `before`.
-        record Typed(String what, RecordSnapshot before) implements Note {
+        record Typed(String what, FormSnapshot before) implements Note {
         }
 
         /// What is typed was kept under that name.
@@ -152,7 +158,7 @@ public final class ShelfViewModel {
             asking.set(true);
             return;
         }
-        if (form.snapshot().length() > PresetStore.MOST_CHARACTERS) {
+        if (form.snapshot().record().length() > PresetStore.MOST_CHARACTERS) {
             failed(new Failure.Invalid("the preset", "What is typed is too large for a preset, which has at most "
                     + PresetStore.MOST_CHARACTERS + " characters.", ""));
             return;
@@ -185,19 +191,21 @@ public final class ShelfViewModel {
 
     /// Puts a preset into the form.
     public void load(Preset preset) {
-        type("the preset " + preset.name(), preset.text());
+        replace("the preset " + preset.name(), () -> form.show(preset.text()));
     }
 
     /// Puts what was sent into the form, if it was kept.
     public void load(Sent run) {
-        if (run.content() instanceof Content.Typed(var text)) {
-            type("what was sent before", text);
+        switch (run.content()) {
+            case Content.Typed(var text) -> replace("what was sent before", () -> form.show(text));
+            case Content.OfFile(var file) -> replace("the records of " + file.name(), () -> form.show(file));
+            case Content.TooLarge _, Content.Elsewhere _ -> { }
         }
     }
 
-    /// Notes that something else was put into the form.
+    /// Notes that another record was put into the form, which holds the rest as before.
     void typed(String what, RecordSnapshot before) {
-        note.set(before.isBlank() ? Optional.empty() : Optional.of(new Note.Typed(what, before)));
+        note(what, form.snapshot().with(before), before.isBlank());
     }
 
     /// Forgets what was sent to this topic of this cluster.
@@ -236,9 +244,9 @@ public final class ShelfViewModel {
 
     /// A run begins, of what the form holds now.
     void begins(String toConnection, String toTopic) {
-        long size = form.snapshot().length();
-        writer.begins(toConnection, toTopic, size > HistoryStore.LARGEST_CHARACTERS ? new Content.TooLarge(size)
-                : new Content.Typed(form.kept()));
+        long size = form.snapshot().record().length();
+        writer.begins(toConnection, toTopic, form.file().<Content>map(Content.OfFile::new)
+                .orElseGet(() -> size > HistoryStore.LARGEST_CHARACTERS ? new Content.TooLarge(size) : new Content.Typed(form.kept())));
     }
 
     /// A run begins of what was not typed, in words.
@@ -246,20 +254,21 @@ public final class ShelfViewModel {
         writer.begins(toConnection, toTopic, new Content.Elsewhere(what));
     }
 
-    /// The run that began last has ended.
+    /// The run that began last has ended, or is given up as it stands.
     void ended(Progress progress) {
         writer.ended(progress);
     }
 
-    /// Writes what has not been written yet.
-    void close() {
-        writer.close();
+    private void replace(String what, Runnable show) {
+        var before = form.snapshot();
+        show.run();
+        var after = form.snapshot();
+        boolean missed = !after.file().equals(before.file()) && before.file().isPresent();
+        note(what, before, before.record().isBlank() && !missed);
     }
 
-    private void type(String what, DraftText text) {
-        var before = form.snapshot();
-        form.show(text);
-        typed(what, before);
+    private void note(String what, FormSnapshot before, boolean blank) {
+        note.set(blank ? Optional.empty() : Optional.of(new Note.Typed(what, before)));
     }
 
     private <T> void change(String what, Work<T> work, Optional<Note> done) {

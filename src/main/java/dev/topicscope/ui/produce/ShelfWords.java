@@ -24,6 +24,7 @@ final class ShelfWords {
         return switch (run.content()) {
             case Content.Typed(var text) -> beginning(text);
             case Content.TooLarge(long size) -> Texts.size(size) + ", too large to be kept";
+            case Content.OfFile(var file) -> file.name() + " · " + KeptName.choice(file.reading().kind(), FileKind.LINES).label();
             case Content.Elsewhere(String what) -> what;
         };
     }
@@ -55,6 +56,16 @@ final class ShelfWords {
             parts.add(Texts.count(run.neverSent()) + " never sent");
         }
         return count + ": " + String.join(", ", parts) + how;
+    }
+
+    /// What there is no room for in a line: where the file was, and what went wrong; empty if there is neither.
+    static String more(Sent run) {
+        var lines = new ArrayList<String>();
+        if (run.content() instanceof Content.OfFile(var file)) {
+            lines.add(file.path().toString());
+        }
+        run.reason().ifPresent(lines::add);
+        return String.join("\n", lines);
     }
 
     /// The colour of a run.

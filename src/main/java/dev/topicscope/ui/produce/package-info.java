@@ -6,7 +6,8 @@
 /// next record is one keystroke away. What was typed before it was made `null`, or before bytes took its place, comes back
 /// (`ContentViewModelTest`). Each mode of the form keeps what was chosen in it while another is shown (`ManyViewModelTest`).
 /// What comes from a preset, the history or a record that was read replaces what was typed, and says so with a way back
-/// ([dev.topicscope.ui.produce.ShelfViewModel], `ShelfViewModelTest`).
+/// ([dev.topicscope.ui.produce.ShelfViewModel], `ShelfViewModelTest`), the mode, the repetition and the file included
+/// (`FormContentsTest`).
 ///
 /// **Decision: bytes that a field can't show as they are, or would change, stand as bytes**: lines of thousands of signs, which stop every
 /// text control of JavaFX, line ends of Windows, control characters, and what is no text. They are sent unchanged, and kept as such in

@@ -86,7 +86,8 @@ public final class ShellViewModel {
         }));
         this.connecting = new Slot(background);
         this.saving = new Slot(background);
-        this.connections = new ConnectionsViewModel(connections, connector, background, this::connect, this::examine);
+        this.connections = new ConnectionsViewModel(connections, shelf.history(), connector, background, this::connect,
+                this::examine);
         this.lab = new LabViewModel(lab, background, this::connect);
         this.doctor = new DoctorViewModel(examiner, connections, background, new AfterDoctor(this));
         this.regularSaving = background.every(SAVE, this::saveTabs);

@@ -27,6 +27,7 @@ import dev.topicscope.model.Marking.Kind;
 import dev.topicscope.model.Route;
 import dev.topicscope.model.SshServer;
 import dev.topicscope.store.ConnectionStore;
+import dev.topicscope.store.HistoryStore;
 import dev.topicscope.store.Keychain;
 import dev.topicscope.task.DirectBackground;
 import dev.topicscope.ui.connections.SecurityViewModel.EncryptionKind;
@@ -126,8 +127,9 @@ class ConnectionFormTest extends FxTest {
     private void open() throws FailureException {
         var store = new ConnectionStore(directory, Keychain.none());
         store.put(PRODUCTION);
+        var history = new HistoryStore(directory);
         showInBoth("connections-marked", 1024, 700, () -> {
-            model = new ConnectionsViewModel(store, new FakeConnector(), new DirectBackground(), opened::add, _ -> { });
+            model = new ConnectionsViewModel(store, history, new FakeConnector(), new DirectBackground(), opened::add, _ -> { });
             return new ConnectionsView(model, () -> { });
         });
     }

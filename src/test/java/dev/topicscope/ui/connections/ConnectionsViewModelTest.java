@@ -3,6 +3,7 @@ package dev.topicscope.ui.connections;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,9 @@ import dev.topicscope.model.HostPort;
 import dev.topicscope.model.Route;
 import dev.topicscope.model.Secrets.Secret;
 import dev.topicscope.store.ConnectionStore;
+import dev.topicscope.store.HistoryStore;
 import dev.topicscope.store.Keychain;
+import dev.topicscope.store.Sent;
 import dev.topicscope.task.DirectBackground;
 import dev.topicscope.ui.connections.SecurityViewModel.LoginKind;
 
@@ -39,8 +42,8 @@ class ConnectionsViewModelTest {
     @BeforeEach
     void open() throws FailureException {
         new ConnectionStore(directory, Keychain.none()).put(DEV);
-        connections = new ConnectionsViewModel(new ConnectionStore(directory, Keychain.none()), new FakeConnector(), new DirectBackground(),
-                opened::add, examined::add);
+        connections = new ConnectionsViewModel(new ConnectionStore(directory, Keychain.none()), new HistoryStore(directory),
+                new FakeConnector(), new DirectBackground(), opened::add, examined::add);
     }
 
     @Test
@@ -78,8 +81,8 @@ class ConnectionsViewModelTest {
     void secretsComeBackIntoTheFormAndAfterAnUndo() throws FailureException {
         var secret = new Connection("2", "secret", "two:9092", Map.of("sasl.jaas.config", "x required password=\"hidden\";"));
         new ConnectionStore(directory, Keychain.none()).put(secret);
-        var kept = new ConnectionsViewModel(new ConnectionStore(directory, Keychain.none()), new FakeConnector(), new DirectBackground(),
-                opened::add, _ -> { });
+        var kept = new ConnectionsViewModel(new ConnectionStore(directory, Keychain.none()), new HistoryStore(directory),
+                new FakeConnector(), new DirectBackground(), opened::add, _ -> { });
         assertThat(kept.connections()).extracting(Connection::properties).containsOnly(Map.of());
 
         kept.edit(kept.connections().getLast());
@@ -145,10 +148,36 @@ class ConnectionsViewModelTest {
     }
 
     @Test
+    void whatWasSentThroughAConnectionGoesAndComesBackWithIt() throws FailureException {
+        var runs = List.of(sent("1 record"), sent("2 records"));
+        new HistoryStore(directory).add(DEV.id(), "orders", runs);
+        new HistoryStore(directory).add("other", "orders", runs);
+
+        connections.remove(DEV);
+        assertThat(new HistoryStore(directory).of(DEV.id(), "orders")).isEmpty();
+        assertThat(new HistoryStore(directory).of("other", "orders")).hasSize(2);
+        connections.restore();
+        assertThat(new HistoryStore(directory).of(DEV.id(), "orders")).isEqualTo(runs.reversed());
+    }
+
+    @Test
+    void aConnectionThatCannotBeRemovedKeepsWhatWasSent() throws FailureException, IOException {
+        new HistoryStore(directory).add(DEV.id(), "orders", List.of(sent("1 record")));
+        var file = directory.resolve("connections.json");
+        Files.delete(file);
+        Files.createDirectories(file.resolve("in the way"));
+        connections.remove(DEV);
+
+        assertThat(connections.failure().get()).get().isInstanceOf(Failure.Disk.class);
+        assertThat(new HistoryStore(directory).of(DEV.id(), "orders")).hasSize(1);
+    }
+
+    @Test
     void aDiskThatSaysNoIsSaidAndTheFormKeepsWhatWasTyped() throws IOException, FailureException {
         var blocked = Files.writeString(directory.resolve("file"), "").resolve("below");
         var store = new ConnectionStore(blocked, Keychain.none());
-        var kept = new ConnectionsViewModel(store, new FakeConnector(), new DirectBackground(), opened::add, _ -> { });
+        var kept = new ConnectionsViewModel(store, new HistoryStore(directory), new FakeConnector(), new DirectBackground(),
+                opened::add, _ -> { });
         kept.add();
         kept.form().get().orElseThrow().bootstrap().set("two:9092");
         kept.saveAndConnect();
@@ -156,5 +185,9 @@ class ConnectionsViewModelTest {
         assertThat(kept.failure().get()).get().isInstanceOf(Failure.Disk.class);
         assertThat(kept.form().get()).isPresent();
         assertThat(opened).isEmpty();
+    }
+
+    private static Sent sent(String what) {
+        return new Sent(Instant.EPOCH, new Sent.Content.Elsewhere(what), Sent.Ending.DONE, 1, 0, 0, Optional.empty());
     }
 }

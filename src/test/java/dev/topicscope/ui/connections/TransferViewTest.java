@@ -14,6 +14,7 @@ import dev.topicscope.browse.FakeConnector;
 import dev.topicscope.model.Connection;
 import dev.topicscope.model.FailureException;
 import dev.topicscope.store.ConnectionStore;
+import dev.topicscope.store.HistoryStore;
 import dev.topicscope.store.Keychain;
 import dev.topicscope.task.DirectBackground;
 import dev.topicscope.ui.kit.FxTest;
@@ -34,8 +35,9 @@ class TransferViewTest extends FxTest {
     void open() throws FailureException {
         store = new ConnectionStore(directory, Keychain.none());
         store.putAll(List.of(DEV, PROD));
+        var history = new HistoryStore(directory);
         show(1024, 700, () -> {
-            model = new ConnectionsViewModel(store, new FakeConnector(), new DirectBackground(), _ -> { }, _ -> { });
+            model = new ConnectionsViewModel(store, history, new FakeConnector(), new DirectBackground(), _ -> { }, _ -> { });
             return new ConnectionsView(model, () -> { });
         });
     }

@@ -159,8 +159,8 @@ class RecordViewModelTest {
         record.value().encoding().set(PayloadFormat.NULL);
 
         var other = new RecordViewModel(new DirectBackground());
-        other.show(record.kept(true, 7));
-        assertThat(other.kept(true, 7)).isEqualTo(record.kept(true, 7));
+        other.show(record.kept(Optional.empty()));
+        assertThat(other.kept(Optional.empty())).isEqualTo(record.kept(Optional.empty()));
         assertThat(other.headers()).extracting(header -> header.name().get()).containsExactly("a", "a", "b");
         assertThat(other.headers().get(1).value().fixed().get()).isPresent();
         assertThat(other.time().given().get()).isTrue();

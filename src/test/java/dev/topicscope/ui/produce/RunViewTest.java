@@ -113,6 +113,8 @@ class RunViewTest extends FxTest {
         assertThat(node("#run-counts").getAccessibleText()).contains("acknowledged").contains(" open");
         assertThat(node("#send").isDisabled()).isTrue();
         assertThat(node("#send-stop").isVisible()).isTrue();
+        assertThat(text(".notice.warn .words")).isEqualTo("The last that failed: The record is too large for the topic:"
+                + " max.message.bytes is 1000.");
         shootBoth("run-running");
 
         fx(((CheckBox) node("#run-only-failed"))::fire);
@@ -207,6 +209,13 @@ class RunViewTest extends FxTest {
     void oneRecordIsALineThatLeadsToIt() {
         open(440, 700);
         robot.clickOn("#send");
+        String away = "No broker answers at the moment. Records wait in the producer's buffer, and fail if none has answered 60 s after"
+                + " they were handed over (delivery.timeout.ms).";
+        session.sendings.getLast().warnings = List.of(away);
+        fx(this::looks);
+        assertThat(text("#run .words")).isEqualTo(away);
+        shootBoth("run-one-waits");
+
         session.sendings.getLast().store(2, 4_711);
         fx(background::tick);
         shootBoth("run-one");

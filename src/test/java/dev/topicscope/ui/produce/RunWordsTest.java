@@ -15,6 +15,7 @@ import dev.topicscope.browse.Sending.Faults;
 import dev.topicscope.browse.Sending.Producing;
 import dev.topicscope.browse.Sending.Progress;
 import dev.topicscope.browse.Sending.State;
+import dev.topicscope.model.Failure;
 import dev.topicscope.ui.kit.RateHistory;
 import dev.topicscope.ui.kit.Texts;
 
@@ -57,6 +58,22 @@ class RunWordsTest {
         assertThat(RunWords.remaining(running, rates(0))).isEmpty();
         assertThat(RunWords.remaining(progress(new State.Running(), COUNTS, OptionalLong.empty()), rates(100))).isEmpty();
         assertThat(RunWords.remaining(progress(new State.Done(), COUNTS, OptionalLong.of(10_000)), rates(100))).isEmpty();
+    }
+
+    @Test
+    void whatIsSkippedIsToldAndCountsAsDone() {
+        var skipping = skipping(new State.Done());
+        assertThat(plain(RunWords.pace(skipping, rates(100)))).startsWith("998 of 1 000 records · 2 skipped");
+        assertThat(RunWords.share(skipping)).hasValue(1);
+        assertThat(RunWords.remaining(skipping(new State.Running()), rates(100))).hasValue(Duration.ZERO);
+
+        var ended = skipping(new State.Failed(new Failure.Invalid("place 7", "Line 7 is no record.", "")));
+        assertThat(RunWords.skipped(ended)).as("the one that has ended the run").isEqualTo(1);
+    }
+
+    private static Progress skipping(State state) {
+        return new Progress(state, new Counts(998, 998, 0, 0), 0, Duration.ofSeconds(10), OptionalLong.of(1_000),
+                new Faults(2, Optional.of("Line 7 is no record.")), Producing.NONE, List.of(), List.of(), List.of());
     }
 
     @Test

@@ -102,12 +102,12 @@ class SendViewModelTest {
         form.record().key().text().set("7");
         form.record().key().encoding().set(PayloadFormat.LONG);
         form.record().value().fixed().set(Optional.of(new byte[] {0, (byte) 0xff}));
-        var kept = form.record().kept(false, 0);
+        var kept = form.record().kept(Optional.empty());
         var other = new SendViewModel(session, new DirectBackground(), "orders");
         other.record().show(kept);
 
         assertThat(other.record().key().encoding().get()).isEqualTo(PayloadFormat.LONG);
-        assertThat(other.record().kept(false, 0)).isEqualTo(kept);
+        assertThat(other.record().kept(Optional.empty())).isEqualTo(kept);
     }
 
     @Test

@@ -25,8 +25,10 @@ import dev.topicscope.model.FailureException;
 import dev.topicscope.model.Message;
 import dev.topicscope.model.Partition;
 import dev.topicscope.model.Timestamp;
+import dev.topicscope.store.HistoryStore;
 import dev.topicscope.store.Places;
 import dev.topicscope.store.Preset;
+import dev.topicscope.store.Sent;
 import dev.topicscope.store.Sent.Content;
 import dev.topicscope.store.Sent.Ending;
 import dev.topicscope.store.Shelf;
@@ -42,6 +44,7 @@ class ShelfViewModelTest {
 
     private final FakeSession session = new FakeSession();
     private final DirectBackground background = new DirectBackground();
+    private Shelf kept;
     private SendViewModel form;
     private ShelfViewModel shelf;
 
@@ -64,7 +67,7 @@ class ShelfViewModelTest {
         var other = form(staging, "orders");
         other.shelf().orElseThrow().load(other.shelf().orElseThrow().presets().getFirst());
 
-        assertThat(other.record().kept(false, 0)).isEqualTo(form.record().kept(false, 0));
+        assertThat(other.record().kept(Optional.empty())).isEqualTo(form.record().kept(Optional.empty()));
         assertThat(form(staging, "payments").shelf().orElseThrow().presets()).isEmpty();
     }
 
@@ -180,6 +183,44 @@ class ShelfViewModelTest {
     }
 
     @Test
+    void aRunThatGoesOnWhenItsPageClosesIsKeptAsItStands() throws FailureException {
+        type("k", "v");
+        form.send();
+        var sending = session.sendings.getFirst();
+        sending.state = new Sending.State.Running();
+        background.tick();
+        sending.counts = new Sending.Counts(10, 7, 1, 0);
+        form.close();
+
+        var sent = stored().of("test", "orders").getFirst();
+        assertThat(sending.closed).isTrue();
+        assertThat(sent.ending()).isEqualTo(Ending.STOPPED);
+        assertThat(ShelfWords.outcome(sent)).isEqualTo("10 records: 7 acknowledged, 3 failed, stopped");
+        assertThat(sent.reason()).contains("It was closed while 2 records were not answered yet: they may have been stored.");
+    }
+
+    @Test
+    void whatEndsBetweenTwoLooksAndARunKnownAlreadyAreKeptOnce() throws FailureException {
+        form.send();
+        session.sendings.getFirst().store(0, 1);
+        form.close();
+        form.close();
+
+        assertThat(stored().of("test", "orders")).extracting(Sent::ending).containsExactly(Ending.DONE);
+    }
+
+    @Test
+    void whatIsNotWrittenWhenTheProgramEndsIsWrittenByTheFlush() throws FailureException {
+        background.hold();
+        form.send();
+        form.close();
+        assertThat(stored().of("test", "orders")).isEmpty();
+        kept.history().flush();
+
+        assertThat(stored().of("test", "orders")).hasSize(1);
+    }
+
+    @Test
     void theHistoryIsForgottenAndComesBackIfThatWasAMistake() throws FailureException {
         for (int i = 0; i < 2; i++) {
             type("k", "v" + i);
@@ -218,14 +259,20 @@ class ShelfViewModelTest {
         form.handover().keepTimestamp();
         form.handover().keepPartition();
         assertThat(form.record().timestamp().get()).contains(time);
-        assertThat(form.record().kept(false, 0).partition()).isEqualTo(OptionalInt.of(2));
+        assertThat(form.record().kept(Optional.empty()).partition()).isEqualTo(OptionalInt.of(2));
         shelf.undo();
         assertThat(form.record().key().text().get()).isEqualTo("mine");
         assertThat(form.record().timestamp().get()).contains(Instant.EPOCH);
     }
 
     private SendViewModel form(FakeSession of, String topic) throws FailureException {
-        return new SendViewModel(of, background, topic, Optional.of(Shelf.at(Places.below(directory))), new Destinations());
+        kept = Shelf.at(Places.below(directory));
+        return new SendViewModel(of, background, topic, Optional.of(kept), new Destinations());
+    }
+
+    /// What is on disk.
+    private HistoryStore stored() throws FailureException {
+        return Shelf.at(Places.below(directory)).history();
     }
 
     private void type(String key, String value) {

@@ -21,6 +21,8 @@ import dev.topicscope.browse.FakeSession;
 import dev.topicscope.model.DraftText;
 import dev.topicscope.model.DraftText.Field;
 import dev.topicscope.model.FailureException;
+import dev.topicscope.model.FileText;
+import dev.topicscope.model.PaceText;
 import dev.topicscope.store.Places;
 import dev.topicscope.store.Preset;
 import dev.topicscope.store.Sent;
@@ -38,6 +40,9 @@ class ShelfViewTest extends FxTest {
     private static final DraftText PAID = text("customer-62379",
             "{\"orderId\":4711,\"status\":\"PAID\",\"amount\":12.5,\"currency\":\"EUR\"}");
 
+    private static final FileText FILE = new FileText(Path.of("/data/exports/orders-2026-11-24.jsonl"), new FileText.Reading("json_lines",
+            "comma", List.of(), false, "\\t", text("", Optional.empty())), false, true, "as_named", OptionalInt.empty(), PaceText.USUAL);
+
     @TempDir
     private Path directory;
 
@@ -53,6 +58,7 @@ class ShelfViewTest extends FxTest {
         var at = Instant.now();
         shelf.history().add("test", "orders", List.of(
                 new Sent(at.minusSeconds(90_000), new Content.Elsewhere("3 records of orders.dlt"), Ending.DONE, 3, 0, 0, Optional.empty()),
+                new Sent(at.minusSeconds(600), new Content.OfFile(FILE), Ending.DONE, 25_000, 0, 0, Optional.empty()),
                 new Sent(at.minusSeconds(300), new Content.TooLarge(2_100_000), Ending.FAILED, 0, 1, 0, Optional.of("It was too large.")),
                 new Sent(at.minusSeconds(60), new Content.Typed(PAID), Ending.STOPPED, 1_204, 0, 8_796, Optional.empty()),
                 new Sent(at, new Content.Typed(PAID), Ending.DONE, 1, 0, 0, Optional.empty())));
@@ -80,6 +86,18 @@ class ShelfViewTest extends FxTest {
         shootBoth("send-loaded");
         robot.clickOn("Undo");
         assertThat(form.record().key().text().get()).isEqualTo("mine");
+    }
+
+    @Test
+    void aFileThatIsGoneIsNamedAndSaidToBeGoneWhenItIsOpenedAgain() {
+        robot.clickOn("#shelf");
+        robot.clickOn("orders-2026-11-24.jsonl · JSON Lines");
+        await("the menu is closed", () -> Window.getWindows().size() == 1);
+
+        assertThat(form.mode().get()).isEqualTo(SendViewModel.Mode.FILE);
+        assertThat(((FileViewModel.State.Failed) form.file().state().get()).why())
+                .contains("orders-2026-11-24.jsonl is not there any more.");
+        shootBoth("send-file-gone");
     }
 
     @Test
@@ -113,6 +131,6 @@ class ShelfViewTest extends FxTest {
 
     private static DraftText text(String key, Optional<String> value) {
         return new DraftText(new Field("text", key), new Field(value.isPresent() ? "json" : "null", value.orElse("")), List.of(),
-                OptionalInt.empty(), Optional.empty(), false, 0);
+                OptionalInt.empty(), Optional.empty(), Optional.empty());
     }
 }
