@@ -51,8 +51,14 @@ public final class Fields {
 
     /// A choice of one of `kinds`, each shown as `word` says, below what it is for.
     public static <K> Node choice(String id, String text, ObjectProperty<K> kind, Function<K, String> word, K[] kinds) {
-        var box = new ComboBox<K>();
+        var box = choice(kind, word, kinds);
         box.setId(id);
+        return new VBox(2, label(text, box), box);
+    }
+
+    /// The same without words, as wide as its place.
+    public static <K> ComboBox<K> choice(ObjectProperty<K> kind, Function<K, String> word, K[] kinds) {
+        var box = new ComboBox<K>();
         box.setMaxWidth(Double.MAX_VALUE);
         box.getItems().setAll(kinds);
         box.setConverter(new StringConverter<>() {
@@ -67,7 +73,7 @@ public final class Fields {
             }
         });
         box.valueProperty().bindBidirectional(kind);
-        return new VBox(2, label(text, box), box);
+        return box;
     }
 
     /// What is wrong with a field, to stand below it.

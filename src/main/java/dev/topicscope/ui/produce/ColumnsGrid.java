@@ -1,17 +1,13 @@
 package dev.topicscope.ui.produce;
 
-import java.util.function.Function;
-
-import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.util.StringConverter;
 
 import dev.topicscope.compose.PayloadFormat;
+import dev.topicscope.ui.kit.Fields;
 import dev.topicscope.ui.kit.Look;
 import dev.topicscope.ui.produce.ColumnViewModel.Role;
 
@@ -43,10 +39,10 @@ final class ColumnsGrid extends GridPane {
             var column = model.columns().get(i);
             var name = new Label(column.name());
             name.getStyleClass().add(Look.MONO);
-            var role = box(column.role(), Role::label, Role.values());
+            var role = Fields.choice(column.role(), Role::label, Role.values());
             role.setAccessibleText("What " + column.name() + " becomes");
             role.setId("send-column-" + i);
-            var format = box(column.format(), PayloadFormat::label, column.formats().toArray(PayloadFormat[]::new));
+            var format = Fields.choice(column.format(), PayloadFormat::label, column.formats().toArray(PayloadFormat[]::new));
             format.setAccessibleText("How " + column.name() + " is written");
             format.visibleProperty().bind(column.role().map(Role::isContent));
             addRow(i + 1, name, role, format);
@@ -57,24 +53,5 @@ final class ColumnsGrid extends GridPane {
         var label = new Label(text);
         label.getStyleClass().add(Look.FACT);
         return label;
-    }
-
-    private static <K> ComboBox<K> box(ObjectProperty<K> chosen, Function<K, String> word, K[] choices) {
-        var box = new ComboBox<K>();
-        box.getItems().setAll(choices);
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(K value) {
-                return value == null ? "" : word.apply(value);
-            }
-
-            @Override
-            public K fromString(String ignored) {
-                return chosen.get();
-            }
-        });
-        box.valueProperty().bindBidirectional(chosen);
-        return box;
     }
 }

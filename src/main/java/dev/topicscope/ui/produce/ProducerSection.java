@@ -3,13 +3,11 @@ package dev.topicscope.ui.produce;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -18,7 +16,6 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 import dev.topicscope.browse.ProducerSettings.Acks;
 import dev.topicscope.browse.ProducerSettings.Compression;
@@ -52,9 +49,7 @@ final class ProducerSection extends TitledPane {
         setContentDisplay(ContentDisplay.RIGHT);
         model.settings().subscribe(_ -> summary.setText(model.summary()));
         rows.getStyleClass().add("producer-settings");
-        var acks = choice(Acks.values(), Acks::word);
-        acks.valueProperty().bindBidirectional(model.acks());
-        row("acks", acks);
+        row("acks", Fields.choice(model.acks(), Acks::word, Acks.values()));
         say(NoteLine.of(model.settings().map(it -> Optional.of(it.acks().consequence()).filter(_ -> it.acks() == Acks.ALL)), Look.FACT));
         say(NoteLine.of(model.settings().map(it -> Optional.of(it.acks().consequence()).filter(_ -> it.acks() != Acks.ALL)),
                 Look.FIELD_ADVICE));
@@ -62,9 +57,7 @@ final class ProducerSection extends TitledPane {
         idempotence.selectedProperty().bindBidirectional(model.idempotence());
         row("enable.idempotence", idempotence);
         say(NoteLine.of(model.forced(), Look.FIELD_ADVICE));
-        var compression = choice(Compression.values(), Compression::word);
-        compression.valueProperty().bindBidirectional(model.compression());
-        row("compression.type", compression);
+        row("compression.type", Fields.choice(model.compression(), Compression::word, Compression.values()));
         model.fields().forEach(field -> {
             var input = new TextField();
             input.getStyleClass().add(Look.MONO);
@@ -111,22 +104,5 @@ final class ProducerSection extends TitledPane {
 
     private void say(Node sentence) {
         rows.getChildren().add(sentence);
-    }
-
-    private static <K> ComboBox<K> choice(K[] choices, Function<K, String> word) {
-        var box = new ComboBox<K>();
-        box.getItems().setAll(choices);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(K value) {
-                return value == null ? "" : word.apply(value);
-            }
-
-            @Override
-            public K fromString(String ignored) {
-                return box.getValue();
-            }
-        });
-        return box;
     }
 }
